@@ -1,0 +1,3 @@
+import { health } from '@/server/health'
+
+export const GET = health

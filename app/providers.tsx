@@ -1,0 +1,22 @@
+'use client'
+
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { useState, type ReactNode } from 'react'
+import { cssVariables, theme } from '@/components/ui/theme'
+import { makeQueryClient } from '@/lib/query-client'
+
+/** What every page stands in: the design system, the query client and the URL state. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const [client] = useState(makeQueryClient)
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light" getStyleNonce={() => nonce ?? ''}>
+        <Notifications position="top-center" />
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </MantineProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+export interface NavEntry {
+  href: string;
+  label: string;
+  /** An outline icon, drawn by the caller at 20 or 24 px. */
+  icon: ReactNode;
+  /** Left out, the address decides. */
+  active?: boolean | undefined;
+  count?: number | undefined;
+}
+
+interface NavItemProps {
+  entry: NavEntry;
+  className: string;
+  activeClassName: string;
+  labelClassName: string;
+  countClassName: string;
+}
+
+function covers(href: string, pathname: string): boolean {
+  const path = href.split(/[?#]/, 1)[0] ?? href;
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+}
+
+/** One way of the navigation, marked when the page lies under it. */
+export function NavItem({ entry, className, activeClassName, labelClassName, countClassName }: NavItemProps) {
+  const pathname = usePathname();
+  const active = entry.active ?? covers(entry.href, pathname);
+  return (
+    <Link
+      href={entry.href}
+      className={active ? `${className} ${activeClassName}` : className}
+      aria-current={active ? 'page' : undefined}
+      title={entry.label}
+    >
+      {entry.icon}
+      <span className={labelClassName}>{entry.label}</span>
+      {entry.count ? <span className={countClassName}>{entry.count}</span> : null}
+    </Link>
+  );
+}

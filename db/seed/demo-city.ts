@@ -1,0 +1,64 @@
+import type { ClientBase } from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { addDays, type Day } from '@/domain/month'
+import type { Cipher } from '../cipher'
+import { figure } from '../schema/indicator'
+import { accountRows, newPassword, type AccountLine, type AccountPlan } from './accounts'
+import { demoActivities } from './activities'
+import { figureRows } from './figures'
+import { insertAll } from './insert'
+import { demoRoster } from './members'
+import { demoOrgs, firstBranchName, type OrgSeed } from './orgs'
+import type { OrgKind } from '@/domain/org'
+import { Random } from './random'
+import { demoReadings } from './readings'
+import { RosterBook } from './roster-book'
+import { demoStations } from './stations'
+import { writeCity, writeOrgs, writeRegions } from './write'
+
+const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'cloud_branch']
+
+/** A branch of seven or more full members has a committee (domain rules, §3), elected some weeks after. */
+function electCommittees(orgs: readonly OrgSeed[], book: RosterBook, today: Day) {
+  const random = new Random('committees')
+  for (const org of orgs) {
+    if (!branchKinds.includes(org.row.kind) || book.on(org, today, true).length < 7) continue
+    const elected = addDays(org.row.foundedOn, random.int(20, 120))
+    org.row.committeeSince = elected < today ? elected : org.row.foundedOn
+  }
+}
+
+/** The demonstration city: invented people and figures that add up to the published totals. */
+export async function seedDemoCity(client: ClientBase, today: Day, cipher: Cipher): Promise<AccountLine[]> {
+  const orgs = demoOrgs(new Random('orgs'), today, uuidv7)
+  const roster = demoRoster(orgs, today, cipher, uuidv7)
+  const book = new RosterBook(roster.members)
+  electCommittees(orgs, book, today)
+  const stations = demoStations(orgs, today, uuidv7)
+
+  const city = orgs.find((org) => org.row.level === 'city')
+  const branch = orgs.find((org) => org.row.name === firstBranchName)
+  const home = stations.find((station) => station.orgId === branch?.row.id && station.kind === 'driver_home')
+  if (city === undefined || branch?.parent == null || home === undefined) throw new Error('the demonstration city lacks the places of its accounts')
+  const cityId = city.row.id
+  const countyId = branch.parent.row.id
+  const plans = {
+    admin: { id: uuidv7(), name: 'admin', displayName: '郑示平', role: 'city_admin', orgId: cityId, place: { orgId: cityId } },
+    leader: { id: uuidv7(), name: 'leader', displayName: '林示安', role: 'leader', orgId: cityId, place: { orgId: cityId } },
+    official: { id: uuidv7(), name: 'official', displayName: '沈示和', role: 'district_official', orgId: countyId, place: { orgId: countyId } },
+    secretary: { id: uuidv7(), name: 'secretary', displayName: '周示国', role: 'branch_secretary', orgId: branch.row.id, place: { orgId: branch.row.id } },
+    keeper: { id: uuidv7(), name: 'keeper', displayName: '陆示明', role: 'station_keeper', orgId: branch.row.id, place: { stationId: home.id } },
+    auditor: { id: uuidv7(), name: 'auditor', displayName: '钱示正', role: 'auditor', orgId: null, place: { orgId: cityId } },
+  } as const satisfies Record<string, AccountPlan>
+  const { accounts, grants, lines } = await accountRows(Object.values(plans), newPassword, addDays(today, -400), uuidv7)
+
+  await writeRegions(client)
+  await writeOrgs(client, orgs, uuidv7)
+  await writeCity(client, {
+    stations, accounts, grants, roster,
+    readings: demoReadings(stations, today, { stationId: home.id, accountId: plans.keeper.id }, uuidv7),
+    logs: demoActivities({ orgs, stations, book, today }, { official: plans.official.id, secretary: plans.secretary.id }, uuidv7),
+  })
+  await insertAll(client, figure, figureRows(today, uuidv7))
+  return lines
+}

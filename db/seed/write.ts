@@ -1,0 +1,51 @@
+import type { ClientBase } from 'pg'
+import { regions } from '@/domain/region'
+import { account, grant } from '../schema/account'
+import { activity, attendance } from '../schema/activity'
+import { externalOrg, org, orgClosure, orgLink } from '../schema/org'
+import { membership, person, presence } from '../schema/person'
+import { region } from '../schema/region'
+import { reading, station } from '../schema/station'
+import type { AccountRow, GrantRow } from './accounts'
+import type { ActivityLogs } from './activities'
+import { insertAll } from './insert'
+import { linksOf, type OrgSeed } from './orgs'
+import type { Roster } from './people'
+import type { ReadingRow } from './readings'
+import type { StationRow } from './stations'
+
+/** The ten county-level divisions. */
+export async function writeRegions(client: ClientBase): Promise<void> {
+  await insertAll(client, region, regions.map((item, index) => ({ code: item.code, name: item.name.zh, nameEn: item.name.en, short: item.short.zh, sort: index + 1 })))
+}
+
+/** Organisations with their links and closure; parents stand before children. */
+export async function writeOrgs(client: ClientBase, orgs: readonly OrgSeed[], newId: () => string): Promise<void> {
+  await insertAll(client, org, orgs.map((seed) => seed.row))
+  const { links, closure } = linksOf(orgs, newId)
+  await insertAll(client, orgLink, links)
+  await insertAll(client, orgClosure, closure)
+}
+
+export type City = {
+  stations: readonly StationRow[]
+  accounts: readonly AccountRow[]
+  grants: readonly GrantRow[]
+  roster: Roster
+  readings: readonly ReadingRow[]
+  logs: ActivityLogs
+}
+
+/** Everything that lives on the organisations, in the order of the foreign keys. */
+export async function writeCity(client: ClientBase, city: City): Promise<void> {
+  await insertAll(client, station, city.stations)
+  await insertAll(client, account, city.accounts)
+  await insertAll(client, grant, city.grants)
+  await insertAll(client, externalOrg, city.roster.externals)
+  await insertAll(client, person, city.roster.members.map((seed) => seed.person))
+  await insertAll(client, membership, city.roster.members.flatMap((seed) => seed.memberships))
+  await insertAll(client, presence, city.roster.members.flatMap((seed) => seed.presences))
+  await insertAll(client, reading, city.readings)
+  await insertAll(client, activity, city.logs.activities)
+  await insertAll(client, attendance, city.logs.attendance)
+}

@@ -1,0 +1,155 @@
+import * as z from 'zod'
+import { entity } from './entity'
+import { monthSchema } from './month'
+import { pageInput, pageOf } from './page'
+import { keysOf, type Choices } from './words'
+
+/** Kinds of organisation life and service (domain rules, §4). */
+export const activityKinds = {
+  members_meeting: { zh: '支部党员大会', en: 'Members’ meeting' },
+  committee_meeting: { zh: '支委会', en: 'Committee meeting' },
+  group_meeting: { zh: '党小组会', en: 'Group meeting' },
+  party_lecture: { zh: '党课', en: 'Party lecture' },
+  theme_day: { zh: '主题党日', en: 'Theme day' },
+  organisation_life: { zh: '组织生活会', en: 'Organisation life meeting' },
+  appraisal: { zh: '民主评议党员', en: 'Appraisal of members' },
+  training: { zh: '集中轮训', en: 'Training' },
+  volunteering: { zh: '志愿服务', en: 'Volunteering' },
+  three_deliveries: { zh: '三送', en: 'Three deliveries' },
+  clinic: { zh: '义诊', en: 'Free clinic' },
+  health_check: { zh: '健康体检', en: 'Health check' },
+  talk: { zh: '讲座', en: 'Talk' },
+  fraud_class: { zh: '反诈课堂', en: 'Anti-fraud class' },
+  family: { zh: '亲子', en: 'Family' },
+  heritage: { zh: '非遗', en: 'Heritage craft' },
+  consultation: { zh: '议事会', en: 'Consultation' },
+  signing: { zh: '共建签约', en: 'Partnership signing' },
+  unveiling: { zh: '揭牌', en: 'Unveiling' },
+  flag: { zh: '授旗', en: 'Flag awarding' },
+  visit: { zh: '走访', en: 'Visit' },
+} as const satisfies Choices
+export type ActivityKind = keyof typeof activityKinds
+export const activityKindKeys = keysOf<ActivityKind>(activityKinds)
+
+export const activityStates = {
+  planned: { zh: '计划', en: 'Planned' },
+  held: { zh: '已办', en: 'Held' },
+  returned: { zh: '已退回', en: 'Sent back' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Choices
+export type ActivityState = keyof typeof activityStates
+export const activityStateKeys = keysOf<ActivityState>(activityStates)
+/** Counted states (domain rules, §10). */
+export const activityStatesCounted: readonly ActivityState[] = ['held', 'returned', 'confirmed']
+
+const headcount = z.int('count_invalid').min(0, 'count_negative').max(5000, 'count_absurd')
+
+export const activityEntity = entity('activity', { zh: '活动', en: 'Activity' }, {
+  kinds: { kind: 'choices', label: { zh: '类型', en: 'Kinds' }, on: ['form', 'list', 'export'], schema: z.array(z.enum(activityKindKeys)).min(1, 'kind_missing').max(5, 'kinds_many').refine((kinds) => new Set(kinds).size === kinds.length, 'kinds_twice'), choices: activityKinds },
+  title: { kind: 'text', label: { zh: '标题', en: 'Title' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'title_missing').max(80, 'text_long') },
+  startsAt: { kind: 'time', label: { zh: '开始', en: 'Starts' }, on: ['form', 'list', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }) },
+  endsAt: { kind: 'time', label: { zh: '结束', en: 'Ends' }, on: ['form', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }).nullable() },
+  stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list'], schema: z.uuid().nullable() },
+  place: { kind: 'text', label: { zh: '地点', en: 'Place' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
+  summary: { kind: 'long', label: { zh: '纪要', en: 'Summary' }, on: ['form', 'export'], schema: z.string().trim().max(2000, 'text_long') },
+  expected: { kind: 'count', label: { zh: '应到', en: 'Expected' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
+  present: { kind: 'count', label: { zh: '实到', en: 'Present' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
+  guests: { kind: 'count', label: { zh: '群众人数', en: 'Guests' }, on: ['form', 'export'], schema: headcount },
+})
+
+const f = activityEntity.fields
+const shape = {
+  kinds: f.kinds.schema,
+  title: f.title.schema,
+  startsAt: f.startsAt.schema,
+  endsAt: f.endsAt.schema.default(null),
+  stationId: f.stationId.schema.default(null),
+  place: f.place.schema.default(null),
+  summary: f.summary.schema.default(''),
+  /** The names ticked; when any are given, `present` and `expected` follow from the roster and are not asked. */
+  attendees: z.array(z.uuid()).max(2000, 'attendees_many').refine((ids) => new Set(ids).size === ids.length, 'attendees_twice').default([]),
+  expected: f.expected.schema.default(null),
+  present: f.present.schema.default(null),
+  guests: f.guests.schema.default(0),
+}
+type Headcounts = { startsAt: string; endsAt: string | null; attendees: string[]; expected: number | null; present: number | null; guests: number }
+
+/** Rules over several fields; codes name the field that should change. */
+function crossRules(input: Headcounts, add: (path: string, code: string) => void) {
+  if (input.endsAt !== null && Date.parse(input.endsAt) < Date.parse(input.startsAt)) add('endsAt', 'end_before_start')
+  if (input.present !== null && input.expected !== null && input.present > input.expected) add('present', 'present_exceeds_expected')
+  if (input.attendees.length === 0 && (input.present ?? 0) === 0 && input.guests === 0) add('attendees', 'nobody_present')
+}
+function checked(input: Headcounts, context: z.RefinementCtx) {
+  crossRules(input, (path, code) => context.addIssue({ code: 'custom', path: [path], message: code }))
+}
+
+export const activityLog = z.strictObject({ orgId: z.uuid('org_missing'), ...shape }).superRefine(checked)
+export type ActivityLog = z.input<typeof activityLog>
+export const activityEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shape }).superRefine(checked)
+export type ActivityEdit = z.input<typeof activityEdit>
+export const activityWithdraw = z.strictObject({ id: z.uuid(), version: z.int(), reason: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
+/** District review: send back with a note, or confirm. */
+export const activityReview = z.strictObject({ id: z.uuid(), version: z.int(), verdict: z.enum(['returned', 'confirmed']), note: z.string().trim().max(200, 'text_long').default('') })
+
+export const activityReceipt = z.object({ id: z.uuid(), receipt: z.string(), title: z.string(), version: z.int(), orgId: z.uuid() })
+export type ActivityReceipt = z.output<typeof activityReceipt>
+
+/** `HD-20261123-000042`: the day logged and a running number. */
+export const receiptOf = (day: string, number: number) => `HD-${day.replaceAll('-', '')}-${String(number).padStart(6, '0')}`
+
+export const activityListInput = z.object({
+  ...pageInput,
+  org: z.uuid().optional(),
+  region: z.string().regex(/^\d{6}$/).optional(),
+  month: monthSchema.optional(),
+  kind: z.enum(activityKindKeys).optional(),
+  state: z.enum(activityStateKeys).optional(),
+  q: z.string().trim().max(50).optional(),
+})
+export type ActivityListInput = z.input<typeof activityListInput>
+
+export const activityRow = z.object({
+  id: z.uuid(),
+  orgId: z.uuid(),
+  orgName: z.string(),
+  kinds: z.array(z.enum(activityKindKeys)),
+  title: z.string(),
+  day: z.string(),
+  startsAt: z.string(),
+  stationName: z.string().nullable(),
+  place: z.string().nullable(),
+  expected: z.int().nullable(),
+  present: z.int().nullable(),
+  guests: z.int(),
+  state: z.enum(activityStateKeys),
+})
+export type ActivityRow = z.output<typeof activityRow>
+export const activityPage = pageOf(activityRow)
+
+export const activityDetail = activityRow.extend({
+  version: z.int(),
+  endsAt: z.string().nullable(),
+  stationId: z.uuid().nullable(),
+  summary: z.string(),
+  stateNote: z.string().nullable(),
+  receipt: z.string(),
+  loggedAt: z.string(),
+  loggedBy: z.string(),
+  /** Names are there only for callers who may see persons. */
+  attendees: z.array(z.object({ id: z.uuid(), name: z.string() })).nullable(),
+  mayEdit: z.boolean(),
+  mayReview: z.boolean(),
+})
+export type ActivityDetail = z.output<typeof activityDetail>
+
+/** What the phone form needs of one branch: its roster, its stations, and what was logged last. */
+export const activityFormFacts = z.object({
+  today: z.string(),
+  orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  org: z.object({ id: z.uuid(), name: z.string() }),
+  stations: z.array(z.object({ id: z.uuid(), name: z.string(), own: z.boolean() })),
+  roster: z.array(z.object({ id: z.uuid(), name: z.string(), presence: z.boolean() })),
+})
+export type ActivityFormFacts = z.output<typeof activityFormFacts>

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { branchKinds, dutyKinds, type Duty } from './duties'
+import { daysBetween, type Day } from './month'
+import { roadKinds, type OrgKind } from './org'
+
+/**
+ * What needs attention, each with what its next action needs. `days` counts from the day after a duty was due,
+ * or the whole days that a station did not report.
+ */
+export const attentionItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('duty_late'), orgId: z.string(), orgName: z.string(), duty: z.enum(dutyKinds), from: z.string(), to: z.string(), days: z.int() }),
+  z.object({ kind: z.literal('returned'), activityId: z.string(), orgId: z.string(), orgName: z.string(), title: z.string(), note: z.string() }),
+  z.object({ kind: z.literal('no_reading'), stationId: z.string(), stationName: z.string(), lastDay: z.string().nullable(), days: z.int() }),
+  z.object({ kind: z.literal('too_few_full'), orgId: z.string(), orgName: z.string(), count: z.int() }),
+])
+export type AttentionItem = z.output<typeof attentionItem>
+export const attentionList = z.array(attentionItem)
+
+/** One missed day may be a keeper's day off; two in a row leave a hole in the month that grows unless somebody calls. */
+export const silentDaysNoticed = 2
+/** A branch needs three full members (domain rules, §3); fewer is shown, never forbidden. */
+export const fullMembersLeast = 3
+
+type Named = { id: string; name: string }
+
+/** The late duties of a branch. */
+export function lateDuties(org: Named, duties: readonly Duty[], today: Day): AttentionItem[] {
+  return duties
+    .filter((duty) => duty.state === 'late')
+    .map((duty) => ({ kind: 'duty_late', orgId: org.id, orgName: org.name, duty: duty.kind, from: duty.from, to: duty.to, days: daysBetween(duty.due, today) }))
+}
+
+/** A station silent for at least two whole days; today is not over and does not count. */
+export function silentStation(station: Named & { openedOn: Day; lastDay: Day | null }, today: Day): AttentionItem | null {
+  const days = station.lastDay === null ? daysBetween(station.openedOn, today) : daysBetween(station.lastDay, today) - 1
+  if (days < silentDaysNoticed) return null
+  return { kind: 'no_reading', stationId: station.id, stationName: station.name, lastDay: station.lastDay, days }
+}
+
+/** A branch with fewer than three full members; mobile and cloud branches also count those present. */
+export function smallBranch(org: Named & { kind: OrgKind }, full: { formal: number; presence: number }): AttentionItem | null {
+  if (!branchKinds.includes(org.kind)) return null
+  const count = full.formal + (roadKinds.includes(org.kind) ? full.presence : 0)
+  return count < fullMembersLeast ? { kind: 'too_few_full', orgId: org.id, orgName: org.name, count } : null
+}
+
+type SortKey = { group: number; weight: number; name: string; id: string }
+
+/** Lower comes first: late duties, then what was sent back, then silent stations, then advice on size. */
+function sortKey(item: AttentionItem): SortKey {
+  switch (item.kind) {
+    case 'duty_late': return { group: 0, weight: -item.days, name: item.orgName, id: `${item.orgId} ${item.duty} ${item.from}` }
+    case 'returned': return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
+    case 'no_reading': return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
+    case 'too_few_full': return { group: 3, weight: item.count, name: item.orgName, id: item.orgId }
+  }
+}
+
+const names = new Intl.Collator('zh-CN', { numeric: true })
+
+/** The items by effect, the same order whatever order they came in. */
+export function orderOf(items: readonly AttentionItem[]): AttentionItem[] {
+  return items
+    .map((item) => ({ item, key: sortKey(item) }))
+    .sort(({ key: a }, { key: b }) => a.group - b.group || a.weight - b.weight || names.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map(({ item }) => item)
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { activityKindKeys } from './activity'
+import { dutiesOf, dutyKinds, dutyRow, isRunning, monthTally, type BranchFacts, type DutyKind, type DutyOptions, type HeldActivity } from './duties'
+import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
+import { orgKindKeys } from './org'
+
+const branch: BranchFacts = { id: 'b', kind: 'mobile_branch', foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2024-01-01' }
+const quarterly: DutyOptions = { lecturePeriod: 'quarter' }
+const today = '2026-11-23'
+
+function activity(id: string, day: string, ...kinds: HeldActivity['kinds']): HeldActivity {
+  return { id, day, kinds }
+}
+function one(kind: DutyKind, month: string, facts: Partial<BranchFacts> = {}, held: HeldActivity[] = [], on = today) {
+  const found = dutiesOf({ ...branch, ...facts }, held, quarterly, { from: month, to: month }, on).filter((duty) => duty.kind === kind)
+  expect(found).toHaveLength(1)
+  return found[0]
+}
+
+describe('which duties apply', () => {
+  it('a branch without a committee owes no committee meeting', () => {
+    expect(one('committee_meeting', '2026-10', { committeeSince: null })).toMatchObject({ state: 'not_applicable', reason: 'no_committee', doneOn: null })
+    expect(one('theme_day', '2026-10', { committeeSince: null })).toMatchObject({ state: 'late', reason: null })
+  })
+
+  it('a committee elected within the period owes from the next period on', () => {
+    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-02' })).toMatchObject({ state: 'not_applicable', reason: 'no_committee' })
+    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-01' })).toMatchObject({ state: 'late' })
+    expect(one('committee_meeting', '2026-10', { committeeSince: '2026-09-02' })).toMatchObject({ state: 'late' })
+  })
+
+  it('only whole periods after founding count', () => {
+    const facts = { foundedOn: '2026-08-15', committeeSince: null }
+    expect(one('theme_day', '2026-07', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
+    expect(one('theme_day', '2026-08', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
+    expect(one('theme_day', '2026-09', facts)).toMatchObject({ state: 'late' })
+    expect(one('members_meeting', '2026-09', facts)).toMatchObject({ from: '2026-07', to: '2026-09', state: 'not_applicable', reason: 'founded_mid_period' })
+    expect(one('members_meeting', '2026-10', facts)).toMatchObject({ from: '2026-10', to: '2026-12', state: 'pending' })
+  })
+
+  it('a period not over before the branch was dissolved does not count', () => {
+    const facts = { dissolvedOn: '2026-09-30' }
+    expect(one('theme_day', '2026-08', facts)).toMatchObject({ state: 'late' })
+    expect(one('theme_day', '2026-09', facts)).toMatchObject({ state: 'not_applicable', reason: 'dissolved' })
+    expect(one('theme_day', '2026-09', { dissolvedOn: '2026-10-01' })).toMatchObject({ state: 'late' })
+  })
+
+  it('is owed by branches of each kind and by nothing above them', () => {
+    const owing = orgKindKeys.filter((kind) => dutiesOf({ ...branch, kind }, [], quarterly, { from: '2026-10', to: '2026-10' }, today).length > 0)
+    expect(owing).toEqual(['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch'])
+  })
+})
+
+describe('the state of a duty', () => {
+  it('is late after its period, pending within, future before', () => {
+    expect(one('theme_day', '2026-10')).toMatchObject({ state: 'late', due: '2026-10-31' })
+    expect(one('theme_day', '2026-11')).toMatchObject({ state: 'pending', due: '2026-11-30' })
+    expect(one('theme_day', '2026-12')).toMatchObject({ state: 'future' })
+    expect(one('theme_day', '2026-11', {}, [], '2026-11-30')).toMatchObject({ state: 'pending' })
+    expect(one('theme_day', '2026-11', {}, [], '2026-12-01')).toMatchObject({ state: 'late' })
+  })
+
+  it('is done by the earliest activity of its kind, on the first and on the last day of the quarter', () => {
+    const both = [activity('late', '2026-09-30', 'members_meeting'), activity('early', '2026-07-01', 'members_meeting')]
+    expect(one('members_meeting', '2026-08', {}, both)).toMatchObject({ state: 'done', doneOn: '2026-07-01', activityId: 'early', held: 2 })
+    expect(one('members_meeting', '2026-08', {}, both.slice(0, 1))).toMatchObject({ state: 'done', doneOn: '2026-09-30' })
+    expect(one('members_meeting', '2026-08', {}, [activity('a', '2026-06-30', 'members_meeting'), activity('b', '2026-10-01', 'members_meeting')]))
+      .toMatchObject({ state: 'late', held: 0 })
+  })
+
+  it('takes one activity of two kinds for both, and once in each', () => {
+    const held = [activity('a', '2026-10-20', 'theme_day', 'party_lecture', 'theme_day')]
+    expect(one('theme_day', '2026-10', {}, [...held, ...held])).toMatchObject({ state: 'done', activityId: 'a', held: 1 })
+    expect(one('party_lecture', '2026-10', {}, held)).toMatchObject({ state: 'done', activityId: 'a', held: 1, from: '2026-10', to: '2026-12' })
+  })
+
+  it('counts lectures by month where the setting says so', () => {
+    const lectures = dutiesOf(branch, [activity('a', '2026-08-05', 'party_lecture')], { lecturePeriod: 'month' }, { from: '2026-07', to: '2026-09' }, today)
+      .filter((duty) => duty.kind === 'party_lecture')
+    expect(lectures.map((duty) => duty.state)).toEqual(['late', 'done', 'late'])
+  })
+})
+
+describe('the tally of a month', () => {
+  const months = { from: '2026-07', to: '2026-12' }
+  const held = [activity('a', '2026-07-08', 'members_meeting'), activity('b', '2026-08-08', 'theme_day'), activity('c', '2026-10-08', 'theme_day', 'party_lecture')]
+  const duties = dutiesOf({ ...branch, committeeSince: null }, held, quarterly, months, today)
+
+  it('has a quarterly duty only in the month that ends the quarter', () => {
+    expect(monthTally(duties, '2026-08')).toEqual({ members_meeting: { done: 0, due: 0 }, committee_meeting: { done: 0, due: 0 }, theme_day: { done: 1, due: 1 }, party_lecture: { done: 0, due: 0 } })
+    expect(monthTally(duties, '2026-09')).toEqual({ members_meeting: { done: 1, due: 1 }, committee_meeting: { done: 0, due: 0 }, theme_day: { done: 0, due: 1 }, party_lecture: { done: 0, due: 1 } })
+    expect(monthTally(duties, '2026-12')).toMatchObject({ party_lecture: { done: 1, due: 1 }, members_meeting: { done: 0, due: 1 } })
+  })
+
+  it('knows the running month, whose duties are still to do', () => {
+    expect(isRunning('2026-11', today)).toBe(true)
+    expect(isRunning('2026-10', today)).toBe(false)
+    expect(isRunning('2026-10', '2026-10-31')).toBe(true)
+    expect(monthTally(duties, '2026-11').theme_day).toEqual({ done: 0, due: 1 })
+    expect(duties.find((duty) => duty.kind === 'theme_day' && duty.to === '2026-11')?.state).toBe('pending')
+  })
+})
+
+const dayWithin = fc.integer({ min: 0, max: 1400 }).map((days) => addDays('2023-06-01', days))
+const monthWithin = fc.integer({ min: 0, max: 40 }).map((count) => addMonths('2023-07', count))
+const someMonths = fc.tuple(monthWithin, fc.integer({ min: 0, max: 14 })).map(([from, length]) => ({ from, to: addMonths(from, length) }))
+const someBranch = fc.record({
+  id: fc.constant('b'),
+  kind: fc.constantFrom(...orgKindKeys),
+  foundedOn: dayWithin,
+  dissolvedOn: fc.option(dayWithin, { nil: null }),
+  committeeSince: fc.option(dayWithin, { nil: null }),
+})
+const someActivity = fc.record({ id: fc.uuid(), day: dayWithin, kinds: fc.array(fc.constantFrom(...activityKindKeys), { minLength: 1, maxLength: 3 }) })
+const someHeld = fc.array(someActivity, { maxLength: 30 })
+const someOptions = fc.record({ lecturePeriod: fc.constantFrom('month' as const, 'quarter' as const) })
+
+describe('for any branch and any activities', () => {
+  it('each month has each kind once, in one state that agrees with its facts', () => {
+    fc.assert(fc.property(someBranch, someHeld, someOptions, someMonths, dayWithin, (facts, held, options, months, on) => {
+      const duties = dutiesOf(facts, held, options, months, on)
+      for (const duty of duties) {
+        expect(dutyRow.safeParse(duty).success).toBe(true)
+        expect(duty.reason !== null).toBe(duty.state === 'not_applicable')
+        expect(duty.doneOn !== null && duty.activityId !== null).toBe(duty.state === 'done')
+        if (duty.state === 'done') expect(duty.held).toBeGreaterThanOrEqual(duty.minimum)
+        if (duty.state === 'late') expect(duty.due < on).toBe(true)
+        if (duty.state === 'pending') expect(firstDay(duty.from) <= on && on <= duty.due).toBe(true)
+        if (duty.state === 'future') expect(firstDay(duty.from) > on).toBe(true)
+        if (duty.doneOn !== null) expect(monthOf(duty.doneOn) >= duty.from && monthOf(duty.doneOn) <= duty.to).toBe(true)
+        expect(duty.due).toBe(lastDay(duty.to))
+      }
+      for (const month of duties.length > 0 ? monthsFrom(months.from, months.to) : []) {
+        expect(duties.filter((duty) => duty.from <= month && month <= duty.to).map((duty) => duty.kind)).toEqual([...dutyKinds])
+      }
+    }), { numRuns: 60 })
+  })
+
+  it('one more activity never undoes a duty, and never makes another one owed', () => {
+    fc.assert(fc.property(someBranch, someHeld, someActivity, someOptions, someMonths, dayWithin, (facts, held, extra, options, months, on) => {
+      const before = dutiesOf(facts, held, options, months, on)
+      const after = dutiesOf(facts, [...held, extra], options, months, on)
+      for (const [i, duty] of before.entries()) {
+        if (duty.state === 'done' || duty.state === 'not_applicable') expect(after[i]?.state).toBe(duty.state)
+      }
+      for (const month of monthsFrom(months.from, months.to)) {
+        const [was, is] = [monthTally(before, month), monthTally(after, month)]
+        for (const kind of dutyKinds) {
+          expect(is[kind].due).toBe(was[kind].due)
+          expect(is[kind].done).toBeGreaterThanOrEqual(was[kind].done)
+        }
+      }
+    }), { numRuns: 60 })
+  })
+
+  it('the months of a year share out its duties: each is tallied once, whatever span was asked', () => {
+    fc.assert(fc.property(someBranch, someHeld, someOptions, fc.constantFrom('2024', '2025', '2026'), dayWithin, (facts, held, options, year, on) => {
+      const months = { from: `${year}-01`, to: `${year}-12` }
+      const all = dutiesOf(facts, held, options, months, on)
+      for (const kind of dutyKinds) {
+        const tallies = monthsFrom(months.from, months.to).map((month) => monthTally(dutiesOf(facts, held, options, { from: month, to: month }, on), month)[kind])
+        expect(tallies.reduce((sum, tally) => sum + tally.due, 0)).toBe(all.filter((duty) => duty.kind === kind && duty.state !== 'not_applicable').length)
+        expect(tallies.reduce((sum, tally) => sum + tally.done, 0)).toBe(all.filter((duty) => duty.kind === kind && duty.state === 'done').length)
+      }
+    }), { numRuns: 40 })
+  })
+})

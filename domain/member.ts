@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { entity } from './entity'
+import { daySchema } from './month'
+import { driverGroupKeys, driverGroups, orgKindKeys } from './org'
+import { pageInput, pageOf } from './page'
+import { phoneSchema } from './phone'
+import { keysOf, type Choices } from './words'
+
+/** Stages of development (domain rules, §5); 群众 is a person on the register without any stage yet. */
+export const memberStages = {
+  masses: { zh: '群众', en: 'Not a member' },
+  applicant: { zh: '入党申请人', en: 'Applicant' },
+  activist: { zh: '入党积极分子', en: 'Activist' },
+  candidate: { zh: '发展对象', en: 'Candidate' },
+  probationary: { zh: '预备党员', en: 'Probationary member' },
+  full: { zh: '正式党员', en: 'Full member' },
+} as const satisfies Choices
+export type MemberStage = keyof typeof memberStages
+export const memberStageKeys = keysOf<MemberStage>(memberStages)
+/** “Members” are probationary + full. */
+export const memberStagesCounted: readonly MemberStage[] = ['probationary', 'full']
+
+export const memberStandings = {
+  normal: { zh: '正常', en: 'In good standing' },
+  suspended: { zh: '停止党籍', en: 'Membership suspended' },
+  lost: { zh: '失联', en: 'Out of contact' },
+  expelled: { zh: '除名', en: 'Removed' },
+  transferred: { zh: '转出', en: 'Transferred out' },
+  deceased: { zh: '去世', en: 'Deceased' },
+} as const satisfies Choices
+export type MemberStanding = keyof typeof memberStandings
+export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
+
+export const presenceKinds = {
+  inflow: { zh: '流入', en: 'Inflow' },
+  managed: { zh: '流动支部纳管', en: 'Kept by a mobile branch' },
+  double: { zh: '双报到', en: 'Double report' },
+} as const satisfies Choices
+export type PresenceKind = keyof typeof presenceKinds
+export const presenceKindKeys = keysOf<PresenceKind>(presenceKinds)
+
+const basisSchema = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
+
+export const memberEntity = entity('member', { zh: '党员', en: 'Member' }, {
+  name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'name_short').max(50, 'text_long') },
+  phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, on: ['form', 'list'], schema: phoneSchema.nullable() },
+  driverGroup: { kind: 'choice', label: { zh: '司机群体', en: 'Driver group' }, on: ['form', 'list', 'export'], schema: z.enum(driverGroupKeys), choices: driverGroups },
+  employer: { kind: 'text', label: { zh: '所属企业', en: 'Enterprise' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
+  joinedOn: { kind: 'date', label: { zh: '入党日期', en: 'Joined on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
+})
+
+/** Where the formal relation lies: an organisation of the tree, or one outside the city. */
+export const formalPlace = z.union([
+  z.object({ orgId: z.uuid() }),
+  z.object({ external: z.object({ name: z.string().trim().min(2, 'text_short').max(80, 'text_long'), regionCode: z.string().regex(/^\d{6}$/, 'region_invalid') }) }),
+])
+
+const fields = memberEntity.fields
+const personShape = { name: fields.name.schema, phone: fields.phone.schema, driverGroup: fields.driverGroup.schema, employer: fields.employer.schema, joinedOn: fields.joinedOn.schema }
+
+/** A new person with the first rows of the timeline. `presenceOrgId` makes it a 流动支部纳管. */
+export const memberCreate = z.strictObject({
+  ...personShape,
+  formal: formalPlace,
+  presenceOrgId: z.uuid().nullable(),
+  stage: z.enum(memberStageKeys),
+  since: daySchema,
+  basis: basisSchema,
+})
+export type MemberCreate = z.input<typeof memberCreate>
+
+/** Facts of the person that are not dated. */
+export const memberEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...personShape, phone: phoneSchema.nullable().optional() })
+export type MemberEdit = z.input<typeof memberEdit>
+
+/** One dated change: of the stage, of the standing, of the formal organisation, or of the presence. */
+export const memberChange = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  from: daySchema,
+  basis: basisSchema,
+  change: z.discriminatedUnion('fact', [
+    z.strictObject({ fact: z.literal('stage'), stage: z.enum(memberStageKeys) }),
+    z.strictObject({ fact: z.literal('standing'), standing: z.enum(memberStandingKeys) }),
+    z.strictObject({ fact: z.literal('formal'), orgId: z.uuid() }),
+    z.strictObject({ fact: z.literal('presence'), orgId: z.uuid() }),
+    z.strictObject({ fact: z.literal('presence_end') }),
+  ]),
+})
+export type MemberChange = z.input<typeof memberChange>
+
+/** Whole-list filters; `stage` and `standing` are comma-free single values, `members` stands for probationary + full. */
+export const memberListInput = z.object({
+  ...pageInput,
+  org: z.uuid().optional(),
+  q: z.string().trim().max(50).optional(),
+  stage: z.enum(['members', ...memberStageKeys]).optional(),
+  standing: z.enum(memberStandingKeys).optional(),
+  group: z.enum(driverGroupKeys).optional(),
+  relation: z.enum(['formal', 'presence']).optional(),
+})
+export type MemberListInput = z.input<typeof memberListInput>
+
+export const memberRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  pinyin: z.string(),
+  phoneMask: z.string().nullable(),
+  driverGroup: z.enum(driverGroupKeys),
+  stage: z.enum(memberStageKeys),
+  standing: z.enum(memberStandingKeys),
+  orgId: z.uuid().nullable(),
+  orgName: z.string().nullable(),
+  externalName: z.string().nullable(),
+  presenceOrgId: z.uuid().nullable(),
+  presenceOrgName: z.string().nullable(),
+  joinedOn: z.string().nullable(),
+})
+export type MemberRow = z.output<typeof memberRow>
+export const memberPage = pageOf(memberRow)
+
+export const timelineEntry = z.object({
+  from: z.string(),
+  fact: z.enum(['stage', 'standing', 'formal', 'presence', 'presence_end']),
+  stage: z.enum(memberStageKeys).optional(),
+  standing: z.enum(memberStandingKeys).optional(),
+  place: z.string().optional(),
+  basis: z.string(),
+})
+export type TimelineEntry = z.output<typeof timelineEntry>
+
+export const memberDetail = memberRow.extend({
+  version: z.int(),
+  employer: z.string().nullable(),
+  orgKind: z.enum(orgKindKeys).nullable(),
+  activitiesThisYear: z.int(),
+  lastActivityOn: z.string().nullable(),
+  timeline: z.array(timelineEntry),
+  mayEdit: z.boolean(),
+})
+export type MemberDetail = z.output<typeof memberDetail>

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+
+/** A calendar day `YYYY-MM-DD` and a calendar month `YYYY-MM`, both in Asia/Shanghai. */
+export type Day = string
+export type Month = string
+
+export const daySchema = z.iso.date({ error: 'date_invalid' })
+export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'month_invalid' })
+
+const shanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The day in Asia/Shanghai at an instant, whatever the machine's own time zone. */
+export const dayOf = (instant: Date): Day => shanghai.format(instant)
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+export const firstDay = (month: Month): Day => `${month}-01`
+
+function utc(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+const iso = (date: Date): Day => date.toISOString().slice(0, 10)
+
+export function addDays(day: Day, days: number): Day {
+  const date = utc(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return iso(date)
+}
+/** The month `count` months later (earlier when negative). */
+export function addMonths(month: Month, count: number): Month {
+  const date = utc(firstDay(month))
+  date.setUTCMonth(date.getUTCMonth() + count)
+  return iso(date).slice(0, 7)
+}
+export const lastDay = (month: Month): Day => addDays(firstDay(addMonths(month, 1)), -1)
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
+export const monthsBetween = (from: Month, to: Month): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+
+/** The months from `from` to `to`, both included; empty when `to` lies before `from`. */
+export function monthsFrom(from: Month, to: Month): Month[] {
+  return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, i) => addMonths(from, i))
+}
+
+/** The day on which a month's stock is taken: its last day, or today while it runs (domain rules, §10). */
+export const stockDay = (month: Month, today: Day): Day => (lastDay(month) < today ? lastDay(month) : today)
+
+/** The same day of the month before, or that month's last day where it is shorter. */
+export function sameDayBefore(day: Day): Day {
+  const before = addMonths(monthOf(day), -1)
+  const same = `${before}-${day.slice(8)}`
+  return same < lastDay(before) ? same : lastDay(before)
+}
+
+/** How many months, the running one included, are open to entries and have indicator cells. */
+export const monthsOpen = 36
+/** The first month that is still open to entries. */
+export const firstOpenMonth = (today: Day): Month => addMonths(monthOf(today), 1 - monthsOpen)

@@ -1,0 +1,173 @@
+import type { MemberStage, MemberStanding, PresenceKind } from './member'
+import type { Day } from './month'
+
+/** Where the formal relation lies: an organisation of the tree, or one outside the city. */
+export type FormalPlace = { orgId: string } | { externalOrgId: string }
+
+/** One dated row of a membership; `to` is the first day on which it no longer holds. */
+export type TimelineRow = {
+  formal: FormalPlace
+  stage: MemberStage
+  standing: MemberStanding
+  from: Day
+  to: Day | null
+  basis: string
+}
+
+type FactValue =
+  | { fact: 'stage'; value: MemberStage }
+  | { fact: 'standing'; value: MemberStanding }
+  | { fact: 'formal'; value: FormalPlace }
+type Fact = FactValue['fact']
+
+/** One fact that changes on a day; an entry of the shown timeline has the same form. */
+export type TimelineChange = FactValue & { from: Day; basis: string }
+
+export type TimelineError = 'before_first' | 'nothing_changes'
+export type PresenceError = 'nothing_changes' | 'not_present'
+
+/** One text for a fact's value, so that places compare like the rest. */
+function keyOf(row: TimelineRow, fact: Fact): string {
+  if (fact !== 'formal') return row[fact]
+  return 'orgId' in row.formal ? `in:${row.formal.orgId}` : `out:${row.formal.externalOrgId}`
+}
+const facts = ['stage', 'standing', 'formal'] as const satisfies readonly Fact[]
+const changedFacts = (before: TimelineRow, after: TimelineRow) => facts.filter((fact) => keyOf(before, fact) !== keyOf(after, fact))
+
+/** The row without whatever else it was stored with, such as its id: a changed row is a new row. */
+function plain({ formal, stage, standing, from, to, basis }: TimelineRow): TimelineRow {
+  return { formal, stage, standing, from, to, basis }
+}
+
+function withValue(row: TimelineRow, { fact, value }: FactValue): TimelineRow {
+  switch (fact) {
+    case 'stage': return { ...row, stage: value }
+    case 'standing': return { ...row, standing: value }
+    case 'formal': return { ...row, formal: value }
+  }
+}
+
+const mark = '；'
+/** Both bases, each part once. */
+const joinedBasis = (first: string, second: string) => [...new Set([...first.split(mark), ...second.split(mark)])].join(mark)
+
+const holdsOn = (row: { from: Day; to: Day | null }, day: Day) => row.from <= day && (row.to === null || day < row.to)
+
+/** The row that holds on a day. */
+export const rowAt = <R extends { from: Day; to: Day | null }>(rows: readonly R[], day: Day): R | undefined =>
+  rows.find((row) => holdsOn(row, day))
+
+/** Joins neighbours that a change has made equal, keeping the basis of both. */
+function joined(rows: readonly TimelineRow[]): TimelineRow[] {
+  return rows.reduce<TimelineRow[]>((done, row) => {
+    const last = done.at(-1)
+    if (last === undefined || changedFacts(last, row).length > 0) return [...done, row]
+    return [...done.slice(0, -1), { ...last, to: row.to, basis: joinedBasis(last.basis, row.basis) }]
+  }, [])
+}
+
+/**
+ * The rows after one dated change. The new value holds from that day until the fact itself next changed: that later
+ * change stands, while later changes of other facts keep theirs and take the new value. On a day that already begins
+ * a row, the basis is joined, or replaced where the row was nothing but the same fact's change.
+ */
+export function applyChange(rows: readonly TimelineRow[], change: TimelineChange): TimelineRow[] | { error: TimelineError } {
+  const at = rows.findIndex((row) => holdsOn(row, change.from))
+  const current = rows[at]
+  if (current === undefined) return { error: 'before_first' }
+  if (keyOf(current, change.fact) === keyOf(withValue(current, change), change.fact)) return { error: 'nothing_changes' }
+
+  const later = rows.slice(at + 1)
+  const stands = later.findIndex((row, i) => keyOf(row, change.fact) !== keyOf(later[i - 1] ?? current, change.fact))
+  const taking = stands === -1 ? later : later.slice(0, stands)
+  const keeping = stands === -1 ? [] : later.slice(stands)
+
+  const previous = rows[at - 1]
+  const sameDay = current.from === change.from
+  const corrects = previous !== undefined && changedFacts(previous, current).every((fact) => fact === change.fact)
+  const basis = sameDay && !corrects ? joinedBasis(current.basis, change.basis) : change.basis
+  return joined([
+    ...rows.slice(0, at).map(plain),
+    ...(sameDay ? [] : [{ ...plain(current), to: change.from }]),
+    { ...withValue(plain(current), change), from: change.from, basis },
+    ...taking.map((row) => withValue(plain(row), change)),
+    ...keeping.map(plain),
+  ])
+}
+
+function entryOf(row: TimelineRow, fact: Fact): TimelineChange {
+  const { from, basis } = row
+  switch (fact) {
+    case 'stage': return { fact, value: row.stage, from, basis }
+    case 'standing': return { fact, value: row.standing, from, basis }
+    case 'formal': return { fact, value: row.formal, from, basis }
+  }
+}
+
+/** What changed when, oldest first; the first row tells its stage, its place, and its standing unless normal. */
+export function entriesOf(rows: readonly TimelineRow[]): TimelineChange[] {
+  return rows.flatMap((row, i) => {
+    const before = rows[i - 1]
+    const told = before ? changedFacts(before, row) : facts.filter((fact) => fact !== 'standing' || row.standing !== 'normal')
+    return told.map((fact) => entryOf(row, fact))
+  })
+}
+
+/** A dated presence beside the formal relation; `to` is the first day on which it no longer holds. */
+export type PresenceRow = { orgId: string; kind: PresenceKind; from: Day; to: Day | null; basis: string }
+
+const plainPresence = ({ orgId, kind, from, to, basis }: PresenceRow): PresenceRow => ({ orgId, kind, from, to, basis })
+const oldestFirst = (a: PresenceRow, b: PresenceRow) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
+
+/**
+ * The rows after a presence starts. A person is kept (纳管) by one branch at a time, so the one that keeps it on that
+ * day ends there; other kinds exclude only themselves in the same organisation. What later starts or ends stands.
+ */
+export function startPresence(rows: readonly PresenceRow[], start: Omit<PresenceRow, 'to'>): PresenceRow[] | { error: PresenceError } {
+  const excludes = (row: PresenceRow) => row.kind === start.kind && (row.kind === 'managed' || row.orgId === start.orgId)
+  const current = rows.find((row) => excludes(row) && holdsOn(row, start.from))
+  if (current?.orgId === start.orgId) return { error: 'nothing_changes' }
+  const next = rows.filter((row) => excludes(row) && row.from > start.from).sort(oldestFirst)[0]
+  const to = current ? current.to : next?.from ?? null
+  return [
+    ...rows.flatMap((row) => {
+      if (row !== current) return [plainPresence(row)]
+      return row.from === start.from ? [] : [{ ...plainPresence(row), to: start.from }]
+    }),
+    { ...plainPresence({ ...start, to }) },
+  ].sort(oldestFirst)
+}
+
+/** The rows after the 纳管 of that day ends on it; one that started on the same day never was. */
+export function endPresence(rows: readonly PresenceRow[], end: { from: Day; basis: string }): PresenceRow[] | { error: PresenceError } {
+  const current = rows.find((row) => row.kind === 'managed' && holdsOn(row, end.from))
+  if (current === undefined) return { error: 'not_present' }
+  return rows.flatMap((row) => {
+    if (row !== current) return [plainPresence(row)]
+    return row.from === end.from ? [] : [{ ...plainPresence(row), to: end.from, basis: joinedBasis(row.basis, end.basis) }]
+  })
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Whether a stored row says all that the new one says, whatever else it holds (its id, when it was written). */
+function says(stored: unknown, wanted: unknown): boolean {
+  if (!isObject(stored) || !isObject(wanted)) return Object.is(stored, wanted)
+  const held = new Map<string, unknown>(Object.entries(stored))
+  return Object.entries(wanted).every(([key, value]) => says(held.get(key), value))
+}
+
+/** What to write after a change: stored rows that no longer stand as they are, and rows that are new. */
+export function difference<Row extends object, Stored extends Row>(
+  before: readonly Stored[],
+  after: readonly Row[],
+): { superseded: Stored[]; inserted: Row[] } {
+  const unmatched = [...before]
+  const inserted = after.filter((row) => {
+    const at = unmatched.findIndex((stored) => says(stored, row))
+    if (at === -1) return true
+    unmatched.splice(at, 1)
+    return false
+  })
+  return { superseded: unmatched, inserted }
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { errorStatus, type ErrorCode } from '@/domain/errors'
+
+const codes = Object.keys(errorStatus)
+const failureSchema = z.object({
+  error: z.object({
+    code: z.string().check(z.refine((code) => codes.includes(code))),
+    message: z.string(),
+    fields: z.optional(z.record(z.string(), z.string())),
+    id: z.optional(z.string()),
+    current: z.optional(z.unknown()),
+  }),
+})
+const isCode = (text: string): text is ErrorCode => codes.includes(text)
+
+/** A refusal of the server, as the page may show it. A lost connection is a TypeError of fetch instead. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fields: Readonly<Record<string, string>>,
+    readonly id: string | undefined,
+    readonly current: unknown,
+  ) {
+    super(message)
+  }
+}
+
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+/** A path with its query; what is undefined, null or empty is left out. */
+export function addressOf(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const value: unknown = await response.json().catch(() => null)
+  if (response.ok) return trusted<T>(value)
+  const { error } = failureSchema.safeParse(value).data ?? { error: { code: 'internal', message: '', fields: {}, id: undefined, current: undefined } }
+  if (error.code === 'unauthenticated') window.location.assign(`/sign-in?ended=1&to=${encodeURIComponent(window.location.pathname + window.location.search)}`)
+  throw new ApiError(isCode(error.code) ? error.code : 'internal', error.message, error.fields ?? {}, error.id, error.current)
+}
+
+/** Our own server has parsed its answer with the output schema that `T` is taken from. */
+function trusted<T>(value: unknown): T
+function trusted(value: unknown): unknown {
+  return value
+}
+
+/** Reads from the product's API. `polling` requests do not keep the session alive. */
+export async function get<T>(path: string, query: Query, options: { signal?: AbortSignal; polling?: boolean } = {}): Promise<T> {
+  const response = await fetch(addressOf(path, query), {
+    headers: { accept: 'application/json', ...(options.polling === true ? { 'x-polling': '1' } : {}) },
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  return answerOf<T>(response)
+}
+
+/** Writes to the product's API. With a `key` the same submission sent twice is one row. */
+export async function send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body: object, key?: string): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    body: JSON.stringify(body),
+  })
+  return answerOf<T>(response)
+}

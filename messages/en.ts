@@ -1,0 +1,36 @@
+import { commonEn } from './parts/common.en'
+import { uiEn } from './parts/ui.en'
+import { shellEn } from './parts/shell.en'
+import { chartEn } from './parts/chart.en'
+import { errorsEn } from './parts/errors.en'
+import { fieldsEn } from './parts/fields.en'
+import { homeEn } from './parts/home.en'
+import { organisationEn } from './parts/organisation.en'
+import { memberEn } from './parts/member.en'
+import { stationEn } from './parts/station.en'
+import { activityEn } from './parts/activity.en'
+import { dashboardEn } from './parts/dashboard.en'
+import { reportEn } from './parts/report.en'
+import { accountEn } from './parts/account.en'
+import { auditEn } from './parts/audit.en'
+import { settingEn } from './parts/setting.en'
+import type { Messages } from './zh'
+
+export const en: Messages = {
+  common: commonEn,
+  ui: uiEn,
+  shell: shellEn,
+  chart: chartEn,
+  errors: errorsEn,
+  fields: fieldsEn,
+  home: homeEn,
+  organisation: organisationEn,
+  member: memberEn,
+  station: stationEn,
+  activity: activityEn,
+  dashboard: dashboardEn,
+  report: reportEn,
+  account: accountEn,
+  audit: auditEn,
+  setting: settingEn,
+}

@@ -1,0 +1,17 @@
+export const chartZh = {
+  view: '{title}的显示方式',
+  picture: '图',
+  table: '表',
+  missing: '缺报',
+  closed: '未开放',
+  none: '—',
+  legend: '图例',
+  other: '其他',
+  comma: '，',
+  year: '{year}年',
+  rates: '报数',
+  rateOf: '{month} 报数率 {rate}%',
+  percent: '{rate}%',
+  narrow: '屏幕较窄，只画近 {count} 个月；全部月份见“表”',
+  missingDays: '缺报 {count} 天，不作 0 计',
+};

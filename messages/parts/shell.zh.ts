@@ -1,0 +1,26 @@
+export const shellZh = {
+  skip: '跳到正文',
+  navigation: '主导航',
+  phoneNavigation: '底部导航',
+  help: '使用帮助',
+  crumb: '所在位置',
+  below: '{name}，选择下级',
+  month: {
+    choose: '月份',
+    label: '{year}年{month}月',
+    open: '{month}，选择月份',
+    previous: '上月',
+    next: '下月',
+    previousYear: '上一年',
+    nextYear: '下一年',
+    yearFormat: 'YYYY年',
+    monthFormat: 'M月',
+  },
+  account: {
+    open: '{name}的账号菜单',
+    mine: '我的账号',
+    otherLanguage: 'English',
+    otherLanguageCode: 'en',
+    signOut: '退出登录',
+  },
+};

@@ -1,0 +1,39 @@
+import type { Shape } from './shape'
+import { commonZh } from './parts/common.zh'
+import { uiZh } from './parts/ui.zh'
+import { shellZh } from './parts/shell.zh'
+import { chartZh } from './parts/chart.zh'
+import { errorsZh } from './parts/errors.zh'
+import { fieldsZh } from './parts/fields.zh'
+import { homeZh } from './parts/home.zh'
+import { organisationZh } from './parts/organisation.zh'
+import { memberZh } from './parts/member.zh'
+import { stationZh } from './parts/station.zh'
+import { activityZh } from './parts/activity.zh'
+import { dashboardZh } from './parts/dashboard.zh'
+import { reportZh } from './parts/report.zh'
+import { accountZh } from './parts/account.zh'
+import { auditZh } from './parts/audit.zh'
+import { settingZh } from './parts/setting.zh'
+
+/** Every text of the interface in Chinese; its shape is what the other languages fill. */
+export const zh = {
+  common: commonZh,
+  ui: uiZh,
+  shell: shellZh,
+  chart: chartZh,
+  errors: errorsZh,
+  fields: fieldsZh,
+  home: homeZh,
+  organisation: organisationZh,
+  member: memberZh,
+  station: stationZh,
+  activity: activityZh,
+  dashboard: dashboardZh,
+  report: reportZh,
+  account: accountZh,
+  audit: auditZh,
+  setting: settingZh,
+}
+
+export type Messages = Shape<typeof zh>

@@ -1,0 +1,17 @@
+import type { Pool } from 'pg'
+import { cipherOf, type Cipher } from '@/db/cipher'
+import { openDatabase, type Database } from '@/db/open'
+import { env } from '@/env'
+
+/** What every read and command stands on; tests make one of their own. */
+export type Base = { db: Database; pool: Pool; cipher: Cipher }
+
+declare global {
+  var hongyiBase: Base | undefined
+}
+
+/** The process's one pool. Kept on `globalThis` because bundles of a development server load this file twice. */
+export function base(): Base {
+  globalThis.hongyiBase ??= { ...openDatabase(env().DATABASE_URL), cipher: cipherOf(env().HONGYI_DATA_KEY) }
+  return globalThis.hongyiBase
+}

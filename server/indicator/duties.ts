@@ -1,0 +1,42 @@
+import { and, gte, inArray, lte } from 'drizzle-orm'
+import { activity } from '@/db/schema/activity'
+import { org } from '@/db/schema/org'
+import type { Connection } from '@/db/open'
+import { activityStatesCounted } from '@/domain/activity'
+import { dutiesOf, dutyKinds, monthTally, type HeldActivity } from '@/domain/duties'
+import { addMonths, firstDay, lastDay, type Day, type Month } from '@/domain/month'
+import type { Settings } from '@/domain/setting'
+import type { Pair } from './window'
+
+export type CellRow = { orgId: string; month: Month; regionCode: string; cut: string; num: number; den: number }
+
+/**
+ * The cells of `duties` for some (organisation, month) pairs, by the rule that also draws the matrix:
+ * two queries whatever their number.
+ */
+export async function dutyCells(db: Connection, pairs: readonly Pair[], settings: Settings, today: Day): Promise<CellRow[]> {
+  const ids = [...new Set(pairs.map((pair) => pair.orgId))]
+  const months = pairs.map((pair) => pair.month).sort()
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const branches = await db
+    .select({ id: org.id, kind: org.kind, regionCode: org.regionCode, foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn, committeeSince: org.committeeSince })
+    .from(org).where(and(inArray(org.id, ids), inArray(org.kind, settings['duty.basis'])))
+  const held = await db
+    .select({ orgId: activity.orgId, id: activity.id, day: activity.day, kinds: activity.kinds })
+    .from(activity)
+    .where(and(inArray(activity.orgId, branches.map((branch) => branch.id)), inArray(activity.state, [...activityStatesCounted]),
+      gte(activity.day, firstDay(addMonths(first, -2))), lte(activity.day, lastDay(last))))
+  const heldBy = new Map<string, HeldActivity[]>(branches.map((branch) => [branch.id, []]))
+  for (const row of held) heldBy.get(row.orgId)?.push(row)
+  const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
+  return pairs.flatMap(({ orgId, month }) => {
+    const branch = branchOf.get(orgId)
+    if (branch === undefined) return []
+    const duties = dutiesOf(branch, heldBy.get(orgId) ?? [], { lecturePeriod: settings['duty.lecture_period'] }, { from: month, to: month }, today)
+    const tally = monthTally(duties, month)
+    return dutyKinds
+      .filter((kind) => tally[kind].due > 0)
+      .map((kind) => ({ orgId, month, regionCode: branch.regionCode, cut: kind, num: tally[kind].done, den: tally[kind].due }))
+  })
+}

@@ -1,0 +1,87 @@
+import { sql, type SQL } from 'drizzle-orm'
+import * as z from 'zod'
+import { indicatorCell } from '@/db/schema/indicator'
+import type { Connection } from '@/db/open'
+import type { IndicatorKey } from '@/domain/indicators'
+import { firstDay, firstOpenMonth, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
+import type { Settings } from '@/domain/setting'
+import { dutyCells } from './duties'
+import { measures } from './measures'
+import { pairsOf, sources, type Pair, type Source, type Touch } from './window'
+
+/** Shared by every touched refresh, exclusive to a rebuild: the two never interleave. */
+const rebuildLock = 7_246_002
+const chunk = 5_000
+
+function windowOf(pairs: readonly Pair[], today: Day): SQL {
+  const orgs = sql.param(pairs.map((pair) => pair.orgId))
+  const months = sql.param(pairs.map((pair) => firstDay(pair.month)))
+  return sql`w as materialized (select org_id, first_day as month, first_day, (first_day + interval '1 month')::date as next_first,
+    least((first_day + interval '1 month')::date - 1, ${today}::date) as as_of
+    from unnest(${orgs}::uuid[], ${months}::date[]) as pair(org_id, first_day))`
+}
+
+/** Recomputes every cell of one source for the pairs: the one code path of a touched refresh and of a rebuild. */
+async function recompute(db: Connection, source: Source, pairs: readonly Pair[], settings: Settings, today: Day): Promise<void> {
+  const own = measures(settings, today).filter((measure) => measure.source === source)
+  const keys: IndicatorKey[] = source === 'activity' ? [...own.map((measure) => measure.indicator), 'duties'] : own.map((measure) => measure.indicator)
+  const w = windowOf(pairs, today)
+  await db.execute(sql`with ${w} delete from ${indicatorCell} c using w
+    where c.org_id = w.org_id and c.month = w.month and c.indicator in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)})`)
+  const rows = own.map(({ indicator, rows }) => sql`select ${indicator}::text, x.* from (${rows}) as x(org_id, month, region_code, cut, num, den)`)
+  await db.execute(sql`with ${w} insert into ${indicatorCell} (indicator, org_id, month, region_code, cut, num, den) ${sql.join(rows, sql` union all `)}`)
+  if (source !== 'activity') return
+  const duties = await dutyCells(db, pairs, settings, today)
+  for (let start = 0; start < duties.length; start += chunk) {
+    await db.insert(indicatorCell).values(duties.slice(start, start + chunk).map((cell) => ({ indicator: 'duties', ...cell })))
+  }
+}
+
+/**
+ * Recomputes the cells that a command touched, inside its transaction. One writer an (source, organisation,
+ * month): a second waits at the lock and then counts the first one's rows too. Locks are taken in one sorted
+ * pass, so two commands never wait for each other in a ring.
+ */
+export async function refresh(db: Connection, touches: readonly Touch[], settings: Settings, today: Day): Promise<void> {
+  if (touches.length === 0) return
+  const bySource = await pairsOf(db, touches, today)
+  const names = [...bySource].flatMap(([source, pairs]) => pairs.map(({ orgId, month }) => `${source} ${orgId} ${month}`)).sort()
+  await db.execute(sql`select pg_advisory_xact_lock_shared(${rebuildLock})`)
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(names)}::text[]) with ordinality as t(name, n) order by n`)
+  for (const [source, pairs] of bySource) await recompute(db, source, pairs, settings, today)
+}
+
+const orgIds = z.array(z.object({ id: z.uuid() }))
+const lastOpened = z.array(z.object({ month: z.string().nullable() }))
+
+async function everyPair(db: Connection, months: readonly Month[]): Promise<Pair[]> {
+  const orgs = orgIds.parse((await db.execute(sql`select id from org`)).rows)
+  return orgs.flatMap(({ id }) => months.map((month) => ({ orgId: id, month })))
+}
+
+async function recomputeAll(db: Connection, months: readonly Month[], settings: Settings, today: Day): Promise<void> {
+  const pairs = await everyPair(db, months)
+  for (const source of sources) await recompute(db, source, pairs, settings, today)
+}
+
+/** Recomputes the cells of every open month. Older ones stay as they were. */
+export async function rebuild(db: Connection, settings: Settings, today: Day): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+  await recomputeAll(db, monthsFrom(firstOpenMonth(today), monthOf(today)), settings, today)
+  await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing`)
+}
+
+/**
+ * Opens the cells of a new day: stocks and the share reported move with the calendar, not only with writes.
+ * Idempotent and safe to run anywhere at any time; returns whether there was something to do.
+ */
+export async function rollOver(db: Connection, settings: Settings, today: Day): Promise<boolean> {
+  const done = await db.execute(sql`select from rollover where day = ${today}`)
+  if (done.rows.length > 0) return false
+  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+  const last = lastOpened.parse((await db.execute(sql`select to_char(max(day), 'YYYY-MM') as month from rollover`)).rows)[0]?.month
+  const opened = await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing returning day`)
+  if (opened.rows.length === 0) return false
+  await recomputeAll(db, monthsFrom(last ?? monthOf(today), monthOf(today)), settings, today)
+  return true
+}

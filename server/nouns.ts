@@ -1,0 +1,70 @@
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { account, grant } from '@/db/schema/account'
+import { activity } from '@/db/schema/activity'
+import { report } from '@/db/schema/indicator'
+import { org } from '@/db/schema/org'
+import { membership, person, presence } from '@/db/schema/person'
+import { setting } from '@/db/schema/setting'
+import { reading, station } from '@/db/schema/station'
+import { monthOf } from '@/domain/month'
+import { quarterEnd, type Touch } from './indicator/window'
+
+/** A table that commands write, with its single-column key. */
+export type Table = PgTable & { id: PgColumn }
+export type Row<T extends PgTable> = T['$inferSelect']
+
+/** Where a row lies, as far as rights go. `city` is nobody's subtree: the command's own right decides. */
+export type Location = { org: string } | { station: string } | { person: string } | 'city'
+
+/** What the write mechanism must know of a noun: where its rows lie, which cells they feed, what the audit may not hold. */
+export type Noun<T extends Table> = {
+  name: string
+  table: T
+  at: (row: Row<T>) => Location
+  touches: (row: Row<T>) => Touch[]
+  /** Columns that never enter the audit: identifiers and secrets. */
+  secret: readonly (keyof Row<T> & string)[]
+}
+
+const noun = <T extends Table>(definition: Noun<T>): Noun<T> => definition
+const nothing = () => []
+
+export const nouns = {
+  activity: noun({
+    name: 'activity', table: activity, at: (row) => ({ org: row.orgId }), secret: [],
+    touches: (row) => [{ source: 'activity', at: { org: row.orgId }, from: monthOf(row.day), to: quarterEnd(monthOf(row.day)) }],
+  }),
+  reading: noun({
+    name: 'reading', table: reading, at: (row) => ({ station: row.stationId }), secret: [],
+    touches: (row) => [{ source: 'station', at: { station: row.stationId }, from: monthOf(row.day), to: monthOf(row.day) }],
+  }),
+  station: noun({
+    name: 'station', table: station, at: (row) => ({ org: row.orgId }), secret: [],
+    touches: (row) => [{ source: 'station', at: { org: row.orgId }, from: monthOf(row.openedOn), to: 'now' }],
+  }),
+  org: noun({
+    name: 'org', table: org, at: (row) => ({ org: row.id }), secret: [],
+    touches: (row) => [
+      { source: 'org', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
+      { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
+    ],
+  }),
+  person: noun({
+    name: 'person', table: person, at: (row) => ({ person: row.id }), secret: ['phoneCipher', 'phoneHash'], touches: nothing,
+  }),
+  membership: noun({
+    name: 'membership', table: membership, at: (row) => ({ person: row.personId }), secret: [],
+    touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
+  }),
+  presence: noun({
+    name: 'presence', table: presence, at: (row) => ({ person: row.personId }), secret: [],
+    touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
+  }),
+  account: noun({ name: 'account', table: account, at: (row) => (row.orgId === null ? 'city' : { org: row.orgId }), secret: ['passwordHash'], touches: nothing }),
+  grant: noun({
+    name: 'grant', table: grant, secret: [], touches: nothing,
+    at: (row) => (row.orgId !== null ? { org: row.orgId } : row.stationId !== null ? { station: row.stationId } : 'city'),
+  }),
+  setting: noun({ name: 'setting', table: setting, at: () => 'city', secret: [], touches: nothing }),
+  report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
+}

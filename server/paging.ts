@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { AppError } from '@/domain/errors'
+import { countLimit, type Page } from '@/domain/page'
+
+const cursorSchema = z.array(z.union([z.string(), z.number()])).min(1).max(4)
+
+/** An opaque cursor from the sort values of the last row shown. */
+export const cursorOf = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+
+/** The sort values in a cursor; a mangled one is `invalid`. */
+export function cursorValues(cursor: string, length: number): (string | number)[] {
+  try {
+    const values = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    if (values.length === length) return values
+  } catch {
+    throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
+  }
+  throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
+}
+
+/** A page from one row more than was asked for: that row says that there is a next page. */
+export function pageFrom<T>(rows: readonly T[], limit: number, counted: number, sortValues: (row: T) => readonly (string | number)[]): Page<T> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items,
+    next: rows.length > limit && last !== undefined ? cursorOf(sortValues(last)) : null,
+    total: { count: Math.min(counted, countLimit), exact: counted <= countLimit },
+  }
+}

@@ -1,0 +1,68 @@
+import type * as z from 'zod'
+import type { Database } from '@/db/open'
+import { dayOf, type Day } from '@/domain/month'
+import type { Right } from '@/domain/roles'
+import { can, placeOf, type Actor } from './actor'
+import type { Base } from './database'
+import { parse } from './parse'
+import { scopedViews, type Views } from './scope'
+
+/** What a read works with: selects over the caller's own rows, and nothing else of the database. */
+export type ReadKit = {
+  select: Database['select']
+  selectDistinctOn: Database['selectDistinctOn']
+  from: Views
+  actor: Actor
+  today: Day
+  /** Whether the caller holds a right anywhere. */
+  can: (right: Right) => boolean
+}
+
+/** `GET /api/<noun>` or `GET /api/<noun>/{id}`; path and query parameters together are the input. */
+export type ReadPath = `GET /api/${string}`
+
+/** A read as the registry and the pages see it. */
+export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  type: 'read'
+  name: string
+  right: Right | 'own'
+  http: ReadPath
+  input: I
+  output: O
+  (base: Base, actor: Actor, raw: unknown): Promise<z.output<O>>
+}
+
+/**
+ * Every read: permit, parse, run against the caller's rows and no others, and let out only what the
+ * output schema names. `right: 'own'` is for what belongs to the caller.
+ */
+export function read<I extends z.ZodType, O extends z.ZodType>(def: {
+  name: string
+  right: Right | 'own'
+  http: ReadPath
+  input: I
+  output: O
+  run: (kit: ReadKit, input: z.output<I>) => Promise<z.input<O>>
+}): Read<I, O> {
+  const call = async (base: Base, actor: Actor, raw: unknown) => {
+    if (def.right !== 'own') placeOf(actor, def.right)
+    const input = parse(def.input, raw)
+    return def.output.parse(await def.run(readKit(base, actor), input))
+  }
+  const { name, right, http, input, output } = def
+  const described = Object.defineProperty(call, 'name', { value: name })
+  return Object.assign(described, { type: 'read' as const, right, http, input, output })
+}
+
+/** The kit of one request. `now` is the server's clock, told in Shanghai's calendar. */
+export function readKit(base: Base, actor: Actor, now = new Date()): ReadKit {
+  const today = dayOf(now)
+  return {
+    select: base.db.select.bind(base.db),
+    selectDistinctOn: base.db.selectDistinctOn.bind(base.db),
+    from: scopedViews(base.db, actor, today),
+    actor,
+    today,
+    can: (right) => can(actor, right),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Command } from './command'
+import type { Download } from './download'
+import type { Read } from './read'
+import * as accountReads from './account/reads'
+import * as accountCommands from './account/commands'
+import * as ownReads from './own/reads'
+import * as ownCommands from './own/commands'
+import * as activityReads from './activity/reads'
+import * as activityCommands from './activity/commands'
+import * as auditReads from './audit/reads'
+import * as dashboardReads from './dashboard/reads'
+import * as figureReads from './figure/reads'
+import * as memberReads from './member/reads'
+import * as memberCommands from './member/commands'
+import * as organisationReads from './organisation/reads'
+import * as organisationCommands from './organisation/commands'
+import * as readingReads from './reading/reads'
+import * as readingCommands from './reading/commands'
+import * as reportReads from './report/reads'
+import * as reportCommands from './report/commands'
+import * as reportDownloads from './report/downloads'
+import * as settingReads from './setting/reads'
+import * as settingCommands from './setting/commands'
+import * as stationReads from './station/reads'
+import * as stationCommands from './station/commands'
+
+export type Entry = Read | Command | Download
+
+/** These files export entries and nothing else; the type refuses anything besides. */
+const files: readonly Readonly<Record<string, Entry>>[] = [
+  accountReads,
+  accountCommands,
+  ownReads,
+  ownCommands,
+  activityReads,
+  activityCommands,
+  auditReads,
+  dashboardReads,
+  figureReads,
+  memberReads,
+  memberCommands,
+  organisationReads,
+  organisationCommands,
+  readingReads,
+  readingCommands,
+  reportReads,
+  reportCommands,
+  reportDownloads,
+  settingReads,
+  settingCommands,
+  stationReads,
+  stationCommands,
+]
+
+/**
+ * Every read, command and download by name. Route handlers, the API description and the isolation test are
+ * made from this list: what is not here cannot be reached, and what is here is tested.
+ */
+export const registry: ReadonlyMap<string, Entry> = new Map(files.flatMap((file) => Object.values(file)).map((entry) => [entry.name, entry]))

@@ -1,0 +1,207 @@
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { account, grant, session } from '@/db/schema/account'
+import { activity, attendance } from '@/db/schema/activity'
+import { auditEvent } from '@/db/schema/audit'
+import { figure, indicatorCell, report } from '@/db/schema/indicator'
+import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
+import { membership, person, presence } from '@/db/schema/person'
+import { region } from '@/db/schema/region'
+import { setting } from '@/db/schema/setting'
+import { reading, station } from '@/db/schema/station'
+import type { Connection } from '@/db/open'
+import type { Day } from '@/domain/month'
+import type { Right } from '@/domain/roles'
+import { placeOf, type Actor, type Place } from './actor'
+
+/** The organisations of a place today, on the 行业 line, as an array that an index can be searched with. */
+function orgsOf(place: Place, today: Day): SQL {
+  const roots = place.roots.length > 0 ? inArray(orgClosure.ancestorId, [...place.roots]) : sql`false`
+  return sql`array(select ${orgClosure.orgId} from ${orgClosure} where ${and(
+    eq(orgClosure.line, 'industry'), roots, lte(orgClosure.validFrom, today), or(isNull(orgClosure.validTo), gt(orgClosure.validTo, today)),
+  )})`
+}
+
+/** Whether an organisation lies inside a place. */
+export const insideOrg = (column: AnyColumn, place: Place, today: Day): SQL =>
+  place.wholeCity ? sql`true` : sql`${column} = any(${orgsOf(place, today)})`
+
+/** Whether a station lies inside a place: by its organisation, or because it is the place. */
+function insideStation(place: Place, today: Day): SQL | undefined {
+  return or(insideOrg(station.orgId, place, today), place.stations.length > 0 ? inArray(station.id, [...place.stations]) : undefined)
+}
+
+const insidePerson = (place: Place, today: Day): SQL | undefined =>
+  or(insideOrg(person.orgId, place, today), insideOrg(person.presenceOrgId, place, today))
+
+const presenceOrg = alias(org, 'presence_org')
+
+/**
+ * The caller's rows, one view a noun. The scope is the FROM and not a WHERE, so a query cannot forget it;
+ * each view stands under its own right and throws `forbidden` without it. No view carries an identifier.
+ */
+export function scopedViews(db: Connection, actor: Actor, today: Day) {
+  const place = (right: Right) => placeOf(actor, right)
+  return {
+    get region() {
+      return db.select().from(region).as('region_view')
+    },
+    get org() {
+      return db.select().from(org).where(insideOrg(org.id, place('org.read'), today)).as('org_view')
+    },
+    /** The tree of today and of the past among visible organisations. */
+    get closure() {
+      const where = insideOrg(orgClosure.orgId, place('org.read'), today)
+      return db.select().from(orgClosure).where(and(where, eq(orgClosure.line, 'industry'))).as('closure_view')
+    },
+    get link() {
+      const where = insideOrg(orgLink.childId, place('org.read'), today)
+      return db.select().from(orgLink).where(and(where, eq(orgLink.line, 'industry'))).as('link_view')
+    },
+    get cell() {
+      return db.select().from(indicatorCell).where(insideOrg(indicatorCell.orgId, place('indicator.read'), today)).as('cell_view')
+    },
+    /** Published and census figures speak of regions, not of rows: open to whoever sees indicators. */
+    get figure() {
+      place('indicator.read')
+      return db.select().from(figure).as('figure_view')
+    },
+    get station() {
+      return db
+        .select({
+          id: station.id, kind: station.kind, name: station.name, orgId: station.orgId, orgName: sql<string>`${org.name}`.as('org_name'),
+          regionCode: station.regionCode, address: station.address, hours: station.hours, brand: station.brand,
+          openedOn: station.openedOn, closedOn: station.closedOn, version: station.version,
+        })
+        .from(station).innerJoin(org, eq(org.id, station.orgId)).where(insideStation(place('station.read'), today)).as('station_view')
+    },
+    get reading() {
+      return db
+        .select({
+          id: reading.id, stationId: reading.stationId, day: reading.day, count: reading.count, method: reading.method, note: reading.note,
+          version: reading.version, stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
+          regionCode: station.regionCode, stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
+        })
+        .from(reading).innerJoin(station, eq(station.id, reading.stationId)).where(insideStation(place('reading.read'), today)).as('reading_view')
+    },
+    get activity() {
+      return db
+        .select({
+          id: activity.id, orgId: activity.orgId, orgName: sql<string>`${org.name}`.as('activity_org_name'), regionCode: org.regionCode,
+          kinds: activity.kinds, title: activity.title, startsAt: activity.startsAt, endsAt: activity.endsAt, day: activity.day,
+          stationId: activity.stationId, stationName: sql<string | null>`${station.name}`.as('activity_station_name'), place: activity.place,
+          summary: activity.summary, expected: activity.expected, present: activity.present, guests: activity.guests,
+          state: activity.state, stateNote: activity.stateNote, receipt: activity.receipt, loggedAt: activity.loggedAt,
+          loggedBy: sql<string>`${account.displayName}`.as('logged_by_name'), version: activity.version,
+        })
+        .from(activity)
+        .innerJoin(org, eq(org.id, activity.orgId)).leftJoin(station, eq(station.id, activity.stationId))
+        .innerJoin(account, eq(account.id, activity.loggedBy))
+        .where(insideOrg(activity.orgId, place('activity.read'), today)).as('activity_view')
+    },
+    /** Names at activities of the caller's place, whatever branch the person belongs to. */
+    get attendance() {
+      return db
+        .select({ activityId: attendance.activityId, personId: attendance.personId, name: person.name, day: activity.day, state: activity.state })
+        .from(attendance).innerJoin(activity, eq(activity.id, attendance.activityId)).innerJoin(person, eq(person.id, attendance.personId))
+        .where(insideOrg(activity.orgId, place('person.read'), today)).as('attendance_view')
+    },
+    get person() {
+      return db
+        .select({
+          id: person.id, name: person.name, pinyin: person.pinyin, initials: person.initials, phoneMask: person.phoneMask,
+          driverGroup: person.driverGroup, employer: person.employer, joinedOn: person.joinedOn,
+          orgId: person.orgId, orgName: sql<string | null>`${org.name}`.as('person_org_name'), orgKind: org.kind,
+          externalOrgId: person.externalOrgId, externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
+          presenceOrgId: person.presenceOrgId, presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
+          stage: person.stage, standing: person.standing, version: person.version,
+        })
+        .from(person)
+        .leftJoin(org, eq(org.id, person.orgId)).leftJoin(externalOrg, eq(externalOrg.id, person.externalOrgId))
+        .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
+        .where(insidePerson(place('person.read'), today)).as('person_view')
+    },
+    /** The dated rows in force of visible persons. */
+    get membership() {
+      return db
+        .select({
+          id: membership.id, personId: membership.personId, orgId: membership.orgId, externalOrgId: membership.externalOrgId,
+          stage: membership.stage, standing: membership.standing, validFrom: membership.validFrom, validTo: membership.validTo, basis: membership.basis,
+          placeName: sql<string>`coalesce(${org.name}, ${externalOrg.name})`.as('membership_place'),
+        })
+        .from(membership).innerJoin(person, eq(person.id, membership.personId))
+        .leftJoin(org, eq(org.id, membership.orgId)).leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
+        .where(and(isNull(membership.supersededAt), insidePerson(place('person.read'), today))).as('membership_view')
+    },
+    get presence() {
+      return db
+        .select({
+          id: presence.id, personId: presence.personId, orgId: presence.orgId, kind: presence.kind,
+          validFrom: presence.validFrom, validTo: presence.validTo, basis: presence.basis, placeName: sql<string>`${presenceOrg.name}`.as('presence_place'),
+        })
+        .from(presence).innerJoin(person, eq(person.id, presence.personId)).innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
+        .where(and(isNull(presence.supersededAt), insidePerson(place('person.read'), today))).as('presence_view')
+    },
+    get report() {
+      return db.select().from(report).where(insideOrg(report.orgId, place('report.read'), today)).as('report_view')
+    },
+    /** Accounts opened inside the place; auditors are nobody's to manage. */
+    get account() {
+      const auditors = db.select({ id: grant.accountId }).from(grant).where(eq(grant.role, 'auditor'))
+      return db
+        .select({
+          id: account.id, name: account.name, displayName: account.displayName, orgId: account.orgId, mustChange: account.mustChange,
+          lockedAt: account.lockedAt, pausedUntil: account.pausedUntil, lastSignInAt: account.lastSignInAt, version: account.version,
+        })
+        .from(account).where(and(insideOrg(account.orgId, place('account.manage'), today), sql`${account.id} not in ${auditors}`)).as('account_view')
+    },
+    get grant() {
+      return db
+        .select({
+          id: grant.id, accountId: grant.accountId, role: grant.role, orgId: grant.orgId, stationId: grant.stationId,
+          validFrom: grant.validFrom, validTo: grant.validTo, placeName: sql<string>`coalesce(${org.name}, ${station.name})`.as('grant_place'),
+          placeOrgId: sql<string>`coalesce(${grant.orgId}, ${station.orgId})`.as('grant_place_org'),
+        })
+        .from(grant).innerJoin(account, eq(account.id, grant.accountId)).leftJoin(org, eq(org.id, grant.orgId)).leftJoin(station, eq(station.id, grant.stationId))
+        .where(and(insideOrg(account.orgId, place('account.manage'), today), ne(grant.role, 'auditor'))).as('grant_view')
+    },
+    /** The caller's own account and sessions: no right is needed for what is one's own. */
+    get own() {
+      return db
+        .select({ id: account.id, name: account.name, displayName: account.displayName, locale: account.locale, lastSignInAt: account.lastSignInAt, lastSignInFrom: account.lastSignInFrom, version: account.version })
+        .from(account).where(eq(account.id, actor.accountId)).as('own_view')
+    },
+    get ownSession() {
+      return db
+        .select({ id: session.id, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, address: session.address, agent: session.agent })
+        .from(session).where(and(eq(session.accountId, actor.accountId), isNull(session.revokedAt))).as('own_session_view')
+    },
+    get setting() {
+      place('setting.manage')
+      return db
+        .select({ key: setting.key, value: setting.value, validFrom: setting.validFrom, setBy: sql<string | null>`${account.displayName}`.as('set_by_name') })
+        .from(setting).leftJoin(account, eq(account.id, setting.setBy)).as('setting_view')
+    },
+    get audit() {
+      place('audit.read')
+      return db.select().from(auditEvent).as('audit_view')
+    },
+  }
+}
+export type Views = ReturnType<typeof scopedViews>
+
+/** Of the given organisations, those inside the place. */
+export async function orgsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.select({ id: org.id }).from(org).where(and(inArray(org.id, [...ids]), insideOrg(org.id, place, today)))
+  return new Set(rows.map((row) => row.id))
+}
+/** Of the given stations, those inside the place. */
+export async function stationsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.select({ id: station.id }).from(station).where(and(inArray(station.id, [...ids]), insideStation(place, today)))
+  return new Set(rows.map((row) => row.id))
+}
+/** Of the given persons, those inside the place. */
+export async function personsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.select({ id: person.id }).from(person).where(and(inArray(person.id, [...ids]), insidePerson(place, today)))
+  return new Set(rows.map((row) => row.id))
+}

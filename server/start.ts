@@ -1,0 +1,39 @@
+import { IncomingMessage, Server } from 'node:http'
+import { dayOf } from '@/domain/month'
+import { env } from '@/env'
+import { peerHeader } from './address'
+import { base } from './database'
+import { rollOver } from './indicator/refresh'
+import { log } from './log'
+import { currentSettings } from './sign-in'
+
+const rollOverEvery = 60_000
+
+/** Notes each connection's own address in a header that no client can set: route handlers do not see the socket. */
+function noteThePeer(): void {
+  const emit = Server.prototype.emit
+  Server.prototype.emit = new Proxy(emit, {
+    apply(target, server, args: unknown[]) {
+      const [event, request] = args
+      if (event === 'request' && request instanceof IncomingMessage) request.headers[peerHeader] = request.socket.remoteAddress ?? ''
+      return Reflect.apply(target, server, args)
+    },
+  })
+}
+
+/** Opens the new day's cells soon after midnight in Shanghai; many processes may try, one does it. */
+async function keepRolling(): Promise<void> {
+  try {
+    const settings = await currentSettings(base())
+    await base().db.transaction((tx) => rollOver(tx, settings, dayOf(new Date())))
+  } catch (error) {
+    log.error({ err: error }, 'the day could not be opened')
+  }
+}
+
+export function start(): void {
+  env()
+  noteThePeer()
+  void keepRolling()
+  setInterval(() => void keepRolling(), rollOverEvery).unref()
+}

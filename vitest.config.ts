@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    // A process a file, not a thread: tests set the process's time zone, and the machine has two cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{domain,lib,messages,components}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{db,server,scripts}/**/*.test.ts'],
+          globalSetup: ['./db/testing-setup.ts'],
+        },
+      },
+    ],
+  },
+})
