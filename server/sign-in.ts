@@ -5,17 +5,11 @@ import * as z from 'zod'
 import { verifyPassword } from '@/db/password'
 import { account, session } from '@/db/schema/account'
 import { auditEvent } from '@/db/schema/audit'
-import { setting } from '@/db/schema/setting'
-import { settingsFrom, type Settings } from '@/domain/setting'
+import type { Settings } from '@/domain/setting'
 import type { Base } from './database'
+import { currentSettings } from './setting/current'
 
 const credentials = z.object({ name: z.string().trim().toLowerCase().min(1).max(64), password: z.string().min(1).max(200) })
-
-/** The settings in force, for a request that has no actor yet. */
-export async function currentSettings(base: Base): Promise<Settings> {
-  const rows = await base.db.selectDistinctOn([setting.key]).from(setting).where(sql`${setting.validFrom} <= now()`).orderBy(setting.key, sql`${setting.validFrom} desc`, sql`${setting.id} desc`)
-  return settingsFrom(Object.fromEntries(rows.map((row) => [row.key, row.value])))
-}
 
 function addressLimiter(base: Base, settings: Settings): RateLimiterPostgres {
   return new RateLimiterPostgres({
@@ -32,7 +26,7 @@ export async function signIn(base: Base, raw: unknown, from: { address: string |
   const parsed = credentials.safeParse(raw)
   if (!parsed.success) return null
   const { name, password } = parsed.data
-  const settings = await currentSettings(base)
+  const settings = await currentSettings(base.db)
   const limiter = addressLimiter(base, settings)
   const address = from.address ?? 'unknown'
   const seen = await limiter.get(address)

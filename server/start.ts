@@ -5,7 +5,7 @@ import { peerHeader } from './address'
 import { base } from './database'
 import { rollOver } from './indicator/refresh'
 import { log } from './log'
-import { currentSettings } from './sign-in'
+import { currentSettings } from './setting/current'
 
 const rollOverEvery = 60_000
 
@@ -24,7 +24,7 @@ function noteThePeer(): void {
 /** Opens the new day's cells soon after midnight in Shanghai; many processes may try, one does it. */
 async function keepRolling(): Promise<void> {
   try {
-    const settings = await currentSettings(base())
+    const settings = await currentSettings(base().db)
     await base().db.transaction((tx) => rollOver(tx, settings, dayOf(new Date())))
   } catch (error) {
     log.error({ err: error }, 'the day could not be opened')

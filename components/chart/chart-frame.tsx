@@ -65,7 +65,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {children}
         </>
       ) : (
-        <div className={s.scroll} tabIndex={0} role="region" aria-label={title}>
+        <div className={s.scroll} tabIndex={0} role="region" aria-label={`${title} ${t('table')}`}>
           <table className={s.table}>
             <caption className={s.caption}>{`${title} ${unit}`}</caption>
             <thead>

@@ -80,9 +80,11 @@ function Marks({ points, write }: MarksProps) {
         if (cx === undefined || cy === undefined || point.value === null) {
           return null;
         }
+        const alone = (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null;
         const low = cy + 30 > area.y + area.height;
         return (
           <g key={point.month}>
+            {alone && point.partial === undefined ? <circle cx={cx} cy={cy} r={3} fill="var(--c1)" /> : null}
             {index === lastWhole ? (
               <>
                 <circle cx={cx} cy={cy} r={3.5} fill="var(--c1)" />

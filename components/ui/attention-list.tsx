@@ -71,9 +71,11 @@ export function AttentionList({ label, items, more }: AttentionListProps) {
                 </div>
               </div>
               {item.action ? (
-                <ButtonLink href={item.action.href} size="sm" label={`${item.action.label} ${item.who}`}>
-                  {item.action.label}
-                </ButtonLink>
+                <span className={s.action}>
+                  <ButtonLink href={item.action.href} size="sm" label={`${item.action.label} ${item.who}`}>
+                    {item.action.label}
+                  </ButtonLink>
+                </span>
               ) : null}
             </li>
           );

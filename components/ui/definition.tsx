@@ -15,14 +15,14 @@ interface DefinitionProps {
 export function Definition({ of, text }: DefinitionProps) {
   const t = useTranslations('ui');
   return (
-    <Popover position="bottom-start" withinPortal trapFocus={false} returnFocus>
+    <Popover position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={s.button} aria-label={t('definition', { name: of })}>
           <IconInfoCircle size={14} stroke={1.6} aria-hidden />
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('definition', { name: of })}>
-        <div className={s.text}>
+        <div className={s.text} tabIndex={-1} data-autofocus>
           <b className={s.title}>{of}</b>
           {text}
         </div>

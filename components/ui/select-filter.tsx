@@ -57,7 +57,12 @@ export function SelectFilter(props: SelectFilterProps) {
       }}
     >
       <Combobox.Target targetType="button" withExpandedAttribute>
-        <button type="button" className={s.select} onClick={() => combobox.toggleDropdown()}>
+        <button
+          type="button"
+          className={s.select}
+          aria-label={`${label} ${current?.label ?? t('none')}`}
+          onClick={() => combobox.toggleDropdown()}
+        >
           <span className={s.key}>{label}</span>
           <span className={s.value}>{current?.label ?? t('none')}</span>
           <IconChevronDown size={14} stroke={1.6} aria-hidden />

@@ -11,6 +11,7 @@ import {
   Menu,
   Modal,
   Notification,
+  PasswordInput,
   Popover,
   Radio,
   Switch,
@@ -70,23 +71,25 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
       classNames: { label: cx(s.label), required: cx(s.required), description: cx(s.description), error: cx(s.error) },
     }),
+    PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: cx(s.toggle) } }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs', radius: 'sm' },
-      classNames: { input: cx(s.check), label: cx(s.checkLabel) },
+      classNames: { body: cx(s.checkBody), input: cx(s.check), label: cx(s.checkLabel) },
     }),
     Radio: Radio.extend({
       defaultProps: { size: 'xs' },
-      classNames: { radio: cx(s.check), label: cx(s.checkLabel) },
+      classNames: { body: cx(s.checkBody), radio: cx(s.check), label: cx(s.checkLabel) },
     }),
-    Switch: Switch.extend({ classNames: { label: cx(s.checkLabel) } }),
+    Switch: Switch.extend({ classNames: { body: cx(s.checkBody), label: cx(s.checkLabel) } }),
     Combobox: Combobox.extend({
       defaultProps: { shadow: 'md' },
       classNames: { dropdown: cx(s.dropdown), option: cx(s.option) },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' }, classNames: { dropdown: cx(s.dropdown) } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md' },
-      classNames: { dropdown: cx(s.dropdown), item: cx(s.option) },
+      // A menu may hold only its items; the library's focus placeholder would be one child too many.
+      defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false },
+      classNames: { dropdown: cx(s.dropdown), item: cx(s.option), itemSection: cx(s.itemSection) },
     }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { color: '#1f1b18', backgroundOpacity: 0.4 } },

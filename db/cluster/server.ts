@@ -11,7 +11,10 @@ import type { State } from './state'
 
 const USER = 'postgres'
 
-/** Loopback only, no socket file; the log in English, since failures are recognised in it. */
+/**
+ * Loopback only, no socket file; the log in English, since failures are recognised in it.
+ * A killed launcher's unfinished transaction must not keep its successor waiting.
+ */
 const SETTINGS = `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -20,6 +23,7 @@ max_connections = 100
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
+client_connection_check_interval = '1s'
 `
 
 /** The address of one database of a server. */

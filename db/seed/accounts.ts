@@ -5,7 +5,7 @@ import { roles, type Role } from '@/domain/roles'
 import type { Day } from '@/domain/month'
 import { hashPassword } from '../password'
 
-export type Place = { orgId: string } | { stationId: string }
+type Place = { orgId: string } | { stationId: string }
 /** An account to be made: who, and the one grant it holds. */
 export type AccountPlan = { id: string; name: string; displayName: string; role: Role; orgId: string | null; place: Place }
 export type AccountRow = { id: string; name: string; displayName: string; passwordHash: string; mustChange: boolean; demo: boolean; orgId: string | null }

@@ -1,5 +1,5 @@
 import type { ActivityKind, ActivityState } from '@/domain/activity'
-import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom, type Day } from '@/domain/month'
+import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import { roadKinds } from '@/domain/org'
 import { firstBranchName, type OrgSeed } from './orgs'
 import type { RosterBook } from './roster-book'
@@ -25,22 +25,24 @@ export type ActivityRow = {
   loggedBy: string
   loggedAt: string
 }
-export type AttendanceRow = { activityId: string; personId: string }
+type AttendanceRow = { activityId: string; personId: string }
 export type ActivityLogs = { activities: ActivityRow[]; attendance: AttendanceRow[] }
 
 /** How many duties are left undone, so that there is something to remind of. */
 const undone = 0.15
 
+/** Kinds to which the whole branch or its committee is expected. */
+const dutiful: readonly ActivityKind[] = ['members_meeting', 'committee_meeting', 'party_lecture', 'theme_day', 'organisation_life']
+
 type Occasion = { org: OrgSeed; day: Day; kinds: ActivityKind[]; planned?: boolean }
 
-/** The quarters that the months of the window touch, whole. */
-function quarters(from: Day, today: Day): { from: Day; to: Day }[] {
-  const month = monthOf(from)
+/** The quarters that the months from `month` on touch, whole. */
+function quarters(month: Month, today: Day): { from: Day; to: Day }[] {
   const first = addMonths(month, -((Number(month.slice(5)) - 1) % 3))
   return monthsFrom(first, monthOf(today)).filter((_, index) => index % 3 === 0).map((start) => ({ from: firstDay(start), to: lastDay(addMonths(start, 2)) }))
 }
 
-/** Twelve months and the running one of what branches did, and what they plan for the coming days. */
+/** Twelve months, rounded up to whole quarters, and the running one of what branches did, and what they plan for the coming days. */
 export function demoActivities(
   world: { orgs: readonly OrgSeed[]; stations: readonly StationRow[]; book: RosterBook; today: Day },
   loggers: { official: string; secretary: string },
@@ -49,7 +51,8 @@ export function demoActivities(
   const { orgs, stations, book, today } = world
   const random = new Random('activities')
   const occasions: Occasion[] = []
-  const start = firstDay(addMonths(monthOf(today), -12))
+  const spans = quarters(addMonths(monthOf(today), -12), today)
+  const start = spans[0]?.from ?? today
   const yesterday = addDays(today, -1)
 
   /** A day of the period before today, or nothing while it has not come or when the duty is left undone. */
@@ -62,9 +65,8 @@ export function demoActivities(
 
   for (const org of orgs.filter((seed) => seed.row.level === 'basic')) {
     const onRoad = roadKinds.includes(org.row.kind)
-    const leave = onRoad ? undone : org.row.kind === 'temporary_branch' ? 0.6 : 0.32
+    const leave = onRoad ? undone : org.row.kind === 'temporary_branch' ? 0.7 : 0.46
     const first = org.row.name === firstBranchName
-    const spans = quarters(start, today)
     for (const [index, quarter] of spans.entries()) {
       const meeting = within(org, quarter, leave)
       const lecture = within(org, quarter, first ? (index === spans.length - 2 ? 1 : 0) : leave)
@@ -105,13 +107,15 @@ type Desk = { stations: readonly StationRow[]; book: RosterBook; today: Day; ran
 function record({ org, day, kinds, planned }: Occasion, { stations, book, today, random, loggers, newId }: Desk, logs: ActivityLogs) {
   const [kind] = kinds
   if (kind === undefined) return
-  const committee = kind === 'committee_meeting'
-  const duty = committee || ['members_meeting', 'party_lecture', 'theme_day', 'organisation_life'].includes(kind)
+  const duty = dutiful.includes(kind)
   const roster = book.on(org, day)
-  const expected = duty ? (committee ? Math.min(roster.length, book.on(org, day, true).length >= 12 ? 5 : 3) : roster.length) : null
-  const share = 0.7 + random.next() * 0.29
-  const named = planned !== true && duty && !committee && roster.length > 0 && random.chance(0.34)
-  const present = planned === true ? null : expected === null ? Math.min(roster.length, random.int(2, 9)) : committee ? Math.max(Math.min(2, expected), expected - (random.chance(0.2) ? 1 : 0)) : Math.round(expected * share)
+  const guestsOnly = org.row.kind === 'temporary_branch'
+  if (duty && !guestsOnly && roster.length < 2) return
+  const committee = kind === 'committee_meeting' ? (book.on(org, day, true).length >= 12 ? 5 : 3) : null
+  const asked = duty && !guestsOnly ? Math.min(roster.length, committee ?? roster.length) : null
+  const expected = planned === true ? null : asked
+  const present = planned === true ? null : presentOf(random, asked, committee !== null, guestsOnly ? 5 : roster.length)
+  const named = expected !== null && committee === null && random.chance(0.34)
   const open = stations.filter((station) => station.regionCode === org.row.regionCode && station.openedOn <= day && (station.closedOn === null || station.closedOn > day))
   const own = open.filter((station) => station.orgId === org.row.id)
   const station = random.chance(0.45) ? random.pick([...own, ...own, ...open, null]) : null
@@ -126,6 +130,13 @@ function record({ org, day, kinds, planned }: Occasion, { stations, book, today,
   }
   logs.activities.push(activity)
   if (named && present !== null) for (const person of random.sample(roster, present)) logs.attendance.push({ activityId: activity.id, personId: person.id })
+}
+
+/** Nearly all of a committee, most of a branch; a service without a roster is done by a handful. */
+function presentOf(random: Random, expected: number | null, committee: boolean, atMost: number): number {
+  if (expected === null) return Math.min(atMost, random.int(2, 9))
+  if (committee) return Math.max(Math.min(2, expected), expected - (random.chance(0.2) ? 1 : 0))
+  return Math.max(1, Math.round(expected * (0.7 + random.next() * 0.29)))
 }
 
 /** The evening of the day or a morning soon after, never later than yesterday. */

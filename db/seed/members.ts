@@ -47,7 +47,7 @@ export function demoRoster(orgs: readonly OrgSeed[], today: Day, cipher: Cipher,
     for (let i = 0; i < 3 + (extra[index] ?? 0); i += 1) writer.formal(org, 'truck')
   })
 
-  for (const org of homes) for (let i = random.int(5, 10); i > 0; i -= 1) writer.formal(org, 'other')
+  for (const org of homes) for (let i = random.int(6, 12); i > 0; i -= 1) writer.formal(org, 'other')
   for (const org of basic.filter((item) => item.row.driverGroup === 'ride_hailing')) {
     for (let i = random.int(9, 24); i > 0; i -= 1) {
       if (org.row.kind === 'mobile_branch' && random.chance(0.6)) writer.kept(org, 'ride_hailing', undefined)

@@ -4,7 +4,7 @@ import { regions, type Region } from '@/domain/region'
 import { words } from './names'
 import type { Random } from './random'
 
-export type OrgRow = {
+type OrgRow = {
   id: string
   level: OrgLevel
   kind: OrgKind

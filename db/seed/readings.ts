@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstDay, monthOf, type Day } from '@/domain/month'
+import { addDays, addMonths, firstDay, lastDay, monthOf, type Day } from '@/domain/month'
 import type { ReadingMethod } from '@/domain/reading'
 import type { StationKind } from '@/domain/station'
 import { Random } from './random'
@@ -9,7 +9,7 @@ export type ReadingRow = { id: string; stationId: string; day: Day; count: numbe
 
 /** Visits of an ordinary day. */
 const usual: Readonly<Record<StationKind, number>> = {
-  city_centre: 260, county_centre: 150, service_station: 46, driver_home: 92, rest_stop: 58, warm_station: 34, vendor_point: 1010,
+  city_centre: 260, county_centre: 150, service_station: 46, driver_home: 92, rest_stop: 58, warm_station: 34, vendor_point: 1050,
 }
 /** Months ago in which many stations did not report, so that the month is hatched and not drawn. */
 const silentMonth = 14
@@ -26,15 +26,16 @@ export function demoReadings(stations: readonly StationRow[], today: Day, keeper
   const open = stations.filter((station) => station.closedOn === null && station.openedOn < addDays(today, -60))
   /** Two stations whose last days are missing, for the list of what needs attention. */
   const behind = new Map(random.sample(open.filter((station) => station.kind === 'warm_station'), 2).map((station, index) => [station.id, addDays(today, index === 0 ? -3 : -5)]))
+  const openThen = stations.filter((station) => station.openedOn < firstDay(quiet) && (station.closedOn === null || station.closedOn > lastDay(quiet)))
+  const silent = new Set(random.sample(openThen, Math.round(openThen.length * 0.125)))
   for (const station of stations) {
     const size = usual[station.kind] * (station.kind === 'vendor_point' ? 1 : 0.65 + random.next() * 0.8)
     const method: ReadingMethod = station.kind === 'vendor_point' ? 'counter' : random.pick(['manual', 'manual', 'manual', 'counter', 'scan', 'estimate'])
-    const silent = random.chance(0.135)
     const loggedBy = station.id === keeper.stationId ? keeper.accountId : null
     const until = behind.get(station.id)
     for (const { day, season, growth, index } of days) {
       const noise = 0.84 + random.next() * 0.32
-      const gap = random.chance(missing) || (silent && monthOf(day) === quiet && day.slice(8) >= '07' && day.slice(8) <= '26')
+      const gap = random.chance(missing) || (silent.has(station) && monthOf(day) === quiet && day.slice(8) >= '07' && day.slice(8) <= '26')
       const later = day === today && !random.chance(0.34)
       if (gap || later || day < station.openedOn || (station.closedOn !== null && day >= station.closedOn) || (until !== undefined && day >= until)) continue
       /** The vendor point does not grow and follows the freight calendar only by half. */

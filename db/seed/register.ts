@@ -11,7 +11,7 @@ import { phoneOf } from './people'
 import { apportion, Random } from './random'
 
 /** All truck drivers of the published census. */
-export const registerSize = 100_120
+const registerSize = 100_120
 const batch = 10_000
 
 /** Makes the drivers of the census persons without a stage, spread over the truck branches of each district. */
@@ -27,9 +27,9 @@ export async function seedRegister(client: ClientBase, today: Day, cipher: Ciphe
   const wanted = registerSize - (known.rows[0]?.count ?? 0)
   const first = known.rows[0]?.people ?? 0
   if (wanted <= 0) return
-  const shares = apportion(wanted, regions.map((region) => driversOf(region.code)))
-  const places = regions.flatMap((region, index) => {
-    const here = orgs.rows.filter((org) => org.region === region.code)
+  const districts = regions.map((region) => ({ drivers: driversOf(region.code), here: orgs.rows.filter((org) => org.region === region.code) })).filter(({ here }) => here.length > 0)
+  const shares = apportion(wanted, districts.map(({ drivers }) => drivers))
+  const places = districts.flatMap(({ here }, index) => {
     const counts = apportion(shares[index] ?? 0, here.map(() => 0.5 + random.next()))
     return here.flatMap((org, at) => Array.from({ length: counts[at] ?? 0 }, () => org))
   })

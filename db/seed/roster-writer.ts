@@ -85,10 +85,10 @@ export class RosterWriter {
     seed.presences.push({ id: this.newId(), personId: seed.person.id, orgId, kind, validFrom, validTo, basis, recordedAt: `${validFrom}T10:30:00+08:00`, supersededAt: null })
   }
 
-  /** A day between the founding and a week ago. */
+  /** A day between the founding and a week ago, rather early than late: branches grow fastest when they are new. */
   day(since: Day): Day {
     const span = daysBetween(since, this.today) - 7
-    return span <= 0 ? since : addDays(since, this.random.int(0, span))
+    return span <= 0 ? since : addDays(since, Math.floor(span * this.random.next() ** 1.4))
   }
 
   /** Full for years; known at this place from `from` on. */

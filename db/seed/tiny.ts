@@ -18,13 +18,13 @@ import type { StationRow } from './stations'
 import { writeCity, writeOrgs, writeRegions } from './write'
 
 /** The id of a row of `tiny` by its name, the same in every run. */
-export function tinyId(name: string): string {
+function tinyId(name: string): string {
   const hex = createHash('sha256').update(`hongyi tiny ${name}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-export const tinyDistricts = ['xiangcheng', 'wuzhong'] as const
-export type TinyDistrict = (typeof tinyDistricts)[number]
+const tinyDistricts = ['xiangcheng', 'wuzhong'] as const
+type TinyDistrict = (typeof tinyDistricts)[number]
 const codes: Readonly<Record<TinyDistrict, string>> = { xiangcheng: '320507', wuzhong: '320506' }
 
 function districtIds(district: TinyDistrict) {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { open, readFile } from 'node:fs/promises'
+import { get } from 'node:http'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SERVER } from './build'
@@ -44,10 +45,20 @@ export async function startApp(teardown: Teardown, port: number, env: Variables,
 async function answering(health: string, child: ChildProcess): Promise<'answers' | 'silent'> {
   const patience = Date.now() + 60_000
   while (Date.now() < patience && child.exitCode === null && child.signalCode === null) {
-    const response = await fetch(health, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    await response?.body?.cancel()
-    if (response?.status === 200) return 'answers'
+    if ((await statusOf(health)) === 200) return 'answers'
     await wait(50)
   }
   return 'silent'
+}
+
+/** Not `fetch`: the connection that it keeps open would hold up a stop. */
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 5_000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(undefined))
+  })
 }

@@ -32,7 +32,7 @@ export function ended(child: ChildProcess): Promise<number | null> {
 function own(teardown: Teardown, file: string, args: string[], env: Variables, stdio: StdioOptions): ChildProcess {
   const child = spawn(file, args, { stdio, env: { ...process.env, ...env } })
   const release = teardown.add(async () => {
-    const forced = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    const forced = setTimeout(() => child.kill('SIGKILL'), 5_000)
     child.kill('SIGTERM')
     await ended(child)
     clearTimeout(forced)

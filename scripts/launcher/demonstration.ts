@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type EmbeddedDatabase, openEmbedded } from '@/db/embedded'
 import { migrateDatabase } from '@/db/migrate'
 import { isEmpty, seedDatabase } from '@/db/seed/run'
+import { rebuildCells } from '../cells'
 import { loadSecrets, type Secrets } from './secrets'
 import type { Teardown } from './teardown'
 
@@ -26,7 +27,10 @@ export async function fillDatabase(database: EmbeddedDatabase, folder: string): 
   await migrateDatabase(database.url)
   const empty = await isEmpty(database.url)
   const secrets = await loadSecrets(folder, database, empty)
-  if (empty) await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
+  if (empty) {
+    await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
+    await rebuildCells(database.url)
+  }
   return { secrets, seeded: empty }
 }
 

@@ -73,7 +73,8 @@ export async function rebuild(db: Connection, settings: Settings, today: Day): P
 
 /**
  * Opens the cells of a new day: stocks and the share reported move with the calendar, not only with writes.
- * Idempotent and safe to run anywhere at any time; returns whether there was something to do.
+ * The first time it opens every month. Idempotent and safe to run anywhere at any time; returns whether there
+ * was something to do.
  */
 export async function rollOver(db: Connection, settings: Settings, today: Day): Promise<boolean> {
   const done = await db.execute(sql`select from rollover where day = ${today}`)
@@ -82,6 +83,6 @@ export async function rollOver(db: Connection, settings: Settings, today: Day): 
   const last = lastOpened.parse((await db.execute(sql`select to_char(max(day), 'YYYY-MM') as month from rollover`)).rows)[0]?.month
   const opened = await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing returning day`)
   if (opened.rows.length === 0) return false
-  await recomputeAll(db, monthsFrom(last ?? monthOf(today), monthOf(today)), settings, today)
+  await recomputeAll(db, monthsFrom(last ?? firstOpenMonth(today), monthOf(today)), settings, today)
   return true
 }
