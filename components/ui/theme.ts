@@ -1,21 +1,23 @@
-import {
-  Button,
-  Checkbox,
-  CloseButton,
-  Combobox,
-  createTheme,
-  type CSSVariablesResolver,
-  Drawer,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  Notification,
-  PasswordInput,
-  Popover,
-  Radio,
-  Switch,
-  Tooltip,
+import type {
+  ButtonFactory,
+  CSSVariablesResolver,
+  CheckboxFactory,
+  CloseButtonFactory,
+  ComboboxFactory,
+  DrawerFactory,
+  ExtendComponent,
+  FactoryPayload,
+  InputFactory,
+  InputWrapperFactory,
+  MantineThemeOverride,
+  MenuFactory,
+  ModalFactory,
+  NotificationFactory,
+  PasswordInputFactory,
+  PopoverFactory,
+  RadioFactory,
+  SwitchFactory,
+  TooltipFactory,
 } from '@mantine/core';
 import button from './button.module.css';
 import { cx } from './class-names';
@@ -31,8 +33,13 @@ function fontOf(size: unknown): string {
   return size === 'sm' ? '13px' : size === 'lg' ? '16px' : '14px';
 }
 
+/** Types a component's part without importing the component, which would put all of them into the first load. */
+function skin<Payload extends FactoryPayload>(part: ExtendComponent<Payload>): ExtendComponent<Payload> {
+  return part;
+}
+
 /** The component library in our tokens. A button is plain unless it asks for `variant="filled"`: one a view or card. */
-export const theme = createTheme({
+export const theme: MantineThemeOverride = {
   primaryColor: 'brand',
   primaryShade: 6,
   white: '#ffffff',
@@ -53,11 +60,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({
+    Button: skin<ButtonFactory>({
       defaultProps: { variant: 'default', size: 'md' },
       classNames: { root: cx(button.root), section: cx(button.section), label: cx(button.label) },
     }),
-    Input: Input.extend({
+    Input: skin<InputFactory>({
       defaultProps: { size: 'md' },
       classNames: { input: cx(s.input), section: cx(s.section) },
       vars: (_theme, props) => ({
@@ -67,31 +74,31 @@ export const theme = createTheme({
         },
       }),
     }),
-    InputWrapper: InputWrapper.extend({
+    InputWrapper: skin<InputWrapperFactory>({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
       classNames: { label: cx(s.label), required: cx(s.required), description: cx(s.description), error: cx(s.error) },
     }),
-    PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: cx(s.toggle) } }),
-    Checkbox: Checkbox.extend({
+    PasswordInput: skin<PasswordInputFactory>({ classNames: { visibilityToggle: cx(s.toggle) } }),
+    Checkbox: skin<CheckboxFactory>({
       defaultProps: { size: 'xs', radius: 'sm' },
       classNames: { body: cx(s.checkBody), input: cx(s.check), label: cx(s.checkLabel) },
     }),
-    Radio: Radio.extend({
+    Radio: skin<RadioFactory>({
       defaultProps: { size: 'xs' },
       classNames: { body: cx(s.checkBody), radio: cx(s.check), label: cx(s.checkLabel) },
     }),
-    Switch: Switch.extend({ classNames: { body: cx(s.checkBody), label: cx(s.checkLabel) } }),
-    Combobox: Combobox.extend({
+    Switch: skin<SwitchFactory>({ classNames: { body: cx(s.checkBody), label: cx(s.checkLabel) } }),
+    Combobox: skin<ComboboxFactory>({
       defaultProps: { shadow: 'md' },
       classNames: { dropdown: cx(s.dropdown), option: cx(s.option) },
     }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' }, classNames: { dropdown: cx(s.dropdown) } }),
-    Menu: Menu.extend({
+    Popover: skin<PopoverFactory>({ defaultProps: { shadow: 'md' }, classNames: { dropdown: cx(s.dropdown) } }),
+    Menu: skin<MenuFactory>({
       // A menu may hold only its items; the library's focus placeholder would be one child too many.
       defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false },
       classNames: { dropdown: cx(s.dropdown), item: cx(s.option), itemSection: cx(s.itemSection) },
     }),
-    Modal: Modal.extend({
+    Modal: skin<ModalFactory>({
       defaultProps: { centered: true, overlayProps: { color: '#1f1b18', backgroundOpacity: 0.4 } },
       classNames: {
         content: cx(s.modal),
@@ -101,15 +108,15 @@ export const theme = createTheme({
         close: cx(s.close),
       },
     }),
-    Drawer: Drawer.extend({
+    Drawer: skin<DrawerFactory>({
       defaultProps: { size: 400, overlayProps: { color: '#1f1b18', backgroundOpacity: 0.2 } },
       classNames: { header: cx(s.modalHeader), title: cx(s.modalTitle), body: cx(s.modalBody), close: cx(s.close) },
     }),
-    CloseButton: CloseButton.extend({ classNames: { root: cx(s.close) } }),
-    Tooltip: Tooltip.extend({ classNames: { tooltip: cx(s.tooltip) } }),
-    Notification: Notification.extend({ classNames: { root: cx(s.notification) } }),
+    CloseButton: skin<CloseButtonFactory>({ classNames: { root: cx(s.close) } }),
+    Tooltip: skin<TooltipFactory>({ classNames: { tooltip: cx(s.tooltip) } }),
+    Notification: skin<NotificationFactory>({ classNames: { root: cx(s.notification) } }),
   },
-});
+};
 
 /** The library's own colour variables, so that errors are orange-brown (red is identity, never a verdict). */
 export const cssVariables: CSSVariablesResolver = () => ({

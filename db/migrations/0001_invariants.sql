@@ -51,7 +51,9 @@ BEGIN
   FROM (SELECT DISTINCT ON (person_id) person_id, org_id, external_org_id, stage, standing FROM membership
         WHERE person_id IN (SELECT person_id FROM touched) AND superseded_at IS NULL
         ORDER BY person_id, valid_from DESC) AS now_row
-  WHERE person.id = now_row.person_id;
+  WHERE person.id = now_row.person_id
+    AND (person.org_id, person.external_org_id, person.stage, person.standing)
+      IS DISTINCT FROM (now_row.org_id, now_row.external_org_id, now_row.stage, now_row.standing);
   RETURN NULL;
 END $$;
 --> statement-breakpoint

@@ -12,7 +12,7 @@ export const chartEn = {
   other: 'Other',
   comma: ', ',
   year: '{year}',
-  rates: 'Rep. %',
+  rates: 'Rate',
   rateOf: '{month}: {rate}% reported',
   percent: '{rate}%',
   narrow: 'On a narrow screen only the last {count} months are drawn; see the table for all',
