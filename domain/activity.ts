@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { entity } from './entity'
-import { monthSchema } from './month'
+import { daySchema, monthSchema, type Day } from './month'
 import { pageInput, pageOf } from './page'
-import { keysOf, type Choices } from './words'
+import { keysOf, type Choices, type Locale, type Words } from './words'
 
 /** Kinds of organisation life and service (domain rules, §4). */
 export const activityKinds = {
@@ -30,6 +30,23 @@ export const activityKinds = {
 } as const satisfies Choices
 export type ActivityKind = keyof typeof activityKinds
 export const activityKindKeys = keysOf<ActivityKind>(activityKinds)
+/** What a phone's chip has room for. */
+export const activityKindShort: Readonly<Partial<Record<ActivityKind, Words>>> = {
+  members_meeting: { zh: '党员大会', en: 'Members’ meeting' },
+}
+/** The kinds logged most, in the order in which the form offers them; the others stand behind 更多. */
+export const activityKindsFirst: readonly ActivityKind[] = ['theme_day', 'committee_meeting', 'party_lecture', 'members_meeting', 'volunteering', 'three_deliveries', 'clinic']
+export const activityKindsMost = 5
+
+const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
+/** The name that kinds and a day suggest, `11月主题党日、志愿服务`; empty without a kind. */
+export function activityTitle(kinds: readonly ActivityKind[], day: Day, locale: Locale): string {
+  const names = kinds.slice(0, 2).map((kind) => (activityKindShort[kind] ?? activityKinds[kind])[locale])
+  if (names.length === 0) return ''
+  if (locale === 'zh') return `${Number(day.slice(5, 7))}月${names.join('、')}${kinds.length > 2 ? '等' : ''}`
+  return `${names.join(', ')}${kinds.length > 2 ? ' and more' : ''}, ${englishMonth.format(new Date(day))}`
+}
 
 export const activityStates = {
   planned: { zh: '计划', en: 'Planned' },
@@ -43,10 +60,15 @@ export const activityStateKeys = keysOf<ActivityState>(activityStates)
 /** Counted states (domain rules, §10). */
 export const activityStatesCounted: readonly ActivityState[] = ['held', 'returned', 'confirmed']
 
+/** Whether an activity in this state may still be mended or withdrawn: a confirmed one only by who reviews. */
+export const mayChange = (state: ActivityState, reviewer: boolean): boolean => state !== 'withdrawn' && (state !== 'confirmed' || reviewer)
+/** Whether a review says something about an activity in this state. */
+export const mayReview = (state: ActivityState): boolean => activityStatesCounted.includes(state)
+
 const headcount = z.int('count_invalid').min(0, 'count_negative').max(5000, 'count_absurd')
 
 export const activityEntity = entity('activity', { zh: '活动', en: 'Activity' }, {
-  kinds: { kind: 'choices', label: { zh: '类型', en: 'Kinds' }, on: ['form', 'list', 'export'], schema: z.array(z.enum(activityKindKeys)).min(1, 'kind_missing').max(5, 'kinds_many').refine((kinds) => new Set(kinds).size === kinds.length, 'kinds_twice'), choices: activityKinds },
+  kinds: { kind: 'choices', label: { zh: '类型', en: 'Kinds' }, on: ['form', 'list', 'export'], schema: z.array(z.enum(activityKindKeys)).min(1, 'kind_missing').max(activityKindsMost, 'kinds_many').refine((kinds) => new Set(kinds).size === kinds.length, 'kinds_twice'), choices: activityKinds },
   title: { kind: 'text', label: { zh: '标题', en: 'Title' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'title_missing').max(80, 'text_long') },
   startsAt: { kind: 'time', label: { zh: '开始', en: 'Starts' }, on: ['form', 'list', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }) },
   endsAt: { kind: 'time', label: { zh: '结束', en: 'Ends' }, on: ['form', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }).nullable() },
@@ -91,7 +113,9 @@ export const activityEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...
 export type ActivityEdit = z.input<typeof activityEdit>
 export const activityWithdraw = z.strictObject({ id: z.uuid(), version: z.int(), reason: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
 /** District review: send back with a note, or confirm. */
-export const activityReview = z.strictObject({ id: z.uuid(), version: z.int(), verdict: z.enum(['returned', 'confirmed']), note: z.string().trim().max(200, 'text_long').default('') })
+export const activityReview = z
+  .strictObject({ id: z.uuid(), version: z.int(), verdict: z.enum(['returned', 'confirmed']), note: z.string().trim().max(200, 'text_long').default('') })
+  .refine((review) => review.verdict === 'confirmed' || review.note.length >= 2, { path: ['note'], message: 'reason_missing' })
 
 export const activityReceipt = z.object({ id: z.uuid(), receipt: z.string(), title: z.string(), version: z.int(), orgId: z.uuid() })
 export type ActivityReceipt = z.output<typeof activityReceipt>
@@ -139,14 +163,21 @@ export const activityDetail = activityRow.extend({
   loggedBy: z.string(),
   /** Names are there only for callers who may see persons. */
   attendees: z.array(z.object({ id: z.uuid(), name: z.string() })).nullable(),
+  /** Mend or withdraw. */
   mayEdit: z.boolean(),
   mayReview: z.boolean(),
 })
 export type ActivityDetail = z.output<typeof activityDetail>
 
-/** What the phone form needs of one branch: its roster, its stations, and what was logged last. */
+export const activityFormInput = z.object({ org: z.uuid().optional(), day: daySchema.optional() })
+
+/** What the form needs of one branch on one day: its roster then, and the stations that may be named. */
 export const activityFormFacts = z.object({
+  /** Whose drafts and unsent submissions the form keeps on this device. */
+  accountId: z.uuid(),
   today: z.string(),
+  /** The first day that may still be logged. */
+  earliest: z.string(),
   orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
   org: z.object({ id: z.uuid(), name: z.string() }),
   stations: z.array(z.object({ id: z.uuid(), name: z.string(), own: z.boolean() })),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { branchKinds, dutyKinds, type Duty } from './duties'
-import { daysBetween, type Day } from './month'
+import { branchKinds, dutyKinds, dutyPeriod, type Duty, type DutyKind, type DutyOptions } from './duties'
+import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 import { roadKinds, type OrgKind } from './org'
 
 /**
@@ -28,6 +28,15 @@ export function lateDuties(org: Named, duties: readonly Duty[], today: Day): Att
   return duties
     .filter((duty) => duty.state === 'late')
     .map((duty) => ({ kind: 'duty_late', orgId: org.id, orgName: org.name, duty: duty.kind, from: duty.from, to: duty.to, days: daysBetween(duty.due, today) }))
+}
+
+/** A late duty from its indicator cell: due in `month` and not done. */
+export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, options: DutyOptions, today: Day): AttentionItem {
+  const months = dutyPeriod(cell.duty, options) === 'quarter' ? 3 : 1
+  return {
+    kind: 'duty_late', orgId: org.id, orgName: org.name, duty: cell.duty,
+    from: addMonths(cell.month, 1 - months), to: cell.month, days: daysBetween(lastDay(cell.month), today),
+  }
 }
 
 /** A station silent for at least two whole days; today is not over and does not count. */

@@ -71,6 +71,9 @@ export const dutyRow = z.object({
 })
 export type Duty = z.output<typeof dutyRow>
 
+/** Whether a duty is owed each month or each quarter. */
+export const dutyPeriod = (kind: DutyKind, options: DutyOptions): Period => rules[kind].period(options)
+
 const monthsIn = { month: 1, quarter: 3 } as const satisfies Record<Period, number>
 
 /** The calendar periods that overlap the months, oldest first. */

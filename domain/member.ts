@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { entity } from './entity'
 import { daySchema } from './month'
-import { driverGroupKeys, driverGroups, orgKindKeys } from './org'
+import { driverGroupKeys, driverGroups, orgKindKeys, type OrgKind } from './org'
 import { pageInput, pageOf } from './page'
 import { phoneSchema } from './phone'
 import { keysOf, type Choices } from './words'
@@ -66,6 +66,8 @@ export const memberCreate = z.strictObject({
   stage: z.enum(memberStageKeys),
   since: daySchema,
   basis: basisSchema,
+}).superRefine(({ formal, presenceOrgId }, context) => {
+  if ('external' in formal && presenceOrgId === null) context.addIssue({ code: 'custom', path: ['presenceOrgId'], message: 'presence_needed' })
 })
 export type MemberCreate = z.input<typeof memberCreate>
 
@@ -98,6 +100,8 @@ export const memberListInput = z.object({
   standing: z.enum(memberStandingKeys).optional(),
   group: z.enum(driverGroupKeys).optional(),
   relation: z.enum(['formal', 'presence']).optional(),
+  /** The page that ends before this row; `cursor` begins after one. */
+  before: z.string().max(500).optional(),
 })
 export type MemberListInput = z.input<typeof memberListInput>
 
@@ -117,7 +121,16 @@ export const memberRow = z.object({
   joinedOn: z.string().nullable(),
 })
 export type MemberRow = z.output<typeof memberRow>
-export const memberPage = pageOf(memberRow)
+
+/** A list with what its tabs say, under all filters but stage: persons whose standing counts. */
+export const memberPage = pageOf(memberRow).extend({
+  previous: z.string().nullable(),
+  tabs: z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int() }),
+  /** Of those listed, how many have a standing that no total counts; null where the list is not of members. */
+  uncounted: z.int().nullable(),
+  mayCreate: z.boolean(),
+})
+export type MemberPage = z.output<typeof memberPage>
 
 export const timelineEntry = z.object({
   from: z.string(),
@@ -136,6 +149,25 @@ export const memberDetail = memberRow.extend({
   activitiesThisYear: z.int(),
   lastActivityOn: z.string().nullable(),
   timeline: z.array(timelineEntry),
+  /** Activities of this year at which the name was ticked, newest first, the last twenty. */
+  activities: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), orgName: z.string() })),
   mayEdit: z.boolean(),
+  mayUnmask: z.boolean(),
 })
 export type MemberDetail = z.output<typeof memberDetail>
+
+export const memberSaved = z.object({ id: z.uuid(), version: z.int() })
+export type MemberSaved = z.output<typeof memberSaved>
+
+/** Shows one number to one person, for a purpose that the audit keeps. */
+export const memberUnmask = z.strictObject({ id: z.uuid(), purpose: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
+export type MemberUnmask = z.input<typeof memberUnmask>
+export const memberUnmasked = z.object({ phone: z.string().nullable() })
+export type MemberUnmasked = z.output<typeof memberUnmasked>
+
+/** Where the caller may enter members: organisations of the basic level inside the place. */
+export const memberForm = z.object({ today: z.string(), orgs: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys) })) })
+export type MemberForm = z.output<typeof memberForm>
+
+/** A temporary branch admits no members; the committees above the basic level keep no register. */
+export const admitsMembers = (kind: OrgKind): boolean => kind !== 'temporary_branch' && kind !== 'industry_committee'

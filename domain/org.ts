@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { entity } from './entity'
-import { daySchema } from './month'
+import { entity, shapeOf } from './entity'
+import { daySchema, monthSchema } from './month'
+import { pageInput, pageOf } from './page'
 import { keysOf, type Choices } from './words'
 
 /** Kinds of organisation (domain rules, §3). `industry_committee` is the 1 + 9 above the basic level. */
@@ -49,9 +50,89 @@ export const driverGroupKeys = keysOf<DriverGroup>(driverGroups)
 /** Branches whose members are mostly on the road: duties and expected headcount use formal + presence. */
 export const roadKinds: readonly OrgKind[] = ['mobile_branch', 'cloud_branch']
 
+/** Organisations that others may stand under; a branch has none below it. */
+export const parentKinds: readonly OrgKind[] = ['industry_committee', 'committee', 'general_branch']
+/** Kinds that may stand at the basic level: all but the 1 + 9 committees above it. */
+export const basicKinds: readonly OrgKind[] = orgKindKeys.filter((kind) => kind !== 'industry_committee')
+/** From so many full members on a branch has a committee (domain rules, §3). */
+export const committeeFrom = 7
+
+/** Whether a branch of this size has a committee; mobile and cloud branches also count those they keep. */
+export const committeeDue = (kind: OrgKind, full: { formal: number; presence: number }): boolean =>
+  full.formal + (roadKinds.includes(kind) ? full.presence : 0) >= committeeFrom
+
 export const orgEntity = entity('org', { zh: '组织', en: 'Organisation' }, {
   name: { kind: 'text', label: { zh: '名称', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'text_short').max(60, 'text_long') },
-  kind: { kind: 'choice', label: { zh: '类型', en: 'Kind' }, on: ['form', 'list', 'export'], schema: z.enum(orgKindKeys), choices: orgKinds },
+  kind: { kind: 'choice', label: { zh: '类型', en: 'Kind' }, on: ['form', 'list', 'export'], schema: z.enum(orgKindKeys, { error: 'kind_missing' }), choices: orgKinds },
   driverGroup: { kind: 'choice', label: { zh: '司机群体', en: 'Driver group' }, on: ['form', 'list', 'export'], schema: z.enum(driverGroupKeys).nullable(), choices: driverGroups },
+  regionCode: { kind: 'choice', label: { zh: '所在区县', en: 'District' }, on: ['form', 'list', 'export'], schema: z.string().regex(/^\d{6}$/, 'region_invalid') },
   foundedOn: { kind: 'date', label: { zh: '成立日期', en: 'Founded on' }, on: ['form', 'list', 'export'], schema: daySchema },
+  enterprise: { kind: 'text', label: { zh: '所在企业', en: 'Enterprise' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
+  committeeSince: { kind: 'date', label: { zh: '支委会设立日期', en: 'Committee since' }, on: ['form', 'export'], schema: daySchema.nullable() },
 })
+
+const facts = shapeOf(orgEntity)
+type Facts = { foundedOn: string; committeeSince: string | null }
+function checked(input: Facts, context: z.RefinementCtx) {
+  if (input.committeeSince !== null && input.committeeSince < input.foundedOn) context.addIssue({ code: 'custom', path: ['committeeSince'], message: 'before_founding' })
+}
+
+/** A new organisation of the basic level, under a parent on the 行业 line from its founding on. */
+export const orgCreate = z.strictObject({ parentId: z.uuid('org_missing'), ...facts }).superRefine(checked)
+export type OrgCreate = z.input<typeof orgCreate>
+export const orgEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...facts }).superRefine(checked)
+export type OrgEdit = z.input<typeof orgEdit>
+export const orgSaved = z.object({ id: z.uuid(), version: z.int() })
+export type OrgSaved = z.output<typeof orgSaved>
+
+export const orgRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(orgKindKeys),
+  level: z.enum(orgLevelKeys),
+  driverGroup: z.enum(driverGroupKeys).nullable(),
+  regionCode: z.string(),
+  foundedOn: z.string(),
+})
+export type OrgRow = z.output<typeof orgRow>
+
+/** Whole-list filters; `org` keeps to one organisation and what stands below it. */
+export const orgListInput = z.object({
+  ...pageInput,
+  org: z.uuid().optional(),
+  q: z.string().trim().max(50).optional(),
+  kind: z.enum(orgKindKeys).optional(),
+  group: z.enum(driverGroupKeys).optional(),
+})
+export type OrgListInput = z.input<typeof orgListInput>
+export const orgPageOfList = pageOf(orgRow)
+export type OrgListPage = z.output<typeof orgPageOfList>
+
+/** One organisation of the tree with the members at it and below it: two numbers, never added. */
+export const orgNode = orgRow.extend({
+  /** The parent on the 行业 line, if the caller sees it. */
+  parentId: z.uuid().nullable(),
+  formal: z.int(),
+  presence: z.int(),
+  /** Basic-level organisations below it. */
+  basic: z.int(),
+})
+export type OrgNode = z.output<typeof orgNode>
+
+export const orgTreeInput = z.object({ month: monthSchema.optional() })
+export type OrgTreeInput = z.input<typeof orgTreeInput>
+/** Every visible organisation, parents before children. */
+export const orgTree = z.object({ month: z.string(), items: z.array(orgNode), mayCreate: z.boolean() })
+export type OrgTree = z.output<typeof orgTree>
+
+export const orgDetail = orgRow.extend({
+  version: z.int(),
+  enterprise: z.string().nullable(),
+  dissolvedOn: z.string().nullable(),
+  committeeSince: z.string().nullable(),
+  parent: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  secretaries: z.array(z.string()),
+  mayEdit: z.boolean(),
+  mayLog: z.boolean(),
+})
+export type OrgDetail = z.output<typeof orgDetail>

@@ -36,21 +36,22 @@ export const readingLog = z.strictObject({
 })
 export type ReadingLog = z.input<typeof readingLog>
 
-export const readingReceipt = z.object({ id: z.uuid(), stationId: z.uuid(), day: z.string(), count: z.int(), version: z.int(), corrected: z.boolean() })
-
-/** The stations at which the caller may log, with what is known of today and the days before. */
-export const readingBoard = z.object({
-  today: z.string(),
-  stations: z.array(z.object({
-    id: z.uuid(),
-    name: z.string(),
-    kind: z.string(),
-    days: z.array(z.object({ day: z.string(), count: z.int().nullable(), version: z.int().nullable() })),
-  })),
+export const readingReceipt = z.object({
+  id: z.uuid(), stationId: z.uuid(), day: z.string(), count: z.int(), version: z.int(),
+  /** The count that this one takes the place of. */
+  before: z.int().nullable(),
 })
-export type ReadingBoard = z.output<typeof readingBoard>
+export type ReadingReceipt = z.output<typeof readingReceipt>
+
+/** What `confirm_needed` carries. */
+export const unlikelyCount = z.object({ median: z.number(), count: z.int() })
+/** What `conflict` carries of the reading as it stands. */
+export const standingReading = z.object({ count: z.int(), version: z.int() })
+
+/** How many days back the usual count is looked for. */
+export const medianDays = 90
 
 /** A count that needs a second look: more than `factor` times the station's median of recent days. */
-export function needsConfirmation(count: number, median: number | null, factor: number): boolean {
+export function needsConfirmation(count: number, median: number | null, factor: number): median is number {
   return median !== null && median > 0 && count > median * factor
 }

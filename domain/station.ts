@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { entity, shapeOf } from './entity'
-import { daySchema } from './month'
+import { addDays, daySchema, daysBetween, type Day } from './month'
+import { orgLevelKeys } from './org'
 import { pageInput, pageOf } from './page'
+import { readingMethodKeys } from './reading'
+import { regions } from './region'
 import { keysOf, type Choices } from './words'
 
 /** Types of place in the “1+N” network (domain rules, S5 and S10). */
@@ -21,7 +24,7 @@ export const stationEntity = entity('station', { zh: '阵地', en: 'Station' }, 
   name: { kind: 'text', label: { zh: '名称', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'text_short').max(60, 'text_long') },
   kind: { kind: 'choice', label: { zh: '类型', en: 'Type' }, on: ['form', 'list', 'export'], schema: z.enum(stationKindKeys), choices: stationKinds },
   orgId: { kind: 'org', label: { zh: '所属组织', en: 'Organisation' }, on: ['form', 'list', 'export'], schema: z.uuid('org_missing') },
-  regionCode: { kind: 'choice', label: { zh: '所在区县', en: 'District' }, on: ['form', 'export'], schema: z.string().regex(/^\d{6}$/, 'region_invalid') },
+  regionCode: { kind: 'choice', label: { zh: '所在区县', en: 'District' }, on: ['form', 'export'], schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid') },
   address: { kind: 'text', label: { zh: '地址', en: 'Address' }, on: ['form', 'export'], schema: z.string().trim().max(120, 'text_long') },
   hours: { kind: 'text', label: { zh: '开放时间', en: 'Hours' }, on: ['form', 'list', 'export'], schema: z.string().trim().max(60, 'text_long') },
   brand: { kind: 'text', label: { zh: '品牌', en: 'Brand' }, on: ['form', 'export'], schema: z.string().trim().max(40, 'text_long').nullable() },
@@ -32,15 +35,29 @@ export const stationCreate = z.strictObject(shapeOf(stationEntity))
 export type StationCreate = z.input<typeof stationCreate>
 export const stationEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shapeOf(stationEntity) })
 export type StationEdit = z.input<typeof stationEdit>
-export const stationClose = z.strictObject({ id: z.uuid(), version: z.int(), closedOn: daySchema })
+/** `closedOn` is the first day on which the station is closed; null opens it again. */
+export const stationClose = z.strictObject({ id: z.uuid(), version: z.int(), closedOn: daySchema.nullable() })
+export const stationWritten = z.object({ id: z.uuid(), version: z.int() })
+
+export const stationStates = {
+  open: { zh: '开放中', en: 'Open' },
+  closed: { zh: '已关闭', en: 'Closed' },
+} as const satisfies Choices
+export type StationState = keyof typeof stationStates
+export const stationStateKeys = keysOf<StationState>(stationStates)
+
+/** Which stations: an organisation's subtree, a district, a kind. The dashboard's drill-downs speak in these. */
+export const stationFilter = {
+  org: z.uuid().optional(),
+  region: z.string().regex(/^\d{6}$/).optional(),
+  kind: z.enum(stationKindKeys).optional(),
+}
 
 export const stationListInput = z.object({
   ...pageInput,
-  org: z.uuid().optional(),
-  region: z.string().regex(/^\d{6}$/).optional(),
+  ...stationFilter,
   q: z.string().trim().max(50).optional(),
-  kind: z.enum(stationKindKeys).optional(),
-  state: z.enum(['open', 'closed']).optional(),
+  state: z.enum(stationStateKeys).optional(),
 })
 export type StationListInput = z.input<typeof stationListInput>
 
@@ -56,17 +73,58 @@ export const stationRow = z.object({
   closedOn: z.string().nullable(),
   lastReadingOn: z.string().nullable(),
   lastReadingCount: z.int().nullable(),
+  /** Whole days without a reading, where they are enough to be noticed. */
+  silentDays: z.int().nullable(),
 })
 export type StationRow = z.output<typeof stationRow>
-export const stationPage = pageOf(stationRow)
+export const stationPage = pageOf(stationRow).extend({ today: z.string(), mayCreate: z.boolean() })
+export type StationPage = z.output<typeof stationPage>
+
+/** How many days the page of a station shows. */
+export const stationDays = 62
+/** How many months, the running one included, the page of a station adds up. */
+export const stationMonths = 13
+
+const stationDay = z.object({
+  day: z.string(),
+  count: z.int().nullable(),
+  method: z.enum(readingMethodKeys).nullable(),
+  note: z.string().nullable(),
+  version: z.int().nullable(),
+  /** The station owes nothing for a day before its opening or after its closing. */
+  closed: z.boolean(),
+})
+export type StationDay = z.output<typeof stationDay>
+
+const stationMonth = z.object({ month: z.string(), visits: z.int().nullable(), reported: z.int(), due: z.int() })
+export type StationMonth = z.output<typeof stationMonth>
 
 export const stationDetail = stationRow.extend({
   version: z.int(),
   address: z.string(),
   brand: z.string().nullable(),
-  /** The last 62 days, oldest first; a day without a reading is missing, never zero. */
-  days: z.array(z.object({ day: z.string(), count: z.int().nullable(), method: z.string().nullable(), note: z.string().nullable(), version: z.int().nullable() })),
+  today: z.string(),
+  /** Oldest first; a day without a reading is missing, never zero. */
+  days: z.array(stationDay),
+  /** Newest first. */
+  months: z.array(stationMonth),
   mayEdit: z.boolean(),
   mayLog: z.boolean(),
 })
 export type StationDetail = z.output<typeof stationDetail>
+
+/** The organisations that the caller may give a station to. */
+export const stationHosts = z.array(z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), regionCode: z.string() }))
+export type StationHosts = z.output<typeof stationHosts>
+
+type Span = { openedOn: Day; closedOn: Day | null }
+
+/** Whether a station is open on a day; it is closed from `closedOn` on. */
+export const isOpenOn = (span: Span, day: Day): boolean => span.openedOn <= day && (span.closedOn === null || day < span.closedOn)
+
+/** How many days from `first` to `last`, both included, a station is open. */
+export function openDays(span: Span, first: Day, last: Day): number {
+  const from = span.openedOn > first ? span.openedOn : first
+  const to = span.closedOn === null || span.closedOn > last ? last : addDays(span.closedOn, -1)
+  return Math.max(0, daysBetween(from, to) + 1)
+}

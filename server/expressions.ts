@@ -17,3 +17,23 @@ export function after(columns: readonly (AnyColumn | SQL)[], values: readonly (s
 
 /** Whether an array column holds a value. */
 export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${value} = any(${column}::text[])`
+
+/** How many of the rows of a group meet a condition; all that have the column filled. */
+export const countWhere = (condition: SQL | undefined): SQL<number> => sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`
+export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`count(${column})::int`
+
+/** The condition of a lateral join, which carries its own. */
+export const always = (): SQL => sql`true`
+
+/** Whether a text holds another, whatever its case; % and _ are letters like any other. */
+export const containsText = (column: AnyColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+
+/** The middle value of a group, null when it is empty. */
+export const medianOf = (column: AnyColumn | SQL): SQL<number | null> => sql<number | null>`percentile_cont(0.5) within group (order by ${column})::float8`
+
+/** The month `YYYY-MM` of a day. */
+export const monthOfDay = (column: AnyColumn | SQL): SQL<string> => sql<string>`to_char(${column}, 'YYYY-MM')`
+
+/** How many days from `first` to `last`, both included, something open from one day until before another is open. */
+export const daysOpen = (openedOn: AnyColumn, closedOn: AnyColumn, first: string, last: string): SQL<number> =>
+  sql<number>`greatest(0, least(${last}::date, coalesce(${closedOn} - 1, 'infinity'::date)) - greatest(${first}::date, ${openedOn}) + 1)::int`

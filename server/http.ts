@@ -20,7 +20,8 @@ const routesOf = [...registry.values()].map((entry) => {
   const [method = '', path = ''] = entry.http.split(' ')
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
   return { entry, method, names, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`) }
-})
+  // A fixed path comes before one with a parameter that would match it too.
+}).sort((a, b) => a.names.length - b.names.length)
 
 /** The handlers of one noun's route file; which read or command answers is the registry's to say. */
 export function routes(): Record<Method, Handler> {

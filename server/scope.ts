@@ -42,6 +42,14 @@ const presenceOrg = alias(org, 'presence_org')
  */
 export function scopedViews(db: Connection, actor: Actor, today: Day) {
   const place = (right: Right) => placeOf(actor, right)
+  const stations = <N extends string>(right: Right, name: N) =>
+    db
+      .select({
+        id: station.id, kind: station.kind, name: station.name, orgId: station.orgId, orgName: sql<string>`${org.name}`.as('org_name'),
+        regionCode: station.regionCode, address: station.address, hours: station.hours, brand: station.brand,
+        openedOn: station.openedOn, closedOn: station.closedOn, version: station.version,
+      })
+      .from(station).innerJoin(org, eq(org.id, station.orgId)).where(insideStation(place(right), today)).as(name)
   return {
     get region() {
       return db.select().from(region).as('region_view')
@@ -67,19 +75,25 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       return db.select().from(figure).as('figure_view')
     },
     get station() {
-      return db
-        .select({
-          id: station.id, kind: station.kind, name: station.name, orgId: station.orgId, orgName: sql<string>`${org.name}`.as('org_name'),
-          regionCode: station.regionCode, address: station.address, hours: station.hours, brand: station.brand,
-          openedOn: station.openedOn, closedOn: station.closedOn, version: station.version,
-        })
-        .from(station).innerJoin(org, eq(org.id, station.orgId)).where(insideStation(place('station.read'), today)).as('station_view')
+      return stations('station.read', 'station_view')
+    },
+    /** Stations at which the caller may log readings. */
+    get stationToLog() {
+      return stations('reading.write', 'station_to_log_view')
+    },
+    /** Stations that the caller may edit and close. */
+    get stationToManage() {
+      return stations('station.manage', 'station_to_manage_view')
+    },
+    /** Organisations that the caller may give a station to. */
+    get stationHost() {
+      return db.select().from(org).where(insideOrg(org.id, place('station.manage'), today)).as('station_host_view')
     },
     get reading() {
       return db
         .select({
           id: reading.id, stationId: reading.stationId, day: reading.day, count: reading.count, method: reading.method, note: reading.note,
-          version: reading.version, stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
+          version: reading.version, stationName: sql<string>`${station.name}`.as('station_name'), stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
           regionCode: station.regionCode, stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
         })
         .from(reading).innerJoin(station, eq(station.id, reading.stationId)).where(insideStation(place('reading.read'), today)).as('reading_view')
@@ -141,6 +155,30 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         })
         .from(presence).innerJoin(person, eq(person.id, presence.personId)).innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
         .where(and(isNull(presence.supersededAt), insidePerson(place('person.read'), today))).as('presence_view')
+    },
+    /**
+     * Who stood on the rosters of the place's organisations, and when: formal members, and beside them those
+     * kept by it. A dated row each, whatever branch the person belongs to today.
+     */
+    get roster() {
+      const inside = place('person.read')
+      const formal = db
+        .select({
+          personId: membership.personId, orgId: sql<string>`${membership.orgId}`.as('roster_org'), presence: sql<boolean>`false`.as('roster_presence'), name: person.name,
+          stage: membership.stage, standing: membership.standing, validFrom: membership.validFrom, validTo: membership.validTo,
+        })
+        .from(membership).innerJoin(person, eq(person.id, membership.personId))
+        .where(and(isNull(membership.supersededAt), insideOrg(membership.orgId, inside, today)))
+      const kept = db
+        .select({
+          personId: presence.personId, orgId: sql<string>`${presence.orgId}`.as('roster_org'), presence: sql<boolean>`true`.as('roster_presence'), name: person.name,
+          stage: membership.stage, standing: membership.standing,
+          validFrom: sql<Day>`greatest(${presence.validFrom}, ${membership.validFrom})`.as('valid_from'),
+          validTo: sql<Day | null>`least(${presence.validTo}, ${membership.validTo})`.as('valid_to'),
+        })
+        .from(presence).innerJoin(person, eq(person.id, presence.personId)).innerJoin(membership, eq(membership.personId, presence.personId))
+        .where(and(eq(presence.kind, 'managed'), isNull(presence.supersededAt), isNull(membership.supersededAt), insideOrg(presence.orgId, inside, today)))
+      return formal.unionAll(kept).as('roster_view')
     },
     get report() {
       return db.select().from(report).where(insideOrg(report.orgId, place('report.read'), today)).as('report_view')

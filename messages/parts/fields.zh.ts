@@ -47,4 +47,11 @@ export const fieldsZh = {
   role_not_yours: '您不能授予这个角色。',
   place_outside: '这个范围超出您的管理范围。',
   not_yourself: '不能给自己授权。',
+  before_founding: '早于组织的成立日期，请检查。',
+  kind_fixed: '行业党委的类型不能改，基层组织也不能改为行业党委。',
+  parent_kind: '支部下面不能再设组织，请选择党委或党总支。',
+  org_admits_none: '这类组织不接收党员，请选择其他组织。',
+  org_not_mobile: '纳管支部应为流动或云上党支部。',
+  formal_elsewhere: '组织关系在您管理范围以外的组织，由那个组织登记。',
+  presence_last: '组织关系在市外，又没有其他纳管支部，不能结束纳管。如已离开，请把状态改为“转出”。',
 }
