@@ -1,6 +1,3 @@
-import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
-import '@mantine/notifications/styles.css'
 import './globals.css'
 import { mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'

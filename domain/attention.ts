@@ -40,7 +40,7 @@ export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, opt
 }
 
 /** A station silent for at least two whole days; today is not over and does not count. */
-export function silentStation(station: Named & { openedOn: Day; lastDay: Day | null }, today: Day): AttentionItem | null {
+export function silentStation(station: Named & { openedOn: Day; lastDay: Day | null }, today: Day): Extract<AttentionItem, { kind: 'no_reading' }> | null {
   const days = station.lastDay === null ? daysBetween(station.openedOn, today) : daysBetween(station.lastDay, today) - 1
   if (days < silentDaysNoticed) return null
   return { kind: 'no_reading', stationId: station.id, stationName: station.name, lastDay: station.lastDay, days }

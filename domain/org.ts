@@ -105,8 +105,8 @@ export const orgListInput = z.object({
   group: z.enum(driverGroupKeys).optional(),
 })
 export type OrgListInput = z.input<typeof orgListInput>
-export const orgPageOfList = pageOf(orgRow)
-export type OrgListPage = z.output<typeof orgPageOfList>
+export const orgListPage = pageOf(orgRow)
+export type OrgListPage = z.output<typeof orgListPage>
 
 /** One organisation of the tree with the members at it and below it: two numbers, never added. */
 export const orgNode = orgRow.extend({

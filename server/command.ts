@@ -62,13 +62,15 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   input: I
   output: O
   crosses?: string
+  /** Why the answer is never kept for a retry, such as an identifier in it. */
+  unkept?: string
   run: (kit: CommandKit, input: z.output<I>) => Promise<z.input<O>>
 }): Command<I, O> {
   const call = async (base: Base, actor: Actor, raw: unknown, key?: string) => {
     const place = def.right === 'own' ? null : placeOf(actor, def.right)
     const input = parse(def.input, raw)
     return base.db.transaction((tx) =>
-      answerOnce(tx, { accountId: actor.accountId, key, command: def.name, raw, output: def.output }, async () => {
+      answerOnce(tx, { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output }, async () => {
         const recorder = recorderOf(tx)
         const now = new Date()
         const kit: CommandKit = { ...readKit({ ...base, db: tx }, actor, now), cipher: base.cipher, now: now.toISOString(), ...recorder.writes }

@@ -2,7 +2,7 @@ import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
 
 /** The few SQL expressions that reads need beyond Drizzle's own; they name columns of scoped views only. */
 export const countRows = (): SQL<number> => sql<number>`count(*)::int`
-export const sumOf = (column: AnyColumn | SQL): SQL<number> => sql<number>`coalesce(sum(${column}), 0)::float8`
+export const sumOf = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`coalesce(sum(${column}), 0)::float8`
 export const maxDay = (column: AnyColumn | SQL): SQL<string | null> => sql<string | null>`max(${column})::text`
 
 /** A name in the order of Chinese dictionaries (pinyin), as the indexes have it. */
@@ -18,8 +18,9 @@ export function after(columns: readonly (AnyColumn | SQL)[], values: readonly (s
 /** Whether an array column holds a value. */
 export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${value} = any(${column}::text[])`
 
-/** How many of the rows of a group meet a condition; all that have the column filled. */
+/** How many rows of a group meet a condition. */
 export const countWhere = (condition: SQL | undefined): SQL<number> => sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`
+/** How many rows of a group have the column filled. */
 export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`count(${column})::int`
 
 /** The condition of a lateral join, which carries its own. */

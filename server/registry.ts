@@ -10,6 +10,7 @@ import * as activityCommands from './activity/commands'
 import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
 import * as figureReads from './figure/reads'
+import * as homeReads from './home/reads'
 import * as memberReads from './member/reads'
 import * as memberCommands from './member/commands'
 import * as organisationReads from './organisation/reads'
@@ -37,6 +38,7 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   auditReads,
   dashboardReads,
   figureReads,
+  homeReads,
   memberReads,
   memberCommands,
   organisationReads,

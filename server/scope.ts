@@ -66,6 +66,16 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       const where = insideOrg(orgLink.childId, place('org.read'), today)
       return db.select().from(orgLink).where(and(where, eq(orgLink.line, 'industry'))).as('link_view')
     },
+    /** Who leads which branch today, by the account's shown name. */
+    get secretary() {
+      return db
+        .select({ orgId: sql<string>`${grant.orgId}`.as('secretary_org'), displayName: account.displayName })
+        .from(grant).innerJoin(account, eq(account.id, grant.accountId))
+        .where(and(
+          eq(grant.role, 'branch_secretary'), isNull(account.lockedAt), lte(grant.validFrom, today), or(isNull(grant.validTo), gt(grant.validTo, today)),
+          insideOrg(grant.orgId, place('org.read'), today),
+        )).as('secretary_view')
+    },
     get cell() {
       return db.select().from(indicatorCell).where(insideOrg(indicatorCell.orgId, place('indicator.read'), today)).as('cell_view')
     },
@@ -135,6 +145,15 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
         .where(insidePerson(place('person.read'), today)).as('person_view')
     },
+    /** The one view that carries an identifier, sealed; under a right of its own. */
+    get identity() {
+      return db.select({ id: person.id, phoneCipher: person.phoneCipher }).from(person).where(insidePerson(place('person.unmask'), today)).as('identity_view')
+    },
+    /** Organisations outside the city, known to whoever sees persons. */
+    get externalOrg() {
+      place('person.read')
+      return db.select().from(externalOrg).as('external_org_view')
+    },
     /** The dated rows in force of visible persons. */
     get membership() {
       return db
@@ -190,8 +209,9 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .select({
           id: account.id, name: account.name, displayName: account.displayName, orgId: account.orgId, mustChange: account.mustChange,
           lockedAt: account.lockedAt, pausedUntil: account.pausedUntil, lastSignInAt: account.lastSignInAt, version: account.version,
+          demo: account.demo, createdAt: account.createdAt, orgName: sql<string | null>`${org.name}`.as('account_org_name'),
         })
-        .from(account).where(and(insideOrg(account.orgId, place('account.manage'), today), sql`${account.id} not in ${auditors}`)).as('account_view')
+        .from(account).leftJoin(org, eq(org.id, account.orgId)).where(and(insideOrg(account.orgId, place('account.manage'), today), sql`${account.id} not in ${auditors}`)).as('account_view')
     },
     get grant() {
       return db
@@ -217,7 +237,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     get setting() {
       place('setting.manage')
       return db
-        .select({ key: setting.key, value: setting.value, validFrom: setting.validFrom, setBy: sql<string | null>`${account.displayName}`.as('set_by_name') })
+        .select({ id: setting.id, key: setting.key, value: setting.value, validFrom: setting.validFrom, setBy: sql<string | null>`${account.displayName}`.as('set_by_name') })
         .from(setting).leftJoin(account, eq(account.id, setting.setBy)).as('setting_view')
     },
     get audit() {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { roles, type Role } from '@/domain/roles'
@@ -11,18 +10,6 @@ export type AccountPlan = { id: string; name: string; displayName: string; role:
 export type AccountRow = { id: string; name: string; displayName: string; passwordHash: string; mustChange: boolean; demo: boolean; orgId: string | null }
 export type GrantRow = { id: string; accountId: string; role: Role; orgId: string | null; stationId: string | null; validFrom: Day }
 export type AccountLine = { role: Role; label: string; name: string; password: string }
-
-const classes = ['abcdefghjkmnpqrstuvwxyz', 'ABCDEFGHJKMNPQRSTUVWXYZ', '23456789'] as const
-
-/** Fourteen characters of three classes, without those that are easily mistaken for each other. */
-export function newPassword(): string {
-  const all = classes.join('')
-  const draw = (from: string) => from.charAt(randomInt(from.length))
-  for (;;) {
-    const password = Array.from({ length: 14 }, () => draw(all)).join('')
-    if (classes.every((group) => [...password].some((char) => group.includes(char)))) return password
-  }
-}
 
 /** Hashes the passwords side by side and makes the rows; `lines` is what the operator is told, once. */
 export async function accountRows(plans: readonly AccountPlan[], passwordOf: () => string, since: Day, newId: () => string): Promise<{ accounts: AccountRow[]; grants: GrantRow[]; lines: AccountLine[] }> {

@@ -37,6 +37,8 @@ export const fieldsZh = {
   nobody_present: '请勾选参加人，或填写人数。',
   attendees_many: '参加人太多，请分次登记。',
   attendees_twice: '有人被重复勾选。',
+  state_withdrawn: '这次活动已撤回，不能再改。',
+  state_planned: '这次活动还没有办，不能退回或确认。',
   key_invalid: '提交编号的格式不对，请刷新页面后再试。',
   setting_low: '小于允许的最小值。',
   setting_high: '大于允许的最大值。',

@@ -1,1 +1,91 @@
-export {}
+import { and, eq, notInArray } from 'drizzle-orm'
+import { attendance } from '@/db/schema/activity'
+import { activityEdit as editInput, activityLog as logInput, activityReceipt, activityReview as reviewInput, activityWithdraw as withdrawInput, mayChange, mayReview, receiptOf, type ActivityState } from '@/domain/activity'
+import { AppError } from '@/domain/errors'
+import { dayOf } from '@/domain/month'
+import { command, type CommandKit } from '../command'
+import { nouns, type Row } from '../nouns'
+import { holdsAt } from '../reach'
+import { settle } from './content'
+
+type ActivityRow = Row<(typeof nouns.activity)['table']>
+
+const receiptFor = (row: ActivityRow) =>
+  ({ id: row.id, receipt: receiptOf(dayOf(new Date(row.loggedAt)), row.receipt), title: row.title, version: row.version, orgId: row.orgId })
+
+async function visible(kit: CommandKit, id: string) {
+  const { activity } = kit.from
+  const [row] = await kit.select().from(activity).where(eq(activity.id, id))
+  if (row === undefined) throw new AppError('not_found')
+  return row
+}
+
+/** Of a row at the version seen; a stale one is left to the update, which answers with the row as it stands. */
+async function assertChangeable(kit: CommandKit, row: { orgId: string; state: ActivityState; version: number }, version: number): Promise<void> {
+  if (row.version !== version) return
+  if (row.state === 'withdrawn') throw new AppError('invalid', { fields: { state: 'state_withdrawn' } })
+  if (!mayChange(row.state, await holdsAt(kit, 'activity.review', row.orgId))) throw new AppError('forbidden')
+}
+
+async function writeNames(kit: CommandKit, row: ActivityRow, before: readonly string[], after: readonly string[]): Promise<void> {
+  const gone = before.filter((id) => !after.includes(id))
+  const come = after.filter((id) => !before.includes(id))
+  if (gone.length + come.length === 0) return
+  await kit.attach('attendance', { id: row.id, at: { org: row.orgId } }, { persons: before }, { persons: after }, async (tx) => {
+    const mine = eq(attendance.activityId, row.id)
+    if (gone.length > 0) await tx.delete(attendance).where(after.length === 0 ? mine : and(mine, notInArray(attendance.personId, [...after])))
+    if (come.length > 0) await tx.insert(attendance).values(come.map((personId) => ({ activityId: row.id, personId })))
+  })
+}
+
+/** Logs what took place. */
+export const activityLog = command({
+  name: 'activity.log', right: 'activity.write', http: 'POST /api/activities',
+  input: logInput, output: activityReceipt,
+  run: async (kit, { orgId, attendees, ...input }) => {
+    const columns = await settle(kit, orgId, { ...input, attendees })
+    const row = await kit.insert(nouns.activity, { ...columns, orgId, loggedBy: kit.actor.accountId, state: 'held' })
+    await writeNames(kit, row, [], attendees)
+    return receiptFor(row)
+  },
+})
+
+/** Mends an activity; one that was sent back, or planned, is held again. */
+export const activityEdit = command({
+  name: 'activity.edit', right: 'activity.write', http: 'PATCH /api/activities/{id}',
+  input: editInput, output: activityReceipt,
+  run: async (kit, { id, version, attendees, ...input }) => {
+    const before = await visible(kit, id)
+    await assertChangeable(kit, before, version)
+    const { attendance: named } = kit.from
+    const names = (await kit.select({ id: named.personId }).from(named).where(eq(named.activityId, id))).map((row) => row.id)
+    const columns = await settle(kit, before.orgId, { ...input, attendees }, { day: before.day, expected: before.expected, attendees: names })
+    const again = before.state === 'returned' || before.state === 'planned'
+    const row = await kit.update(nouns.activity, id, version, { ...columns, ...(again ? { state: 'held', stateNote: null } : {}) })
+    await writeNames(kit, row, names, attendees)
+    return receiptFor(row)
+  },
+})
+
+/** Takes an activity out of every count; the row stays with its reason. */
+export const activityWithdraw = command({
+  name: 'activity.withdraw', right: 'activity.write', http: 'POST /api/activities/{id}/withdraw',
+  input: withdrawInput, output: activityReceipt,
+  run: async (kit, { id, version, reason }) => {
+    await assertChangeable(kit, await visible(kit, id), version)
+    return receiptFor(await kit.update(nouns.activity, id, version, { state: 'withdrawn', stateNote: reason }))
+  },
+})
+
+/** The district sends an activity back with a note, or confirms it. */
+export const activityReview = command({
+  name: 'activity.review', right: 'activity.review', http: 'POST /api/activities/{id}/review',
+  input: reviewInput, output: activityReceipt,
+  run: async (kit, { id, version, verdict, note }) => {
+    const before = await visible(kit, id)
+    if (before.version === version && !mayReview(before.state)) {
+      throw new AppError('invalid', { fields: { state: before.state === 'withdrawn' ? 'state_withdrawn' : 'state_planned' } })
+    }
+    return receiptFor(await kit.update(nouns.activity, id, version, { state: verdict, stateNote: note === '' ? null : note }))
+  },
+})

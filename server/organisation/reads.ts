@@ -1,7 +1,80 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { branchKinds } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
+import { monthOf } from '@/domain/month'
+import { orgDetail as detail, orgListInput, orgListPage, orgTree as tree, orgTreeInput } from '@/domain/org'
+import { orgPageInput, orgPageShape } from '@/domain/org-page'
+import { countLimit } from '@/domain/page'
 import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
+import * as z from 'zod'
+import { card } from '../card'
+import { after, contains, countRows } from '../expressions'
+import { subtreeOf } from '../inside'
+import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
+import { dutiesOfYear, recentActivities, rosterOf, stationsOf } from './cards'
+import { detailOf } from './detail'
+import { numbersOf } from './numbers'
+import { nodesOf } from './tree'
+
+/** Visible organisations in the order of the tree's levels, by name, kind and group. */
+export const orgList = read({
+  name: 'org.list', right: 'org.read', http: 'GET /api/organisations',
+  input: orgListInput, output: orgListPage,
+  run: async (kit, input) => {
+    const { org } = kit.from
+    const within = input.org === undefined ? undefined : inArray(org.id, await subtreeOf(kit, input.org))
+    const where = and(
+      isNull(org.dissolvedOn), within, input.q === undefined || input.q === '' ? undefined : contains(org.name, input.q),
+      input.kind === undefined ? undefined : eq(org.kind, input.kind), input.group === undefined ? undefined : eq(org.driverGroup, input.group),
+    )
+    const cursor = input.cursor === undefined ? undefined : after([org.sort, org.id], cursorValues(input.cursor, 2))
+    const [rows, counted] = await Promise.all([
+      kit.select({
+        id: org.id, name: org.name, kind: org.kind, level: org.level, driverGroup: org.driverGroup, regionCode: org.regionCode, foundedOn: org.foundedOn, sort: org.sort,
+      }).from(org).where(and(where, cursor)).orderBy(asc(org.sort), asc(org.id)).limit(input.limit + 1),
+      kit.select({ count: countRows() }).from(kit.select({ id: org.id }).from(org).where(where).limit(countLimit + 1).as('counted')),
+    ])
+    return pageFrom(rows, input.limit, counted[0]?.count ?? 0, (row) => [row.sort, row.id])
+  },
+})
+
+/** The whole visible tree with a month's numbers. */
+export const orgTree = read({
+  name: 'org.tree', right: 'org.read', http: 'GET /api/organisations/tree',
+  input: orgTreeInput, output: tree,
+  run: async (kit, input) => {
+    const month = input.month ?? monthOf(kit.today)
+    return { month, items: await nodesOf(kit, month), mayCreate: kit.can('org.manage') }
+  },
+})
+
+/** The facts of one organisation, with the version that an edit must name. */
+export const orgGet = read({
+  name: 'org.get', right: 'org.read', http: 'GET /api/organisations/{id}',
+  input: z.object({ id: z.uuid() }), output: detail,
+  run: (kit, { id }) => detailOf(kit, id),
+})
+
+/** One organisation's page: each card is a value or the code of what went wrong. */
+export const orgPage = read({
+  name: 'org.page', right: 'org.read', http: 'GET /api/organisations/{id}/page',
+  input: orgPageInput, output: orgPageShape,
+  run: async (kit, input) => {
+    const month = input.month ?? monthOf(kit.today)
+    const org = await detailOf(kit, input.id)
+    const ids = await subtreeOf(kit, input.id)
+    const [numbers, duties, children, activities, roster, stations] = await Promise.all([
+      card(() => numbersOf(kit, ids, month)),
+      card(async () => branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : []),
+      card(async () => ids.length === 1 ? [] : (await nodesOf(kit, month)).filter((node) => node.parentId === org.id)),
+      card(() => recentActivities(kit, ids)),
+      card(() => rosterOf(kit, org.id)),
+      card(() => stationsOf(kit, ids)),
+    ])
+    return { today: kit.today, month, org, numbers, duties, children, activities, roster, stations }
+  },
+})
 
 /** Where an organisation stands in the visible tree: the way up, itself, and what lies directly below. */
 export const orgPlace = read({

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import type { Card } from '@/domain/card'
+import { AppError } from '@/domain/errors'
+import { log } from './log'
+
+/** One card of a page: a failure becomes its code, so that the other cards stand. */
+export async function card<T>(run: () => Promise<T>): Promise<Card<T>> {
+  try {
+    return { ok: true, value: await run() }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'forbidden') return { ok: false, code: 'forbidden' }
+    const id = randomUUID()
+    log.error({ id, err: error }, 'a card could not be filled')
+    return { ok: false, code: 'internal', id }
+  }
+}

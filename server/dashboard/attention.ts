@@ -1,0 +1,68 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from '@/domain/attention'
+import type { DashboardAttention } from '@/domain/dashboard'
+import { branchKinds, dutyKinds } from '@/domain/duties'
+import { addMonths, monthOf } from '@/domain/month'
+import { always } from '../expressions'
+import { isBelow, stoodOn } from '../indicator/subtree'
+import type { ReadKit } from '../read'
+import type { DashboardView } from './view'
+
+/** Of each kind unless all are asked for: the six rows of the card can come from one kind alone. */
+const firstOfKind = 6
+const mostShown = 300
+
+/** Late duties of the ended periods of this year, and branches with too few full members: both from their cells. */
+async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
+  const { select, from, today, actor } = kit
+  const { cell, closure } = from
+  const now = monthOf(today)
+  const yearStart = `${addMonths(now, -1).slice(0, 4)}-01`
+  const late = and(eq(cell.indicator, 'duties'), gt(cell.den, cell.num), gte(cell.month, yearStart), lt(cell.month, now))
+  const full = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.cut, 'full'), eq(cell.month, now))
+  const cells = await select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
+    .from(cell).innerJoin(closure, eq(closure.orgId, cell.orgId)).where(and(isBelow(closure, here.id, today), or(late, full)))
+  const options = { lecturePeriod: actor.settings['duty.lecture_period'] }
+  const named = new Map(orgs.map((org) => [org.id, org]))
+  const duties = cells.flatMap((row) => {
+    const org = named.get(row.orgId)
+    const duty = dutyKinds.find((kind) => kind === row.cut)
+    return row.indicator !== 'duties' || org === undefined || duty === undefined ? [] : [lateDuty(org, { duty, month: row.month }, options, today)]
+  })
+  const fullAt = (indicator: string) => new Map(cells.filter((row) => row.indicator === indicator).map((row) => [row.orgId, row.num]))
+  const [formal, presence] = [fullAt('members_formal'), fullAt('members_presence')]
+  const small = orgs
+    .filter((org) => branchKinds.includes(org.kind) && stoodOn(org, today))
+    .flatMap((org) => smallBranch(org, { formal: formal.get(org.id) ?? 0, presence: presence.get(org.id) ?? 0 }) ?? [])
+  return [...duties, ...small]
+}
+
+async function stationItems(kit: ReadKit, { here }: DashboardView): Promise<AttentionItem[]> {
+  const { select, from, today } = kit
+  const { station, closure, reading } = from
+  const last = select({ day: reading.day }).from(reading).where(eq(reading.stationId, station.id)).orderBy(desc(reading.day)).limit(1).as('last_reading')
+  const open = and(lte(station.openedOn, today), or(isNull(station.closedOn), gt(station.closedOn, today)))
+  const stations = await select({ id: station.id, name: station.name, openedOn: station.openedOn, lastDay: last.day })
+    .from(station).innerJoin(closure, eq(closure.orgId, station.orgId)).leftJoinLateral(last, always())
+    .where(and(isBelow(closure, here.id, today), open))
+  return stations.flatMap((row) => silentStation(row, today) ?? [])
+}
+
+async function returnedItems(kit: ReadKit, { here }: DashboardView): Promise<AttentionItem[]> {
+  const { activity, closure } = kit.from
+  const rows = await kit.select({ id: activity.id, orgId: activity.orgId, orgName: activity.orgName, title: activity.title, note: activity.stateNote })
+    .from(activity).innerJoin(closure, eq(closure.orgId, activity.orgId))
+    .where(and(isBelow(closure, here.id, kit.today), eq(activity.state, 'returned'))).orderBy(asc(activity.day), asc(activity.id)).limit(mostShown)
+  return rows.map(({ id, note, ...row }) => ({ kind: 'returned', activityId: id, note: note ?? '', ...row }))
+}
+
+/** What needs somebody now, whatever month is shown. */
+export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
+  const found = (await Promise.all([branchItems(kit, view), returnedItems(kit, view), stationItems(kit, view)])).flat()
+  const counts = { duty_late: 0, returned: 0, no_reading: 0, too_few_full: 0 }
+  const items = orderOf(found).filter((item) => {
+    counts[item.kind] += 1
+    return all || counts[item.kind] <= firstOfKind
+  })
+  return { counts, items: items.slice(0, mostShown) }
+}

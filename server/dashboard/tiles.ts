@@ -1,0 +1,113 @@
+import { and, between, countDistinct, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { activityStatesCounted } from '@/domain/activity'
+import type { DashboardTiles } from '@/domain/dashboard'
+import { branchKinds } from '@/domain/duties'
+import { CellBook, percentOf, type IndicatorKey } from '@/domain/indicators'
+import { addDays, addMonths, firstDay, firstOpenMonth, lastDay, monthOf, monthsFrom, sameDayBefore, type Day, type Month } from '@/domain/month'
+import { stationKindKeys } from '@/domain/station'
+import { countRows, monthOfDay, sumOf } from '../expressions'
+import { isBelow, stoodOn, subtreeSums } from '../indicator/subtree'
+import type { ReadKit } from '../read'
+import type { DashboardView } from './view'
+
+const keys: readonly IndicatorKey[] = ['member_drivers', 'members_formal', 'members_presence', 'orgs', 'stations', 'station_visits', 'reporting', 'activities', 'attendance', 'duties']
+const isTruck = (cut: string) => cut.startsWith('truck.')
+const isMobile = (cut: string) => cut === 'truck.mobile_branch'
+const isCloud = (cut: string) => cut === 'truck.cloud_branch'
+
+type Days = { from: Day; to: Day }
+
+/** The running month and the one before up to the same day; null when that day has not come. */
+function sameDays(last: Day, month: Month): { now: Days; before: Days } | null {
+  if (last < firstDay(month)) return null
+  const before = sameDayBefore(last)
+  return { now: { from: firstDay(month), to: last }, before: { from: firstDay(monthOf(before)), to: before } }
+}
+
+/** Visits of the compared days by month, and how many of the stations still open sent a reading in the chosen month. */
+async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, days: readonly Days[]) {
+  const { reading, station, closure } = kit.from
+  const spans = days.map(({ from, to }) => between(reading.day, from, to))
+  const summed = kit.select({ month: monthOfDay(reading.day), count: sumOf(reading.count) })
+    .from(reading).innerJoin(closure, eq(closure.orgId, reading.stationOrgId))
+    .where(and(isBelow(closure, here.id, kit.today), or(...spans))).groupBy(monthOfDay(reading.day))
+  const open = and(lte(station.openedOn, asOf), or(isNull(station.closedOn), gt(station.closedOn, asOf)))
+  const sent = kit.select({ count: countDistinct(reading.stationId) })
+    .from(reading).innerJoin(station, eq(station.id, reading.stationId)).innerJoin(closure, eq(closure.orgId, station.orgId))
+    .where(and(isBelow(closure, here.id, kit.today), open, between(reading.day, firstDay(month), asOf)))
+  const [sums, [stations]] = await Promise.all([days.length === 0 ? [] : summed, sent])
+  return { sums: new Map(sums.map((row) => [row.month, row.count])), sent: stations?.count ?? 0 }
+}
+
+/** Activities of the compared days by month, and how many branches held one. */
+async function activityDays(kit: ReadKit, { here }: DashboardView, days: readonly Days[]) {
+  const { activity, closure, org } = kit.from
+  const counted = await kit.select({ month: monthOfDay(activity.day), isBranch: inArray(org.kind, [...branchKinds]).mapWith(Boolean), count: countRows(), orgs: countDistinct(activity.orgId) })
+    .from(activity).innerJoin(closure, eq(closure.orgId, activity.orgId)).innerJoin(org, eq(org.id, activity.orgId))
+    .where(and(isBelow(closure, here.id, kit.today), inArray(activity.state, [...activityStatesCounted]), or(...days.map(({ from, to }) => between(activity.day, from, to)))))
+    .groupBy(monthOfDay(activity.day), inArray(org.kind, [...branchKinds]))
+  return {
+    count: (month: Month) => counted.filter((row) => row.month === month).reduce((sum, row) => sum + row.count, 0),
+    branches: (month: Month) => counted.find((row) => row.month === month && row.isBranch)?.orgs ?? 0,
+  }
+}
+
+/** The six figures at the head of a dashboard. */
+export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<DashboardTiles> {
+  const { here, orgs, month, running, asOf } = view
+  const { today, actor } = kit
+  const previous = addMonths(month, -1)
+  const months = monthsFrom(addMonths(month, -12), month)
+  // A day that is not over would make the running month look weak: readings come in the evening.
+  const readingDays = running ? sameDays(addDays(today, -1), month) : null
+  const held = running ? sameDays(today, month) : null
+  const activitySpans = held === null ? [{ from: firstDay(month), to: lastDay(month) }, { from: firstDay(previous), to: lastDay(previous) }] : [held.now, held.before]
+  const [sums, visits, activities] = await Promise.all([
+    subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }),
+    visitDays(kit, view, readingDays === null ? [] : [readingDays.now, readingDays.before]),
+    activityDays(kit, view, activitySpans),
+  ])
+  const book = new CellBook(sums, firstOpenMonth(today))
+  const spark = (key: IndicatorKey, wanted?: (cut: string) => boolean) => months.map((item) => book.value(key, item, wanted))
+  const stageOf = (stage: string) => book.at('member_drivers', month, (cut) => cut === stage).num
+  const threshold = actor.settings['reporting.threshold']
+  const isWithheld = (item: Month) => (percentOf(book.at('reporting', item)) ?? 100) < threshold
+  const withheld = isWithheld(month) || isWithheld(previous)
+  const whole = { now: book.value('station_visits', month), before: book.value('station_visits', previous) }
+  const partial = readingDays === null ? { now: null, before: null } : { now: visits.sums.get(month) ?? null, before: visits.sums.get(previous) ?? null }
+  const compared = running ? partial : whole
+  const ended = running ? previous : month
+  const now = book.at('duties', month)
+  return {
+    members: {
+      value: book.value('member_drivers', month), before: book.value('member_drivers', previous),
+      full: stageOf('full'), probationary: stageOf('probationary'),
+      formal: book.at('members_formal', month).num, presence: book.at('members_presence', month).num, spark: spark('member_drivers'),
+    },
+    orgs: {
+      mobile: book.value('orgs', month, isMobile), before: book.value('orgs', previous, isMobile),
+      cloud: book.at('orgs', month, isCloud).num, truck: book.at('orgs', month, isTruck).num,
+      others: book.at('orgs', month, (cut) => isTruck(cut) && !isMobile(cut) && !isCloud(cut)).num,
+      rideHailing: book.at('orgs', month, (cut) => cut.startsWith('ride_hailing.')).num, spark: spark('orgs', isMobile),
+    },
+    stations: {
+      value: book.value('stations', month), before: book.value('stations', previous), spark: spark('stations'),
+      kinds: stationKindKeys.map((kind) => ({ kind, count: book.at('stations', month, (cut) => cut === kind).num })).filter(({ count }) => count > 0),
+    },
+    visits: {
+      value: whole.now, now: withheld ? null : compared.now, before: withheld ? null : compared.before, withheld,
+      sent: visits.sent, open: book.at('stations', month).num, ...book.at('reporting', month),
+      spark: months.map((item) => (isWithheld(item) ? null : book.value('station_visits', item))),
+    },
+    activities: {
+      value: book.value('activities', month),
+      now: activities.count(month), before: book.value('activities', previous) === null ? null : activities.count(previous),
+      branches: orgs.filter((org) => branchKinds.includes(org.kind) && stoodOn(org, asOf)).length,
+      active: activities.branches(month), ...book.at('attendance', month), spark: spark('activities'),
+    },
+    duties: {
+      month: ended, ...book.at('duties', ended), before: book.at('duties', addMonths(ended, -1)),
+      running: running ? { done: now.num, toDo: now.den - now.num } : null,
+    },
+  }
+}

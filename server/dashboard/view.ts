@@ -1,0 +1,5 @@
+import type { Day, Month } from '@/domain/month'
+import type { Subtree } from '../indicator/subtree'
+
+/** What every card of a dashboard is about. */
+export type DashboardView = Subtree & { month: Month; running: boolean; asOf: Day }

@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, afterAll, describe, expect, it } from 'vitest'
+import { AppError } from '@/domain/errors'
+import { monthOf, dayOf, addDays } from '@/domain/month'
+import { may, roleKeys, type Role } from '@/domain/roles'
+import { tinyIds } from '@/db/seed/tiny'
+import { testDatabase, type TestDatabase } from '@/db/testing'
+import { cipherOf } from '@/db/cipher'
+import type { Actor } from './actor'
+import type { Base } from './database'
+import { samples } from './isolation-samples'
+import { registry, type Entry } from './registry'
+import { actorFor } from './testing'
+
+/**
+ * Replays every entry of the registry as nobody's business: without the right, and as a neighbour who has the
+ * right elsewhere. Every foreign row carries a mark; no answer, error or file may contain one, and no foreign
+ * row may change.
+ */
+const mark = 'NEIGHBOURS-OWN'
+const markedNumber = 918_273
+
+const ids = tinyIds()
+const theirs = ids.wuzhong
+const today = dayOf(new Date())
+const month = monthOf(today)
+
+let database: TestDatabase
+let base: Base
+const actors = new Map<string, Actor>()
+
+const names = ['admin', 'leader', 'auditor', 'leader.xiangcheng', 'official.xiangcheng', 'secretary.xiangcheng', 'keeper.xiangcheng']
+const neighbours = ['leader.xiangcheng', 'official.xiangcheng', 'secretary.xiangcheng', 'keeper.xiangcheng']
+
+/** Marks every text of the neighbour's rows, and one number. */
+async function plant(): Promise<void> {
+  const orgs = sql`(${theirs.county}, ${theirs.mobile}, ${theirs.plain})`
+  await database.db.execute(sql`update org set name = name || ${mark}, enterprise = ${mark} where id in ${orgs}`)
+  await database.db.execute(sql`update station set name = name || ${mark}, address = ${mark}, hours = ${mark}, brand = ${mark} where org_id in ${orgs}`)
+  await database.db.execute(sql`update activity set title = title || ${mark}, summary = ${mark}, state_note = ${mark}, place = ${mark} where org_id in ${orgs}`)
+  await database.db.execute(sql`update reading set note = ${mark}, count = ${markedNumber} where station_id in (${theirs.home}, ${theirs.warm})`)
+  await database.db.execute(sql`update person set name = name || ${mark}, employer = ${mark}, phone_mask = ${mark} where org_id in ${orgs} or presence_org_id in ${orgs}`)
+  await database.db.execute(sql`update account set display_name = display_name || ${mark} where org_id in ${orgs}`)
+  await database.db.execute(sql`insert into report (id, org_id, month, model, code, issued_by) values (${theirs.theme}, ${theirs.county}, ${`${month}-01`}, ${JSON.stringify({ title: mark })}, ${mark}, ${theirs.official})`)
+}
+
+/** What the neighbour's rows are, in one number a table. */
+async function fingerprint(): Promise<unknown> {
+  const orgs = sql`(${theirs.county}, ${theirs.mobile}, ${theirs.plain})`
+  const persons = sql`(select id from person where name like ${`%${mark}%`})`
+  const found = await database.db.execute(sql`select
+    (select md5(string_agg(t::text, '|' order by id)) from org t where id in ${orgs}) as org,
+    (select md5(string_agg(t::text, '|' order by id)) from station t where org_id in ${orgs}) as station,
+    (select md5(string_agg(t::text, '|' order by id)) from reading t where station_id in (${theirs.home}, ${theirs.warm})) as reading,
+    (select md5(string_agg(t::text, '|' order by id)) from activity t where org_id in ${orgs}) as activity,
+    (select md5(string_agg(t::text, '|' order by t::text)) from attendance t where person_id in ${persons}) as attendance,
+    (select md5(string_agg(t::text, '|' order by id)) from person t where id in ${persons}) as person,
+    (select md5(string_agg(t::text, '|' order by id)) from membership t where person_id in ${persons}) as membership,
+    (select md5(string_agg(t::text, '|' order by id)) from presence t where person_id in ${persons}) as presence,
+    (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,
+    (select md5(string_agg(t::text, '|' order by id)) from "grant" t where org_id in ${orgs} or station_id in (${theirs.home}, ${theirs.warm})) as "grant",
+    (select md5(string_agg(t::text, '|' order by id)) from report t where org_id in ${orgs}) as report,
+    (select md5(string_agg(t::text, '|' order by t::text)) from indicator_cell t where org_id in ${orgs}) as cell`)
+  return found.rows[0]
+}
+
+type Outcome = { refused: string } | { text: string }
+
+/** Runs an entry; answers what came out as text, or the code of the refusal. Anything else thrown fails the test. */
+async function attempt(entry: Entry, actor: Actor, input: unknown): Promise<Outcome> {
+  try {
+    const answer = entry.type === 'download' ? await (await import('./isolation-samples')).textOf(await entry(base, actor, input)) : JSON.stringify(await entry(base, actor, input))
+    return { text: answer }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    expect(JSON.stringify({ ...error.detail, message: error.message })).not.toContain(mark)
+    return { refused: error.code }
+  }
+}
+
+const actorNamed = (name: string): Actor => {
+  const actor = actors.get(name)
+  if (actor === undefined) throw new Error(`no actor ${name}`)
+  return actor
+}
+
+beforeAll(async () => {
+  database = await testDatabase('tiny')
+  base = { db: database.db, pool: database.pool, cipher: cipherOf(database.dataKey) }
+  await plant()
+  for (const name of names) actors.set(name, await actorFor(base, name))
+})
+afterAll(() => database.drop())
+
+describe('isolation', () => {
+  it('has an attack for every entry of the registry', () => {
+    expect([...registry.keys()].filter((name) => !(name in samples))).toEqual([])
+    expect(Object.keys(samples).filter((name) => !registry.has(name))).toEqual([])
+  })
+
+  const roleOf = new Map<string, Role>([['admin', 'city_admin'], ['leader', 'leader'], ['auditor', 'auditor'], ['official.xiangcheng', 'district_official'], ['secretary.xiangcheng', 'branch_secretary'], ['keeper.xiangcheng', 'station_keeper']])
+
+  it('covers every role', () => {
+    expect(new Set(roleOf.values())).toEqual(new Set(roleKeys))
+  })
+
+  for (const [name, entry] of registry) {
+    it(`${name}: refuses every role without the right`, async () => {
+      const { right } = entry
+      if (right === 'own') return
+      for (const [account, role] of roleOf) {
+        if (may(role, right)) continue
+        for (const input of samples[name]?.(theirs, { today, month, yesterday: addDays(today, -1) }) ?? []) {
+          expect(await attempt(entry, actorNamed(account), input), `${account} ${name}`).toEqual({ refused: 'forbidden' })
+        }
+      }
+    })
+
+    it(`${name}: shows a neighbour nothing and changes nothing`, async () => {
+      const before = await fingerprint()
+      const attacks = samples[name]?.(theirs, { today, month, yesterday: addDays(today, -1) }) ?? []
+      for (const account of neighbours) {
+        for (const input of attacks) {
+          const outcome = await attempt(entry, actorNamed(account), input)
+          if ('text' in outcome) {
+            expect(outcome.text, `${account} ${name} ${JSON.stringify(input)}`).not.toContain(mark)
+            expect(outcome.text, `${account} ${name} ${JSON.stringify(input)}`).not.toContain(String(markedNumber))
+          } else {
+            // A conflict or a question would tell that the row exists.
+            expect(['not_found', 'forbidden', 'invalid'], `${account} ${name}`).toContain(outcome.refused)
+          }
+        }
+      }
+      expect(await fingerprint()).toEqual(before)
+    })
+  }
+})

@@ -1,0 +1,21 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { AppError } from '@/domain/errors'
+import type { OrgDetail } from '@/domain/org'
+import { closureToday, orgsHolding } from '../inside'
+import type { ReadKit } from '../read'
+
+/** The facts of a visible organisation; `not_found` for any other. */
+export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
+  const { org, secretary } = kit.from
+  const { closure, now } = closureToday(kit)
+  const [rows, above, leaders, manage, log] = await Promise.all([
+    kit.select().from(org).where(eq(org.id, id)),
+    kit.select({ id: org.id, name: org.name }).from(closure).innerJoin(org, eq(org.id, closure.ancestorId)).where(and(eq(closure.orgId, id), eq(closure.depth, 1), now)),
+    kit.select({ name: secretary.displayName }).from(secretary).where(eq(secretary.orgId, id)).orderBy(asc(secretary.displayName)),
+    orgsHolding(kit, 'org.manage', [id]),
+    orgsHolding(kit, 'activity.write', [id]),
+  ])
+  const found = rows[0]
+  if (found === undefined) throw new AppError('not_found')
+  return { ...found, parent: above[0] ?? null, secretaries: leaders.map((leader) => leader.name), mayEdit: manage.has(id), mayLog: log.has(id) }
+}
