@@ -45,7 +45,7 @@ export const grantEnd = z.strictObject({ ...seen, grantId: z.uuid() })
 
 export const accountListInput = z.strictObject({
   ...pageInput,
-  search: z.string().trim().max(60).optional(),
+  q: z.string().trim().max(60).optional(),
   role: z.enum(roleKeys).optional(),
   state: z.enum(['active', 'locked']).optional(),
 })

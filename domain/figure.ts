@@ -46,7 +46,20 @@ export const figureRow = z.object({
   ours: z.number().nullable(),
 })
 export type FigureRow = z.output<typeof figureRow>
-export const figureList = z.array(figureRow)
+
+/** The census by district beside our own count; `ours` is only there for who sees the whole city. */
+const censusNumbers = { operators: z.number().nullable(), drivers: z.number().nullable(), memberDrivers: z.number().nullable(), organisations: z.number().nullable() }
+export const censusRow = z.object({ regionCode: z.string(), ...censusNumbers })
+export type CensusRow = z.output<typeof censusRow>
+export const figurePage = z.object({
+  wholeCity: z.boolean(),
+  /** The day of our own counts. */
+  today: z.string(),
+  published: z.array(figureRow),
+  census: z.object({ asOf: z.string(), quote: z.string(), rows: z.array(censusRow), total: z.object(censusNumbers) }).nullable(),
+})
+export type FigurePage = z.output<typeof figurePage>
+export const figureInput = z.object({})
 
 /** 近 before an approximate value, 余 after a lower bound. */
 export function qualified(text: string, figure: { approximate: boolean; lowerBound: boolean }, marks: { near: Words; over: Words }, locale: keyof Words): string {

@@ -48,7 +48,8 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
   (base: Base, actor: Actor, raw: unknown, key?: string): Promise<z.output<O>>
 }
 
-type Change = { noun: string; id: string; at: Location; before: unknown; after: unknown }
+/** `places` are where the row lay and lies: both must be the caller's, or a neighbour's row could be drawn over. */
+type Change = { noun: string; id: string; places: readonly Location[]; before: unknown; after: unknown }
 
 /**
  * Every write: permit, parse, run, check that every row left behind lies inside the caller's place, audit,
@@ -71,11 +72,12 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
     const input = parse(def.input, raw)
     return base.db.transaction((tx) =>
       answerOnce(tx, { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output }, async () => {
-        const recorder = recorderOf(tx)
         const now = new Date()
+        const check = (places: readonly Location[]) => (place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places))
+        const recorder = recorderOf(tx, check)
         const kit: CommandKit = { ...readKit({ ...base, db: tx }, actor, now), cipher: base.cipher, now: now.toISOString(), ...recorder.writes }
         const answer = def.output.parse(await def.run(kit, input))
-        if (place !== null && def.crosses === undefined) await assertInside(tx, place, kit.today, recorder.changes)
+        await check(recorder.changes.flatMap((change) => change.places))
         await audit(tx, actor, def.name, recorder.changes)
         await refresh(tx, recorder.touches, actor.settings, kit.today)
         return answer
@@ -105,13 +107,13 @@ async function changed(tx: Connection, noun: { table: Table }, id: string, set: 
 }
 
 /** The writes of one transaction, each noted with its row before and after. */
-function recorderOf(tx: Connection) {
+function recorderOf(tx: Connection, check: (places: readonly Location[]) => Promise<void>) {
   const changes: Change[] = []
   const touches: Touch[] = []
 
   function note<T extends Table>(noun: Noun<T>, before: Row<T> | null, after: Row<T>, id: string) {
     for (const row of before === null ? [after] : [before, after]) touches.push(...noun.touches(row))
-    changes.push({ noun: noun.name, id, at: noun.at(after), before: before && visible(noun, before), after: visible(noun, after) })
+    changes.push({ noun: noun.name, id, places: (before === null ? [after] : [after, before]).map(noun.at), before: before && visible(noun, before), after: visible(noun, after) })
   }
 
   async function change<T extends Table>(noun: Noun<T>, id: string, before: Row<T>, set: PgUpdateSetSource<T>): Promise<Row<T>> {
@@ -132,7 +134,10 @@ function recorderOf(tx: Connection) {
     async update<T extends Table & Versioned>(noun: Noun<T>, id: string, version: number, set: PgUpdateSetSource<T>): Promise<Row<T>> {
       const before = await locked(tx, noun, id)
       const standing = await tx.select({ version: noun.table.version }).from<Table>(noun.table).where(eq(noun.table.id, id))
-      if (standing[0]?.version !== version) throw new AppError('conflict', { current: visible(noun, before) })
+      if (standing[0]?.version !== version) {
+        await check([noun.at(before)])
+        throw new AppError('conflict', { current: visible(noun, before) })
+      }
       return change(noun, id, before, { ...set, version: version + 1 })
     },
     async amend<T extends Table>(noun: Noun<T>, id: string, set: PgUpdateSetSource<T>): Promise<Row<T>> {
@@ -140,7 +145,7 @@ function recorderOf(tx: Connection) {
     },
     async attach(noun: string, owner: { id: string; at: Location }, before: unknown, after: unknown, write: (tx: Connection) => Promise<unknown>) {
       await write(tx)
-      changes.push({ noun, id: owner.id, at: owner.at, before, after })
+      changes.push({ noun, id: owner.id, places: [owner.at], before, after })
     },
     touch: (touch: Touch) => void touches.push(touch),
   }
@@ -154,9 +159,9 @@ function visible<T extends Table>(noun: Noun<T>, row: Row<T>): Record<string, un
 }
 
 /** A row outside the place is `not_found`, whoever asks: nothing tells that it exists. */
-async function assertInside(tx: Connection, place: Place, today: string, changes: readonly Change[]): Promise<void> {
+async function assertInside(tx: Connection, place: Place, today: string, places: readonly Location[]): Promise<void> {
   const wanted = { org: new Set<string>(), station: new Set<string>(), person: new Set<string>() }
-  for (const { at } of changes) {
+  for (const at of places) {
     if (at === 'city') continue
     if ('org' in at) wanted.org.add(at.org)
     else if ('station' in at) wanted.station.add(at.station)
@@ -169,11 +174,13 @@ async function assertInside(tx: Connection, place: Place, today: string, changes
   }
 }
 
+const orgOf = (at: Location | undefined): string | null => (at !== undefined && at !== 'city' && 'org' in at ? at.org : null)
+
 async function audit(tx: Connection, actor: Actor, action: string, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   await tx.insert(auditEvent).values(changes.map((change) => ({
     accountId: actor.accountId, accountName: actor.name, action, noun: change.noun, rowId: change.id,
-    orgId: change.at !== 'city' && 'org' in change.at ? change.at.org : null,
+    orgId: orgOf(change.places[0]),
     before: change.before, after: change.after, address: actor.address, requestId: actor.requestId,
   })))
 }

@@ -29,6 +29,9 @@ export const always = (): SQL => sql`true`
 /** Whether a text holds another, whatever its case; % and _ are letters like any other. */
 export const containsText = (column: AnyColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
 
+/** Whether a text begins with another; an index of text patterns answers it. */
+export const beginsWith = (column: AnyColumn | SQL | SQL.Aliased, text: string): SQL => sql`${column} like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`
+
 /** The middle value of a group, null when it is empty. */
 export const medianOf = (column: AnyColumn | SQL): SQL<number | null> => sql<number | null>`percentile_cont(0.5) within group (order by ${column})::float8`
 

@@ -30,7 +30,8 @@ function regionPlaces(orgs: readonly SubtreeOrg[], found: ReadonlySet<string | n
 }
 
 /** What stands directly below; what belongs to the organisation itself is a row of its own. */
-function orgPlaces({ here, orgs, parents }: DashboardView & { parents: ReadonlySet<string> }, found: ReadonlySet<string | null>): Place[] {
+function orgPlaces({ here, orgs }: DashboardView, found: ReadonlySet<string | null>): Place[] {
+  const parents = new Set(orgs.map((org) => org.parentId))
   const children = orgs.filter((org) => org.depth === 1)
     .map((org): Place => ({ kind: 'org', key: org.id, name: org.name, regionCode: org.regionCode, orgId: org.id, hasBelow: parents.has(org.id) }))
   const own: Place = { kind: 'own', key: here.id, name: here.name, regionCode: here.regionCode, orgId: null, hasBelow: false }
@@ -41,9 +42,9 @@ function orgPlaces({ here, orgs, parents }: DashboardView & { parents: ReadonlyS
 export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<DashboardDistricts> {
   const { here, month } = view
   const by = here.level === 'city' ? 'region' : 'org'
-  const { sums, parents } = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], month)
+  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], month)
   const found = new Set(sums.map((sum) => sum.place))
-  const places = by === 'region' ? regionPlaces(view.orgs, found) : orgPlaces({ ...view, parents }, found)
+  const places = by === 'region' ? regionPlaces(view.orgs, found) : orgPlaces(view, found)
   const rows = places.map((place) => ({
     ...place,
     ...numbersOf(sums.filter((sum) => (place.kind === 'own' ? sum.place === null : sum.place === place.key))),

@@ -14,6 +14,7 @@ export type SubtreeOrg = {
   regionCode: string
   foundedOn: Day
   dissolvedOn: Day | null
+  parentId: string | null
   depth: number
 }
 
@@ -32,16 +33,16 @@ export const isBelow = (closure: Span & { ancestorId: AnyColumn }, orgId: string
 /** The subtree of an organisation inside the caller's place; without one, of the highest that the caller sees. */
 export async function subtreeOf(kit: ReadKit, orgId: string | undefined): Promise<Subtree> {
   const { select, from, today } = kit
-  const { closure, org } = from
+  const { closure, org, link } = from
   const top = from.org
   const start = orgId === undefined
     ? inArray(closure.ancestorId, select({ id: top.id }).from(top).orderBy(asc(top.level), asc(top.sort), asc(top.id)).limit(1))
     : eq(closure.ancestorId, orgId)
   const orgs = await select({
     id: org.id, name: org.name, level: org.level, kind: org.kind, regionCode: org.regionCode,
-    foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn, depth: closure.depth,
+    foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn, parentId: link.parentId, depth: closure.depth,
   })
-    .from(closure).innerJoin(org, eq(org.id, closure.orgId))
+    .from(closure).innerJoin(org, eq(org.id, closure.orgId)).leftJoin(link, and(eq(link.childId, org.id), validOn(link, today)))
     .where(and(start, validOn(closure, today))).orderBy(asc(closure.depth), asc(org.sort), asc(org.id))
   const here = orgs[0]
   if (here === undefined || here.depth !== 0) throw new AppError('not_found')

@@ -8,7 +8,7 @@ import { countLimit } from '@/domain/page'
 import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
 import * as z from 'zod'
 import { card } from '../card'
-import { after, contains, countRows } from '../expressions'
+import { after, containsText, countRows } from '../expressions'
 import { subtreeOf } from '../inside'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
@@ -25,7 +25,7 @@ export const orgList = read({
     const { org } = kit.from
     const within = input.org === undefined ? undefined : inArray(org.id, await subtreeOf(kit, input.org))
     const where = and(
-      isNull(org.dissolvedOn), within, input.q === undefined || input.q === '' ? undefined : contains(org.name, input.q),
+      isNull(org.dissolvedOn), within, input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
       input.kind === undefined ? undefined : eq(org.kind, input.kind), input.group === undefined ? undefined : eq(org.driverGroup, input.group),
     )
     const cursor = input.cursor === undefined ? undefined : after([org.sort, org.id], cursorValues(input.cursor, 2))
