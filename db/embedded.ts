@@ -1,11 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { serverAccount } from './cluster/account'
-import type { Binaries } from './cluster/binaries'
 import { addressOf, adopts, createDatabase, refuseOtherMajor, startServer, stopServer } from './cluster/server'
 import { EmbeddedFailure } from './cluster/failure'
 import { holdLock } from './cluster/lock'
-import { choosePlace, holdsCluster, type Place } from './cluster/place'
+import { choosePlace, holdsCluster, type Place, type Wishes } from './cluster/place'
 import { readState, type State, writeState } from './cluster/state'
 
 export type EmbeddedDatabase = {
@@ -30,12 +29,12 @@ export type EmbeddedDatabase = {
  * process id, folder, port and password all agree, or else stops it cleanly and starts anew.
  * Throws `EmbeddedFailure`, with one sentence for the operator.
  */
-export async function openEmbedded(folder: string, options: { binaries?: Binaries } = {}): Promise<EmbeddedDatabase> {
+export async function openEmbedded(folder: string, wishes: Wishes = {}): Promise<EmbeddedDatabase> {
   const dataFolder = resolve(folder)
   await mkdir(dataFolder, { recursive: true })
   const release = await holdLock(join(dataFolder, 'launcher.lock'))
   try {
-    const place = await choosePlace(dataFolder, await serverAccount(), options.binaries)
+    const place = await choosePlace(dataFolder, await serverAccount(), wishes)
     const { state, adopted } = await adoptOrStart(place, join(dataFolder, 'database.json'))
     await createDatabase(state, 'hongyi')
     return handle(place, state, adopted, release)

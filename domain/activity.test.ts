@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityEdit, activityLog, activityReview, activityStatesCounted, activityWithdraw, receiptOf } from './activity'
+import { activityEdit, activityLog, activityReview, activityStatesCounted, activityTitle, activityWithdraw, mayChange, receiptOf } from './activity'
 
 const uuid = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const content = { kinds: ['theme_day'], title: '十月主题党日', startsAt: '2026-10-20T19:00:00+08:00', attendees: [uuid(2)] }
@@ -54,10 +54,28 @@ describe('later steps', () => {
   it('a review sends back or confirms, nothing else', () => {
     expect(activityReview.safeParse({ id: uuid(3), version: 1, verdict: 'confirmed' }).success).toBe(true)
     expect(activityReview.safeParse({ id: uuid(3), version: 1, verdict: 'withdrawn' }).success).toBe(false)
+    expect(activityReview.safeParse({ id: uuid(3), version: 1, verdict: 'returned' }).error?.issues[0]?.message).toBe('reason_missing')
   })
 
   it('planned and withdrawn activities are not counted', () => {
     expect(activityStatesCounted).toEqual(['held', 'returned', 'confirmed'])
+  })
+})
+
+describe('a title', () => {
+  it('is the month and the kinds', () => {
+    expect(activityTitle([], '2026-07-24', 'zh')).toBe('')
+    expect(activityTitle(['theme_day'], '2026-07-24', 'zh')).toBe('7月主题党日')
+    expect(activityTitle(['members_meeting', 'party_lecture'], '2026-11-01', 'zh')).toBe('11月党员大会、党课')
+    expect(activityTitle(['theme_day', 'volunteering', 'clinic'], '2026-07-24', 'zh')).toBe('7月主题党日、志愿服务等')
+    expect(activityTitle(['theme_day', 'clinic'], '2026-07-31', 'en')).toBe('Theme day, Free clinic, July')
+  })
+})
+
+describe('changing an activity', () => {
+  it('ends with its confirmation for the branch, and with its withdrawal for all', () => {
+    expect([mayChange('held', false), mayChange('returned', false), mayChange('planned', false)]).toEqual([true, true, true])
+    expect([mayChange('confirmed', false), mayChange('confirmed', true), mayChange('withdrawn', true)]).toEqual([false, true, false])
   })
 })
 

@@ -95,9 +95,8 @@ const shape = {
   present: f.present.schema.default(null),
   guests: f.guests.schema.default(0),
 }
-const content = z.object(shape)
 /** What of an activity is typed, after parsing. */
-export type ActivityContent = z.output<typeof content>
+export type ActivityContent = { [K in keyof typeof shape]: z.output<(typeof shape)[K]> }
 type Headcounts = { startsAt: string; endsAt: string | null; attendees: string[]; expected: number | null; present: number | null; guests: number }
 
 /** Rules over several fields; codes name the field that should change. */

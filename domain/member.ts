@@ -152,6 +152,8 @@ export const memberDetail = memberRow.extend({
   /** Activities of this year at which the name was ticked, newest first, the last twenty. */
   activities: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), orgName: z.string() })),
   mayEdit: z.boolean(),
+  /** Stage, standing and formal organisation are recorded where the formal relation lies; a branch that keeps somebody records the presence. */
+  mayStage: z.boolean(),
   mayUnmask: z.boolean(),
 })
 export type MemberDetail = z.output<typeof memberDetail>

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { monthSchema } from './month'
+import { pageInput, pageOf } from './page'
 
-/** A cell of a report table: text, or a number with its unit and decimals; null is a gap and prints as —. */
+/** A cell of a report table: text, or a number with its decimals (a percent as its fraction); null is a gap and prints as —. */
 export const reportCell = z.union([z.string(), z.object({ value: z.number().nullable(), decimals: z.int().default(0), percent: z.boolean().default(false) })])
 export type ReportCell = z.output<typeof reportCell>
 
@@ -17,6 +19,7 @@ export const reportSection = z.discriminatedUnion('kind', [
   }),
 ])
 export type ReportSection = z.output<typeof reportSection>
+export type ReportTable = Extract<ReportSection, { kind: 'table' }>
 
 /**
  * A report as a pure structure, frozen when issued. xlsx (later docx and pdf) render this and nothing else,
@@ -37,5 +40,31 @@ export const reportModel = z.object({
 })
 export type ReportModel = z.output<typeof reportModel>
 
-export const reportIssue = z.strictObject({ orgId: z.uuid(), month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month_invalid') })
+export const reportIssue = z.strictObject({ orgId: z.uuid('org_missing'), month: monthSchema })
+export type ReportIssue = z.input<typeof reportIssue>
 export const reportReceipt = z.object({ id: z.uuid(), code: z.string(), fileName: z.string() })
+export type ReportReceipt = z.output<typeof reportReceipt>
+
+export const reportListInput = z.object({ ...pageInput, org: z.uuid().optional() })
+export type ReportListInput = z.input<typeof reportListInput>
+export const reportRow = z.object({ id: z.uuid(), code: z.string(), orgId: z.uuid(), orgName: z.string(), month: z.string(), issuedAt: z.string(), issuedBy: z.string() })
+export type ReportRow = z.output<typeof reportRow>
+export const reportPage = pageOf(reportRow).extend({
+  mayIssue: z.boolean(),
+  /** The months that can be issued, newest first. */
+  months: z.array(z.string()),
+  /** Organisations that a report can be issued for, from the top of the tree; empty without the right. */
+  orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
+})
+export type ReportPage = z.output<typeof reportPage>
+
+export const reportById = z.object({ id: z.uuid() })
+export const reportDetail = reportRow.extend({ model: reportModel })
+export type ReportDetail = z.output<typeof reportDetail>
+
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+/** `HY-202610-7K3MXA`: the month and six letters that are not mistaken for one another; `pick(n)` gives 0 to n - 1. */
+export function reportCode(month: string, pick: (count: number) => number): string {
+  const tail = Array.from({ length: 6 }, () => letters.charAt(pick(letters.length))).join('')
+  return `HY-${month.replace('-', '')}-${tail}`
+}

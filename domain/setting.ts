@@ -1,12 +1,23 @@
 import * as z from 'zod'
-import { keysOf, type Words } from './words'
-import { memberStandingKeys } from './member'
-import { orgKindKeys } from './org'
+import { keysOf, type Choices, type Words } from './words'
+import { memberStandingKeys, memberStandings } from './member'
+import { orgKindKeys, orgKinds } from './org'
 
-type Setting<S extends z.ZodType = z.ZodType> = { label: Words; note: Words; unit: Words | null; schema: S; initial: z.output<S> }
+type Setting<S extends z.ZodType = z.ZodType> = {
+  label: Words
+  note: Words
+  unit: Words | null
+  schema: S
+  initial: z.output<S>
+  /** What may be chosen; without it the value is a number. */
+  choices?: Choices
+  /** Indicator cells are counted by it: a change counts every open month anew. */
+  recounts?: true
+}
 const number = (min: number, max: number) => z.int('count_invalid').min(min, 'setting_low').max(max, 'setting_high')
 const minutes = { zh: '分钟', en: 'minutes' }
 const times = { zh: '次', en: 'times' }
+const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: '每季度', en: 'Quarterly' } }
 
 /**
  * Every value on which sources differ (⚙ in the domain rules). A change is a new row from an instant on,
@@ -19,9 +30,9 @@ export const settings = {
   'session.idle_minutes': { label: { zh: '无操作自动退出', en: 'Idle exit' }, note: { zh: '后台刷新不算操作', en: 'Background polling is not use' }, unit: minutes, schema: number(5, 480), initial: 30 },
   'reporting.threshold': { label: { zh: '报数率下限', en: 'Least share of readings' }, note: { zh: '低于它的月份只标明、不画线', en: 'Months below it are named, not drawn' }, unit: { zh: '%', en: '%' }, schema: number(0, 100), initial: 95 },
   'reading.confirm_factor': { label: { zh: '客流异常倍数', en: 'Unlikely count' }, note: { zh: '超过中位数这么多倍时请填报人确认', en: 'Times the median above which it is confirmed' }, unit: { zh: '倍', en: '×' }, schema: number(2, 1000), initial: 50 },
-  'duty.lecture_period': { label: { zh: '党课周期', en: 'Party lecture period' }, note: { zh: '各地规定不一', en: 'Rules differ' }, unit: null, schema: z.enum(['month', 'quarter']), initial: 'quarter' },
-  'duty.basis': { label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' }, note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' }, unit: null, schema: z.array(z.enum(orgKindKeys)).min(1, 'choice_missing'), initial: ['mobile_branch', 'cloud_branch'] },
-  'member.counted': { label: { zh: '计入总数的状态', en: 'Standings that count' }, note: { zh: '默认只计“正常”', en: '“In good standing” by default' }, unit: null, schema: z.array(z.enum(memberStandingKeys)).min(1, 'choice_missing'), initial: ['normal'] },
+  'duty.lecture_period': { label: { zh: '党课周期', en: 'Party lecture period' }, note: { zh: '各地规定不一', en: 'Rules differ' }, unit: null, schema: z.enum(['month', 'quarter']), initial: 'quarter', choices: lecturePeriods, recounts: true },
+  'duty.basis': { label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' }, note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' }, unit: null, schema: z.array(z.enum(orgKindKeys)).min(1, 'choice_missing'), initial: ['mobile_branch', 'cloud_branch'], choices: orgKinds, recounts: true },
+  'member.counted': { label: { zh: '计入总数的状态', en: 'Standings that count' }, note: { zh: '默认只计“正常”', en: '“In good standing” by default' }, unit: null, schema: z.array(z.enum(memberStandingKeys)).min(1, 'choice_missing'), initial: ['normal'], choices: memberStandings, recounts: true },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings
@@ -53,11 +64,29 @@ const values = z.object({
 /** The settings in force, from stored values; what is missing takes its initial value. */
 export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Settings => values.parse(stored)
 
-export const settingChange = z.strictObject({ key: z.enum(settingKeys), value: z.unknown() })
-export const settingList = z.array(z.object({
+/** What the settings page groups by: the first part of a key. */
+export const settingGroups = {
+  sign_in: { zh: '登录与会话', en: 'Sign-in and sessions' },
+  data: { zh: '填报与统计', en: 'Entry and counting' },
+} as const satisfies Choices
+export type SettingGroup = keyof typeof settingGroups
+export const settingGroupKeys = keysOf<SettingGroup>(settingGroups)
+export const groupOf = (key: SettingKey): SettingGroup => (key.startsWith('sign_in.') || key.startsWith('session.') ? 'sign_in' : 'data')
+
+/** A setting as any of them looks, for drawing. */
+export const settingOf = (key: SettingKey): Setting => settings[key]
+
+const settingValue = z.union([z.number(), z.string(), z.array(z.string())], 'field_invalid')
+export type SettingValue = z.output<typeof settingValue>
+
+export const settingChange = z.strictObject({ key: z.enum(settingKeys), value: settingValue })
+export const settingRow = z.object({
   key: z.enum(settingKeys),
-  value: z.union([z.number(), z.string(), z.array(z.string())]),
+  value: settingValue,
+  /** Since when and by whom; null for the initial value. */
   validFrom: z.string().nullable(),
   setBy: z.string().nullable(),
-}))
-export type SettingRow = z.output<typeof settingList>[number]
+})
+export type SettingRow = z.output<typeof settingRow>
+export const settingList = z.array(settingRow)
+export type SettingList = z.output<typeof settingList>

@@ -1,6 +1,8 @@
 /** A label in both languages; the screen picks one by locale. */
 export type Words = { readonly zh: string; readonly en: string }
 export type Locale = keyof Words
+/** The cookie that a browser keeps its language in. */
+export const localeCookie = 'hongyi-locale'
 export const locales = ['zh', 'en'] as const satisfies readonly Locale[]
 
 /** An enum whose keys are stored and whose labels are shown. */

@@ -1,43 +1,68 @@
-import { readFileSync } from 'node:fs'
-import { test as base, type Page } from '@playwright/test'
-import * as z from 'zod'
+import { test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
+import type { Role } from '@/domain/roles'
+import { demoAccount, type Account } from './account'
+import { openSession } from './caller'
+import { City } from './city'
+import { Database } from './database'
 
 export { expect } from '@playwright/test'
 
-const accountsSchema = z.array(z.object({ role: z.string(), label: z.string(), name: z.string(), password: z.string() }))
+type Tests = {
+  /** What browsers complained of; a test fails when it ends with any. */
+  complaints: string[]
+  /** Opens a browser of its own for somebody who has signed in. */
+  visit: (who: Role | Account) => Promise<Page>
+  city: City
+}
+type Workers = { database: Database }
 
-export type Role = 'city_admin' | 'leader' | 'district_official' | 'branch_secretary' | 'station_keeper' | 'auditor'
+/** Refusals and lost connections are what some tests are about; everything else is a defect. */
+const expected = /ERR_(INTERNET_DISCONNECTED|FAILED)|status of (401|403|404|409|422)/
 
-function accountOf(role: Role): { name: string; password: string } {
-  const file = process.env['PLAYWRIGHT_ACCOUNTS_FILE']
-  if (file === undefined) throw new Error('PLAYWRIGHT_ACCOUNTS_FILE names no file: run the browser tests through npm test')
-  const account = accountsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).find((item) => item.role === role)
-  if (account === undefined) throw new Error(`no demonstration account for ${role}`)
-  return account
+function listen(context: BrowserContext, complaints: string[]) {
+  context.on('weberror', (error) => complaints.push(`page error: ${error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(`console: ${message.text()} (${message.page()?.url() ?? ''})`)
+  })
 }
 
-/** Signs in through the form, as a person does, and waits for the page behind it. */
-export async function signIn(page: Page, role: Role): Promise<void> {
-  const { name, password } = accountOf(role)
-  await page.goto('/sign-in')
-  await page.getByLabel('账号', { exact: true }).fill(name)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
-
-/** Fails a test on anything that the browser complains of: a thrown error, a violated policy, a failed resource. */
-export const test = base.extend<{ complaints: string[] }>({
+/** Fails a test on anything that a browser complains of: a thrown error, a violated policy, a failed resource. */
+export const test = base.extend<Tests, Workers>({
   complaints: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const complaints: string[] = []
-      page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|status of (401|403|404|409|422)/.test(message.text())) complaints.push(`console: ${message.text()}`)
-      })
+      listen(context, complaints)
       await use(complaints)
       base.expect(complaints).toEqual([])
     },
     { auto: true },
+  ],
+  visit: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who) => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      listen(context, complaints)
+      await openSession(context.request, typeof who === 'string' ? demoAccount(who) : who)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+  city: async ({ playwright }, use) => {
+    const opened: APIRequestContext[] = []
+    await use(new City(async () => {
+      const request = await playwright.request.newContext()
+      opened.push(request)
+      return request
+    }))
+    for (const request of opened) await request.dispose()
+  },
+  database: [
+    async ({}, use) => {
+      const database = Database.open()
+      await use(database)
+      await database.close()
+    },
+    { scope: 'worker' },
   ],
 })

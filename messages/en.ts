@@ -8,12 +8,15 @@ import { homeEn } from './parts/home.en'
 import { organisationEn } from './parts/organisation.en'
 import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
+import { readingEn } from './parts/reading.en'
 import { activityEn } from './parts/activity.en'
 import { dashboardEn } from './parts/dashboard.en'
+import { figureEn } from './parts/figure.en'
 import { reportEn } from './parts/report.en'
 import { accountEn } from './parts/account.en'
 import { auditEn } from './parts/audit.en'
 import { settingEn } from './parts/setting.en'
+import { signInEn } from './parts/sign-in.en'
 import type { Messages } from './zh'
 
 export const en: Messages = {
@@ -27,10 +30,13 @@ export const en: Messages = {
   organisation: organisationEn,
   member: memberEn,
   station: stationEn,
+  reading: readingEn,
   activity: activityEn,
   dashboard: dashboardEn,
+  figure: figureEn,
   report: reportEn,
   account: accountEn,
   audit: auditEn,
   setting: settingEn,
+  signIn: signInEn,
 }

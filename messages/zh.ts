@@ -9,12 +9,15 @@ import { homeZh } from './parts/home.zh'
 import { organisationZh } from './parts/organisation.zh'
 import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
+import { readingZh } from './parts/reading.zh'
 import { activityZh } from './parts/activity.zh'
 import { dashboardZh } from './parts/dashboard.zh'
+import { figureZh } from './parts/figure.zh'
 import { reportZh } from './parts/report.zh'
 import { accountZh } from './parts/account.zh'
 import { auditZh } from './parts/audit.zh'
 import { settingZh } from './parts/setting.zh'
+import { signInZh } from './parts/sign-in.zh'
 
 /** Every text of the interface in Chinese; its shape is what the other languages fill. */
 export const zh = {
@@ -28,12 +31,15 @@ export const zh = {
   organisation: organisationZh,
   member: memberZh,
   station: stationZh,
+  reading: readingZh,
   activity: activityZh,
   dashboard: dashboardZh,
+  figure: figureZh,
   report: reportZh,
   account: accountZh,
   audit: auditZh,
   setting: settingZh,
+  signIn: signInZh,
 }
 
 export type Messages = Shape<typeof zh>

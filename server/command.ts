@@ -10,7 +10,7 @@ import { dayOf } from '@/domain/month'
 import type { Right } from '@/domain/roles'
 import { placeOf, type Actor, type Place } from './actor'
 import type { Base } from './database'
-import { refresh } from './indicator/refresh'
+import { recount, refresh } from './indicator/refresh'
 import type { Touch } from './indicator/window'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
@@ -33,6 +33,8 @@ export type CommandKit = ReadKit & {
   attach: (noun: string, owner: { id: string; at: Location }, before: unknown, after: unknown, write: (tx: Connection) => Promise<unknown>) => Promise<void>
   /** Names cells to recompute that no written row implies. */
   touch: (touch: Touch) => void
+  /** Counts the cells of every open month anew, by the settings as they stand after this command. */
+  recount: () => void
 }
 type Versioned = { version: Table['id'] }
 
@@ -79,7 +81,8 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
         const answer = def.output.parse(await def.run(kit, input))
         await check(recorder.changes.flatMap((change) => change.places))
         await audit(tx, actor, def.name, recorder.changes)
-        await refresh(tx, recorder.touches, actor.settings, kit.today)
+        if (recorder.recounts()) await recount(tx, kit.today)
+        else await refresh(tx, recorder.touches, actor.settings, kit.today)
         return answer
       }),
     )
@@ -110,6 +113,7 @@ async function changed(tx: Connection, noun: { table: Table }, id: string, set: 
 function recorderOf(tx: Connection, check: (places: readonly Location[]) => Promise<void>) {
   const changes: Change[] = []
   const touches: Touch[] = []
+  let all = false
 
   function note<T extends Table>(noun: Noun<T>, before: Row<T> | null, after: Row<T>, id: string) {
     for (const row of before === null ? [after] : [before, after]) touches.push(...noun.touches(row))
@@ -148,8 +152,11 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       changes.push({ noun, id: owner.id, places: [owner.at], before, after })
     },
     touch: (touch: Touch) => void touches.push(touch),
+    recount: () => {
+      all = true
+    },
   }
-  return { changes, touches, writes }
+  return { changes, touches, recounts: () => all, writes }
 }
 
 /** A row as the audit and a conflict may show it: without identifiers and secrets. */

@@ -41,3 +41,6 @@ export const monthOfDay = (column: AnyColumn | SQL): SQL<string> => sql<string>`
 /** How many days from `first` to `last`, both included, something open from one day until before another is open. */
 export const daysOpen = (openedOn: AnyColumn, closedOn: AnyColumn, first: string, last: string): SQL<number> =>
   sql<number>`greatest(0, least(${last}::date, coalesce(${closedOn} - 1, 'infinity'::date)) - greatest(${first}::date, ${openedOn}) + 1)::int`
+
+/** An instant to the microsecond, for a cursor: the driver's own form ends at the millisecond. */
+export const exactInstant = (column: AnyColumn | SQL): SQL<string> => sql<string>`${column}::text`

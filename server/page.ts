@@ -11,16 +11,24 @@ import { clientAddress } from './address'
 import { base } from './database'
 import { log } from './log'
 import type { Read } from './read'
-import { sessionCookie, sessionIdOf } from './session'
+import { pathHeader, sessionCookie, sessionIdOf } from './session'
 
-/** The signed-in caller of a page, asked once a request; others go to the sign-in page. */
-export const pageActor = cache(async (): Promise<Actor> => {
+/** The signed-in caller of a page, asked once a request. */
+const caller = cache(async (): Promise<Actor | null> => {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookie())?.value)
   const address = clientAddress(await headers())
-  const actor = sessionId === null ? null : await actorOf(base().pool, sessionId, { today: dayOf(new Date()), address, requestId: null, polling: false })
-  if (actor === null) redirect('/sign-in?ended=1')
-  return actor
+  return sessionId === null ? null : actorOf(base().pool, sessionId, { today: dayOf(new Date()), address, requestId: null, polling: false })
 })
+
+/** Whether there is a caller at all; the sign-in page sends those on. */
+export const signedIn = async (): Promise<boolean> => (await caller()) !== null
+
+/** The signed-in caller of a page; others go to the sign-in page, and from there back. */
+export async function pageActor(): Promise<Actor> {
+  const actor = await caller()
+  if (actor === null) redirect(`/sign-in?ended=1&to=${encodeURIComponent((await headers()).get(pathHeader) ?? '/')}`)
+  return actor
+}
 
 /** As `pageActor`, but whoever must change their password goes there first. */
 export async function workingActor(): Promise<Actor> {

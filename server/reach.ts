@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { AppError } from '@/domain/errors'
 import type { Right } from '@/domain/roles'
 import { placeOf } from './actor'
 import type { ReadKit } from './read'
@@ -20,4 +21,23 @@ export async function holdsAt({ select, from, today, actor, can }: ReadKit, righ
     .where(and(eq(closure.orgId, org), inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))
     .limit(1)
   return found.length > 0
+}
+
+/** As `subtreeOf`, as ids that an index can be searched with; `not_found` when the caller does not see the organisation. */
+export async function subtreeIds(kit: ReadKit, org: string): Promise<string[]> {
+  const ids = (await subtreeOf(kit, org)).map((row) => row.id)
+  if (!ids.includes(org)) throw new AppError('not_found')
+  return ids
+}
+
+/** Of the given organisations, those in which the caller holds a right today. */
+export async function orgsHolding({ select, from, today, actor, can }: ReadKit, right: Right, ids: readonly (string | null)[]): Promise<ReadonlySet<string>> {
+  const asked = ids.filter((id) => id !== null)
+  const roots = can(right) ? placeOf(actor, right).roots : []
+  if (asked.length === 0 || roots.length === 0) return new Set()
+  const { closure } = from
+  const rows = await select({ id: closure.orgId }).from(closure).where(and(
+    inArray(closure.orgId, asked), inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today)),
+  ))
+  return new Set(rows.map((row) => row.id))
 }

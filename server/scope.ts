@@ -200,7 +200,13 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       return formal.unionAll(kept).as('roster_view')
     },
     get report() {
-      return db.select().from(report).where(insideOrg(report.orgId, place('report.read'), today)).as('report_view')
+      return db
+        .select({
+          id: report.id, orgId: report.orgId, orgName: sql<string>`${org.name}`.as('report_org_name'), month: report.month, model: report.model,
+          code: report.code, issuedBy: sql<string>`${account.displayName}`.as('issued_by_name'), issuedAt: report.issuedAt,
+        })
+        .from(report).innerJoin(org, eq(org.id, report.orgId)).innerJoin(account, eq(account.id, report.issuedBy))
+        .where(insideOrg(report.orgId, place('report.read'), today)).as('report_view')
     },
     /** Accounts opened inside the place; auditors are nobody's to manage. */
     get account() {

@@ -1,12 +1,11 @@
 import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { locales, type Locale } from '@/domain/words'
+import { localeCookie, locales, type Locale } from '@/domain/words'
 import { en } from '@/messages/en'
 import { zh, type Messages } from '@/messages/zh'
 import { cookieOf } from './session'
 
 /** The language is a cookie, so that one address serves both; Chinese comes first. */
-export const localeCookie = 'hongyi-locale'
 export const localeOf = (text: string | undefined): Locale => locales.find((locale) => locale === text) ?? 'zh'
 
 const messages: Record<Locale, Messages> = { zh, en }

@@ -1,8 +1,5 @@
 import { EmbeddedFailure } from './failure'
-import { runProgram } from './program'
-
-/** The system account under which the server runs. */
-export type Account = { uid: number; gid: number }
+import { type Account, runProgram } from './program'
 
 const NAME = 'postgres'
 

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Account } from './account'
 import { type Binaries, copyBinaries, packagedBinaries, prepareBinaries } from './binaries'
 import { EmbeddedFailure } from './failure'
-import { runProgram } from './program'
+import { type Account, runProgram } from './program'
 
 /** Where a server's programs and its cluster lie, and as whom it runs. */
 export type Place = { account: Account | undefined; binaries: Binaries; folder: string }
 
-/** Names the folder for programs and data, in place of the checkout's own. */
+export type Wishes = {
+  /** The folder for programs and data, in place of the checkout's own. */
+  home?: string | undefined
+  /** Other programs than the packaged ones. */
+  binaries?: Binaries | undefined
+}
+
+/** The launcher's variable for `home`. */
 const VARIABLE = 'HONGYI_DATABASE_DIR'
 const OUTSIDE = '/var/lib/hongyi'
 
@@ -17,8 +23,7 @@ const OUTSIDE = '/var/lib/hongyi'
  * Chooses where the server lives: in `dataFolder` and `node_modules` if its account can reach
  * them, otherwise (a clone under root's own home) in a folder that it can.
  */
-export async function choosePlace(dataFolder: string, account: Account | undefined, binaries: Binaries | undefined): Promise<Place> {
-  const override = process.env[VARIABLE]
+export async function choosePlace(dataFolder: string, account: Account | undefined, { home: override, binaries }: Wishes): Promise<Place> {
   if (!override && (await reaches(account, dataFolder))) {
     return { account, binaries: binaries ?? (await reachableBinaries(account, dataFolder)), folder: join(dataFolder, 'postgres') }
   }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import type { Account } from './account'
 
+/** The system account as which a program runs. */
+export type Account = { uid: number; gid: number }
 export type Outcome = { code: number | null; output: string }
 
 /**
@@ -10,12 +11,11 @@ export type Outcome = { code: number | null; output: string }
  */
 export function runProgram(file: string, args: string[], options: { account?: Account | undefined; input?: string } = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, {
+    const child = spawn('env', ['LC_ALL=C', file, ...args], {
       ...(options.account && { uid: options.account.uid, gid: options.account.gid }),
       // The account may not be able to stand in the caller's folder.
       cwd: '/',
       detached: true,
-      env: { ...process.env, LC_ALL: 'C' },
     })
     let output = ''
     const collect = (chunk: Buffer) => {

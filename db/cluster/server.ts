@@ -177,12 +177,12 @@ async function answers(place: Place, state: State): Promise<boolean> {
   }
 }
 
-async function withClient<Result>(connectionString: string, use: (client: Client) => Promise<Result>): Promise<Result> {
+async function withClient<Result>(connectionString: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    return await use(client)
+    return await work(client)
   } finally {
     await client.end()
   }

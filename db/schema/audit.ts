@@ -17,7 +17,10 @@ export const auditEvent = pgTable('audit_event', {
   address: text(),
   requestId: text('request_id'),
 }, (t) => [
-  index('audit_event_at').on(t.at.desc(), t.id.desc()),
-  index('audit_event_account').on(t.accountId, t.at),
-  index('audit_event_row').on(t.noun, t.rowId),
+  index('audit_event_at').on(t.at, t.id),
+  // The auditor's filters; read backwards each gives the order of the list.
+  index('audit_event_account').on(t.accountName, t.at, t.id),
+  index('audit_event_action').on(t.action, t.at, t.id),
+  index('audit_event_noun').on(t.noun, t.at, t.id),
+  index('audit_event_row').on(t.rowId, t.at, t.id),
 ])

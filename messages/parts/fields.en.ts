@@ -29,6 +29,8 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   before_first: 'Earlier than this person’s first record. Please check the date.',
   before_opening: 'Earlier than the station’s opening. Please check.',
   after_closing: 'Later than the station’s closing. Please check.',
+  readings_earlier: 'There are readings before it; please choose an earlier day.',
+  readings_later: 'There are readings on or after it; please choose a later day.',
   nothing_changes: 'The same as what is recorded; there is nothing to change.',
   not_present: 'No mobile branch keeps this person at present.',
   presence_needed: 'With a formal organisation outside the city, choose the branch that keeps the person.',
@@ -57,5 +59,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   org_admits_none: 'This kind of organisation admits no members. Please choose another.',
   org_not_mobile: 'Only mobile and cloud branches keep members.',
   formal_elsewhere: 'The formal relation lies outside your place; that organisation records it.',
+  presence_elsewhere: 'A branch outside your place keeps this person; that branch records it.',
+  presence_same: 'The formal relation lies in this branch already.',
   presence_last: 'The formal relation lies outside the city and no other branch keeps this person. If they left, set the standing to “Transferred out”.',
 }

@@ -27,6 +27,8 @@ export const fieldsZh = {
   before_first: '早于这个人的第一条记录，请检查日期。',
   before_opening: '早于阵地启用日期，请检查。',
   after_closing: '晚于阵地关闭日期，请检查。',
+  readings_earlier: '在这之前已有客流记录，请把启用日期提前。',
+  readings_later: '这一天或之后已有客流记录，请改晚一些。',
   nothing_changes: '与现有记录相同，没有要改的内容。',
   not_present: '这个人当前没有流动纳管。',
   presence_needed: '正式组织在市外时，需要选择纳管支部。',
@@ -55,5 +57,7 @@ export const fieldsZh = {
   org_admits_none: '这类组织不接收党员，请选择其他组织。',
   org_not_mobile: '纳管支部应为流动或云上党支部。',
   formal_elsewhere: '组织关系在您管理范围以外的组织，由那个组织登记。',
+  presence_elsewhere: '现由您管理范围以外的支部纳管，由那个支部登记。',
+  presence_same: '组织关系就在这个支部，不需要再纳管。',
   presence_last: '组织关系在市外，又没有其他纳管支部，不能结束纳管。如已离开，请把状态改为“转出”。',
 }

@@ -1,1 +1,28 @@
-export const homeZh = {}
+export const homeZh = {
+  title: '首页',
+  secretary: '书记 {name}',
+  duties: {
+    title: '本月要办',
+    tally: '已办 {done} / 应办 {due}',
+    tallyLate: '已办 {done} / 应办 {due}，待补 {late}',
+    log: '记一次', makeUp: '补记', mend: '修改',
+    month: '{month}月', quarter: '{quarter, select, 1 {一季度} 2 {二季度} 3 {三季度} other {四季度}}',
+    named: '{name}（{period}）',
+    dueMonth: '{day}前，还有 {days} 天', dueToday: '今天截止',
+    dueQuarter: '{period} {count} 次，还有 {days} 天',
+    late: '还没有记录，可以补记', lateSome: '还差 {count} 次，可以补记',
+    returned: '已退回：{note}', returnedPlain: '已退回，请修改',
+    done: '{name} {day}已办', doneMany: '{name} {day}已办，等 {count} 项', details: '已办明细',
+    more: '还有 {count} 项', fewer: '收起',
+    nothing: '本月要办的都办了', nothingHint: '有新的活动，随时可以记。',
+  },
+  branch: {
+    title: '本支部', asOf: '截至 {time}',
+    formal: '在册党员', presence: '流动纳管', year: '今年活动', station: '本支部阵地', stations: '本支部阵地',
+    people: '名', times: '次', visits: '人次', places: '个',
+    same: '与上月末相同', change: '较上月末 {change}',
+    apart: '单列，不与在册相加', attended: '到会 {count} 人次',
+    reading: '{day} {name}', noReading: '近期没有客流，{name}', noStation: '还没有阵地',
+    reported: '昨天已报 {count} 个',
+  },
+}

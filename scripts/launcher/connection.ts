@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { Sentence } from './sentence'
 
-/** Connects to the database of DATABASE_URL, or says in one sentence that it does not answer; the caller ends the client. */
+/** Connects to a database, or says in one sentence that it does not answer; the caller ends the client. */
 export async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
@@ -9,7 +9,7 @@ export async function connect(url: string): Promise<Client> {
     await client.connect()
     return client
   } catch (error) {
-    throw new Sentence(`The database does not answer at DATABASE_URL (${reasonOf(error)}).`)
+    throw new Sentence(`The database does not answer (${reasonOf(error)}).`)
   }
 }
 

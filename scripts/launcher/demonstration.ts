@@ -1,10 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { Binaries } from '@/db/cluster/binaries'
 import { type EmbeddedDatabase, openEmbedded } from '@/db/embedded'
 import { migrateDatabase } from '@/db/migrate'
 import { isEmpty, seedDatabase } from '@/db/seed/run'
 import { rebuildCells } from '../cells'
+import { connect } from './connection'
 import { loadSecrets, type Secrets } from './secrets'
 import type { Teardown } from './teardown'
 
@@ -14,11 +16,19 @@ const SCENARIO = 'demo-city'
 const accountsSchema = z.array(z.object({ role: z.string(), label: z.string(), name: z.string(), password: z.string() }))
 
 /** Opens a data folder's database; it is stopped with the launcher. */
-export async function openDatabaseOf(teardown: Teardown, folder: string): Promise<EmbeddedDatabase> {
-  await mkdir(folder, { recursive: true })
-  const opening = openEmbedded(folder)
+export function openDatabaseOf(teardown: Teardown, folder: string): Promise<EmbeddedDatabase> {
+  return open(teardown, folder, undefined, 'stop')
+}
+
+/** Opens a database whose data are gone with the launcher, on other programs if some are given. */
+export function openThrowaway(teardown: Teardown, folder: string, binaries?: Binaries): Promise<EmbeddedDatabase> {
+  return open(teardown, folder, binaries, 'discard')
+}
+
+function open(teardown: Teardown, folder: string, binaries: Binaries | undefined, ending: 'stop' | 'discard'): Promise<EmbeddedDatabase> {
+  const opening = openEmbedded(folder, { home: process.env['HONGYI_DATABASE_DIR'], binaries })
   // Registered before it is open: a signal in between must not leave a server behind.
-  teardown.add(() => opening.then((database) => database.stop(), () => undefined))
+  teardown.add(() => opening.then((database) => database[ending](), () => undefined))
   return opening
 }
 
@@ -27,11 +37,19 @@ export async function fillDatabase(database: EmbeddedDatabase, folder: string): 
   await migrateDatabase(database.url)
   const empty = await isEmpty(database.url)
   const secrets = await loadSecrets(folder, database, empty)
-  if (empty) {
-    await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
-    await rebuildCells(database.url)
-  }
+  if (empty) await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
+  // Asked of the database, not of `empty`: a start broken off after the seed has left data without cells.
+  if (!(await hasCells(database.url))) await rebuildCells(database.url)
   return { secrets, seeded: empty }
+}
+
+async function hasCells(url: string): Promise<boolean> {
+  const client = await connect(url)
+  try {
+    return (await client.query('select from indicator_cell limit 1')).rowCount === 1
+  } finally {
+    await client.end()
+  }
 }
 
 /** Where the seed leaves the demonstration accounts. */

@@ -12,7 +12,10 @@ export class Steps {
     this.#done += 1
     process.stdout.write(`[${this.#done}/${this.#total}] ${label} … `)
     const began = performance.now()
-    const result = await work()
+    const result = await work().catch((error: unknown) => {
+      process.stdout.write('\n')
+      throw error
+    })
     console.log([note?.(result), seconds(performance.now() - began)].filter(Boolean).join(', '))
     return result
   }

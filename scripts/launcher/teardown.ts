@@ -45,7 +45,7 @@ export async function supervise(signalCode: number, work: (teardown: Teardown) =
   })
   const worked = work(teardown).catch((error: unknown) => {
     // What fails because we take it away is no news.
-    if (!stopping) console.error(`\n${explain(error)}`)
+    if (!stopping) console.error(explain(error))
     return 1
   })
   const code = await Promise.race([signalled, worked])

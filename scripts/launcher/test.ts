@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type Binaries, systemBinaries } from '@/db/cluster/binaries'
-import { type EmbeddedDatabase, openEmbedded } from '@/db/embedded'
 import { appEnvironment, startApp } from './app'
 import { buildIfChanged } from './build'
 import { type Finished, runNode, runTool } from './child'
 import { requireChromium } from './chromium'
-import { accountsFileOf, fillDatabase, forgetOtherDatabases } from './demonstration'
+import { accountsFileOf, fillDatabase, forgetOtherDatabases, openThrowaway } from './demonstration'
 import { choosePort } from './port'
 import { type Count, countCheck, countPlaywright, countVitest, Tally } from './tally'
 import { supervise, type Teardown } from './teardown'
@@ -54,13 +53,6 @@ async function makeFolder(teardown: Teardown): Promise<string> {
   await chmod(folder, 0o755)
   teardown.add(() => rm(folder, { recursive: true, force: true }))
   return folder
-}
-
-/** A server for one part of the run, whose data are gone with it. */
-async function openThrowaway(teardown: Teardown, folder: string, binaries?: Binaries): Promise<EmbeddedDatabase> {
-  const opening = openEmbedded(folder, binaries && { binaries })
-  teardown.add(() => opening.then((database) => database.discard(), () => undefined))
-  return opening
 }
 
 async function runVitest(teardown: Teardown, folder: string, binaries?: Binaries): Promise<Count> {

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, exists, gt, ilike, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { accountInput, accountList, accountListInput, accountOptions, accountPage, accountState } from '@/domain/account'
 import { countLimit } from '@/domain/page'
 import { mayGrant, roleKeys } from '@/domain/roles'
 import * as z from 'zod'
-import { after, countRows } from '../expressions'
-import { closureToday } from '../inside'
+import { after, containsText, countRows } from '../expressions'
+import { closureToday } from '../organisation/closure'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
 import { accountWith, grantsOf } from './standing'
@@ -15,11 +15,10 @@ export const listAccounts = read({
   input: accountListInput, output: accountList,
   run: async (kit, { cursor, limit, q, role, state }) => {
     const { account, grant } = kit.from
-    const words = `%${(q ?? '').replaceAll(/[\\%_]/g, (char) => `\\${char}`)}%`
     const holders = kit.select({ id: grant.id }).from(grant)
       .where(and(eq(grant.accountId, account.id), eq(grant.role, role ?? 'leader'), or(isNull(grant.validTo), gt(grant.validTo, kit.today))))
     const wanted = and(
-      q === undefined || q === '' ? undefined : or(ilike(account.name, words), ilike(account.displayName, words)),
+      q === undefined || q === '' ? undefined : or(containsText(account.name, q), containsText(account.displayName, q)),
       role === undefined ? undefined : exists(holders),
       state === undefined ? undefined : state === 'locked' ? isNotNull(account.lockedAt) : isNull(account.lockedAt),
     )

@@ -3,7 +3,7 @@ import { mayGrantAt, mayManage } from '@/domain/account'
 import { AppError } from '@/domain/errors'
 import type { Role } from '@/domain/roles'
 import { placeOf } from '../actor'
-import { closureToday } from '../inside'
+import { closureToday } from '../organisation/closure'
 import type { ReadKit } from '../read'
 
 type Ancestors = ReadonlyMap<string, ReadonlySet<string>>

@@ -7,7 +7,7 @@ import { countLimit } from '@/domain/page'
 import { placeOf } from '../actor'
 import { after, byName, countRows, holds } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
-import { holdsAt, subtreeOf } from '../reach'
+import { holdsAt, subtreeIds } from '../reach'
 import { read } from '../read'
 import { rosterOn } from './roster'
 
@@ -51,7 +51,7 @@ export const activityList = read({
     const { activity } = kit.from
     const words = q === undefined || q === '' ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
     const wanted = and(
-      org === undefined ? undefined : inArray(activity.orgId, subtreeOf(kit, org)),
+      org === undefined ? undefined : inArray(activity.orgId, await subtreeIds(kit, org)),
       region === undefined ? undefined : eq(activity.regionCode, region),
       month === undefined ? undefined : and(gte(activity.day, firstDay(month)), lte(activity.day, lastDay(month))),
       kind === undefined ? undefined : holds(activity.kinds, kind),

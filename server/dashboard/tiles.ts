@@ -42,13 +42,14 @@ async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, day
 /** Activities of the compared days by month, and how many branches held one. */
 async function activityDays(kit: ReadKit, { here }: DashboardView, days: readonly Days[]) {
   const { activity, closure, org } = kit.from
-  const counted = await kit.select({ month: monthOfDay(activity.day), isBranch: inArray(org.kind, [...branchKinds]).mapWith(Boolean), count: countRows(), orgs: countDistinct(activity.orgId) })
+  const counted = await kit.select({ month: monthOfDay(activity.day), kind: org.kind, count: countRows(), orgs: countDistinct(activity.orgId) })
     .from(activity).innerJoin(closure, eq(closure.orgId, activity.orgId)).innerJoin(org, eq(org.id, activity.orgId))
     .where(and(isBelow(closure, here.id, kit.today), inArray(activity.state, [...activityStatesCounted]), or(...days.map(({ from, to }) => between(activity.day, from, to)))))
-    .groupBy(monthOfDay(activity.day), inArray(org.kind, [...branchKinds]))
+    .groupBy(monthOfDay(activity.day), org.kind)
+  const within = (month: Month) => counted.filter((row) => row.month === month)
   return {
-    count: (month: Month) => counted.filter((row) => row.month === month).reduce((sum, row) => sum + row.count, 0),
-    branches: (month: Month) => counted.find((row) => row.month === month && row.isBranch)?.orgs ?? 0,
+    count: (month: Month) => within(month).reduce((sum, row) => sum + row.count, 0),
+    branches: (month: Month) => within(month).filter((row) => branchKinds.includes(row.kind)).reduce((sum, row) => sum + row.orgs, 0),
   }
 }
 

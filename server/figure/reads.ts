@@ -24,7 +24,7 @@ export const figureOverview = read({
     const [figures, [city]] = await Promise.all([figuresOf(kit), kit.select({ id: org.id }).from(org).where(eq(org.level, 'city')).limit(1)])
     const [sums, newNonpublic] = city === undefined
       ? [null, 0]
-      : await Promise.all([placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], monthOf(today)), newNonpublicOrgs(kit)])
+      : await Promise.all([placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }), newNonpublicOrgs(kit)])
     const ours = sums === null ? null : ownCounts(bookOfToday(sums, today), today, newNonpublic)
     const counted = (wanted: (sum: PlaceSum) => boolean) => (sums === null ? null : sums.filter(wanted).reduce((total, { num }) => total + num, 0))
     const census = figures.filter((figure) => figure.source === 'census')

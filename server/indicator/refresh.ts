@@ -5,6 +5,7 @@ import type { Connection } from '@/db/open'
 import type { IndicatorKey } from '@/domain/indicators'
 import { firstDay, firstOpenMonth, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import type { Settings } from '@/domain/setting'
+import { currentSettings } from '../setting/current'
 import { dutyCells } from './duties'
 import { measures } from './measures'
 import { pairsOf, sources, type Pair, type Source, type Touch } from './window'
@@ -69,6 +70,12 @@ export async function rebuild(db: Connection, settings: Settings, today: Day): P
   await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
   await recomputeAll(db, monthsFrom(firstOpenMonth(today), monthOf(today)), settings, today)
   await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing`)
+}
+
+/** As `rebuild`, by the settings in force once no other writer of cells is under way: two changes at once both count. */
+export async function recount(db: Connection, today: Day): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+  await rebuild(db, await currentSettings(db), today)
 }
 
 /**

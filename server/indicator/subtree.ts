@@ -60,11 +60,11 @@ export async function subtreeSums(kit: ReadKit, orgId: string, keys: readonly In
 
 export type PlaceSum = CellSum & { place: string | null }
 
-/** A month's cells added by region, or by the organisations directly below (null: the organisation's own). */
-export async function placeSums(kit: ReadKit, orgId: string, by: 'region' | 'org', keys: readonly IndicatorKey[], month: Month): Promise<PlaceSum[]> {
+/** Cells added by region, or by the organisations directly below (null: the organisation's own). */
+export async function placeSums(kit: ReadKit, orgId: string, by: 'region' | 'org', keys: readonly IndicatorKey[], months: { from: Month; to: Month }): Promise<PlaceSum[]> {
   const { select, from, today } = kit
   const { cell, closure } = from
-  const where = and(isBelow(closure, orgId, today), inArray(cell.indicator, [...keys]), eq(cell.month, month))
+  const where = and(isBelow(closure, orgId, today), inArray(cell.indicator, [...keys]), gte(cell.month, months.from), lte(cell.month, months.to))
   const sums = { indicator: cell.indicator, month: cell.month, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) }
   if (by === 'region') {
     return select({ place: cell.regionCode, ...sums }).from(cell).innerJoin(closure, eq(closure.orgId, cell.orgId)).where(where)

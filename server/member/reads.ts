@@ -1,1 +1,94 @@
-export {}
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import * as z from 'zod'
+import { activityStatesCounted } from '@/domain/activity'
+import { AppError } from '@/domain/errors'
+import { admitsMembers, memberDetail as detail, memberForm as form, memberListInput, memberPage } from '@/domain/member'
+import { countLimit } from '@/domain/page'
+import { placeOf } from '../actor'
+import { after, byName, countRows } from '../expressions'
+import { cursorOf, cursorValues, pageFrom } from '../paging'
+import { orgsHolding } from '../reach'
+import { read } from '../read'
+import { filtersOf } from './filter'
+import { listed, stageCounts, stagesOf, tabsOf } from './tally'
+import { membershipsOf, presencesOf, storyOf } from './timeline'
+
+const attendedShown = 20
+
+/** Persons by name, a page at a time in either direction, with the counts of the tabs. */
+export const memberList = read({
+  name: 'member.list', right: 'person.read', http: 'GET /api/members',
+  input: memberListInput, output: memberPage,
+  run: async (kit, input) => {
+    const { person } = kit.from
+    const { standing, limit } = input
+    const counted = kit.actor.settings['member.counted']
+    const stages = stagesOf(input.stage)
+    const filters = await filtersOf(kit, person, input)
+    const where = and(filters, stages === null ? undefined : inArray(person.stage, [...stages]), standing === undefined ? undefined : eq(person.standing, standing))
+    const order = byName(person.name)
+    const back = input.before !== undefined
+    const at = input.before ?? input.cursor
+    const edge = at === undefined ? undefined : after([order, person.id], cursorValues(at, 2), back ? 'down' : 'up')
+    const [found, counts, every] = await Promise.all([
+      kit.select({
+        id: person.id, name: person.name, pinyin: person.pinyin, phoneMask: person.phoneMask, driverGroup: person.driverGroup, stage: person.stage, standing: person.standing,
+        orgId: person.orgId, orgName: person.orgName, externalName: person.externalName, presenceOrgId: person.presenceOrgId, presenceOrgName: person.presenceOrgName, joinedOn: person.joinedOn,
+      }).from(person).where(and(where, edge)).orderBy(...(back ? [desc(order), desc(person.id)] : [order, asc(person.id)])).limit(limit + 1),
+      stageCounts(kit, person, filters),
+      stages === null || stages.includes('masses')
+        ? kit.select({ count: countRows() }).from(kit.select({ id: person.id }).from(person).where(where).limit(countLimit + 1).as('counted')) : null,
+    ])
+    const own = listed(counts, stages ?? [], standing, counted)
+    const keyOf = (row: { name: string; id: string }) => [row.name, row.id]
+    const rows = back ? found.slice(0, limit).reverse() : found
+    const page = pageFrom(rows, limit, every?.[0]?.count ?? own.count, keyOf)
+    const [first, last] = [rows[0], rows.at(-1)]
+    const earlier = back ? found.length > limit : at !== undefined
+    return {
+      ...page,
+      next: back && last !== undefined ? cursorOf(keyOf(last)) : page.next,
+      previous: earlier && first !== undefined ? cursorOf(keyOf(first)) : null,
+      tabs: tabsOf(counts, counted), uncounted: input.stage === 'members' ? own.uncounted : null, mayCreate: kit.can('member.edit'),
+    }
+  },
+})
+
+/** What the forms need: today, and where the caller may enter members. */
+export const memberForm = read({
+  name: 'member.form', right: 'member.edit', http: 'GET /api/members/form',
+  input: z.object({}), output: form,
+  run: async (kit) => {
+    const { closure, org } = kit.from
+    const { roots } = placeOf(kit.actor, 'member.edit')
+    const inside = kit.select({ id: closure.orgId }).from(closure).where(and(inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, kit.today), isNull(closure.validTo)))
+    const rows = await kit.select({ id: org.id, name: org.name, kind: org.kind }).from(org)
+      .where(and(inArray(org.id, inside), isNull(org.dissolvedOn))).orderBy(asc(org.sort), asc(org.id)).limit(1000)
+    return { today: kit.today, orgs: rows.filter((row) => admitsMembers(row.kind)) }
+  },
+})
+
+/** One person with the dated rows as a story, and this year's activities. */
+export const memberOne = read({
+  name: 'member.one', right: 'person.read', http: 'GET /api/members/{id}',
+  input: z.object({ id: z.uuid() }), output: detail,
+  run: async (kit, { id }) => {
+    const { person, attendance, activity } = kit.from
+    const [row] = await kit.select().from(person).where(eq(person.id, id))
+    if (row === undefined) throw new AppError('not_found')
+    const [memberships, presences, attended, edit, unmask] = await Promise.all([
+      membershipsOf(kit, id), presencesOf(kit, id),
+      kit.select({ id: activity.id, title: activity.title, day: activity.day, orgName: activity.orgName })
+        .from(attendance).innerJoin(activity, eq(activity.id, attendance.activityId))
+        .where(and(eq(attendance.personId, id), gte(activity.day, `${kit.today.slice(0, 4)}-01-01`), lte(activity.day, kit.today), inArray(activity.state, [...activityStatesCounted])))
+        .orderBy(desc(activity.day), desc(activity.id)).limit(400),
+      orgsHolding(kit, 'member.edit', [row.orgId, row.presenceOrgId]),
+      orgsHolding(kit, 'person.unmask', [row.orgId, row.presenceOrgId]),
+    ])
+    return {
+      ...row, timeline: storyOf(memberships, presences),
+      activities: attended.slice(0, attendedShown), activitiesThisYear: attended.length, lastActivityOn: attended[0]?.day ?? null,
+      mayEdit: edit.size > 0, mayStage: edit.size > 0 && (row.orgId === null || edit.has(row.orgId)), mayUnmask: unmask.size > 0 && row.phoneMask !== null,
+    }
+  },
+})

@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import type { OrgDetail } from '@/domain/org'
-import { closureToday, orgsHolding } from '../inside'
+import { closureToday } from './closure'
+import { holdsAt } from '../reach'
 import type { ReadKit } from '../read'
 
 /** The facts of a visible organisation; `not_found` for any other. */
@@ -12,10 +13,10 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
     kit.select().from(org).where(eq(org.id, id)),
     kit.select({ id: org.id, name: org.name }).from(closure).innerJoin(org, eq(org.id, closure.ancestorId)).where(and(eq(closure.orgId, id), eq(closure.depth, 1), now)),
     kit.select({ name: secretary.displayName }).from(secretary).where(eq(secretary.orgId, id)).orderBy(asc(secretary.displayName)),
-    orgsHolding(kit, 'org.manage', [id]),
-    orgsHolding(kit, 'activity.write', [id]),
+    holdsAt(kit, 'org.manage', id),
+    holdsAt(kit, 'activity.write', id),
   ])
   const found = rows[0]
   if (found === undefined) throw new AppError('not_found')
-  return { ...found, parent: above[0] ?? null, secretaries: leaders.map((leader) => leader.name), mayEdit: manage.has(id), mayLog: log.has(id) }
+  return { ...found, parent: above[0] ?? null, secretaries: leaders.map((leader) => leader.name), mayEdit: manage, mayLog: log }
 }

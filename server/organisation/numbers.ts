@@ -3,7 +3,7 @@ import type { IndicatorKey } from '@/domain/indicators'
 import type { OrgNumbers } from '@/domain/org-page'
 import type { Month } from '@/domain/month'
 import { sumOf } from '../expressions'
-import { closureToday } from '../inside'
+import { closureToday } from './closure'
 import type { ReadKit } from '../read'
 
 type Sum = { num: number; den: number }

@@ -9,8 +9,8 @@ import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
 import * as z from 'zod'
 import { card } from '../card'
 import { after, containsText, countRows } from '../expressions'
-import { subtreeOf } from '../inside'
 import { cursorValues, pageFrom } from '../paging'
+import { subtreeIds } from '../reach'
 import { read } from '../read'
 import { dutiesOfYear, recentActivities, rosterOf, stationsOf } from './cards'
 import { detailOf } from './detail'
@@ -23,7 +23,7 @@ export const orgList = read({
   input: orgListInput, output: orgListPage,
   run: async (kit, input) => {
     const { org } = kit.from
-    const within = input.org === undefined ? undefined : inArray(org.id, await subtreeOf(kit, input.org))
+    const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org))
     const where = and(
       isNull(org.dissolvedOn), within, input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
       input.kind === undefined ? undefined : eq(org.kind, input.kind), input.group === undefined ? undefined : eq(org.driverGroup, input.group),
@@ -63,7 +63,7 @@ export const orgPage = read({
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
     const org = await detailOf(kit, input.id)
-    const ids = await subtreeOf(kit, input.id)
+    const ids = await subtreeIds(kit, input.id)
     const [numbers, duties, children, activities, roster, stations] = await Promise.all([
       card(() => numbersOf(kit, ids, month)),
       card(async () => branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : []),

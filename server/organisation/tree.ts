@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Month } from '@/domain/month'
 import type { OrgNode } from '@/domain/org'
-import { closureToday } from '../inside'
+import { closureToday } from './closure'
 import type { ReadKit } from '../read'
 import { stocksByOrg } from './numbers'
 

@@ -1,21 +1,21 @@
-import { and, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { StationKind } from '@/domain/station'
+import { closureToday } from '../organisation/closure'
 import type { ReadKit } from '../read'
 
 type Filter = { org?: string | undefined; region?: string | undefined; kind?: StationKind | undefined }
 type Columns = { orgId: SQLWrapper; regionCode: SQLWrapper; kind: SQLWrapper }
 
 /** Organisation means its subtree of today; a caller who sees no tree (a keeper) asks for the organisation alone. */
-export function stationConditions({ select, from, today, can }: ReadKit, columns: Columns, filter: Filter): (SQL | undefined)[] {
+export function stationConditions(kit: ReadKit, columns: Columns, filter: Filter): (SQL | undefined)[] {
   return [
-    filter.org === undefined ? undefined : can('org.read') ? inArray(columns.orgId, subtree(filter.org)) : eq(columns.orgId, filter.org),
+    filter.org === undefined ? undefined : kit.can('org.read') ? inArray(columns.orgId, subtree(filter.org)) : eq(columns.orgId, filter.org),
     filter.region === undefined ? undefined : eq(columns.regionCode, filter.region),
     filter.kind === undefined ? undefined : eq(columns.kind, filter.kind),
   ]
 
   function subtree(org: string) {
-    const { closure } = from
-    const inForce = and(lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today)))
-    return select({ id: closure.orgId }).from(closure).where(and(eq(closure.ancestorId, org), inForce))
+    const { closure, now } = closureToday(kit)
+    return kit.select({ id: closure.orgId }).from(closure).where(and(eq(closure.ancestorId, org), now))
   }
 }

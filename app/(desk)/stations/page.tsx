@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
+import { Frame } from '@/app/frame'
+import { StationList } from '@/components/station/station-list'
+import { stationKindKeys, stationStateKeys } from '@/domain/station'
+import { makeQueryClient } from '@/lib/query-client'
+import { stationListQuery } from '@/lib/queries/station'
+import { prefetch } from '@/server/page'
+import { listStations } from '@/server/station/reads'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('station'))('title') }
+}
+
+const addressOf = createLoader({
+  org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys),
+  state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'), q: parseAsString, cursor: parseAsString,
+})
+
+export default async function StationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const asked = await addressOf(searchParams)
+  const input = {
+    org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined,
+    state: asked.state === 'all' ? undefined : asked.state, q: asked.q ?? undefined, cursor: asked.cursor ?? undefined,
+  }
+  const client = makeQueryClient()
+  await prefetch(client, stationListQuery(input), listStations, input)
+  return (
+    <Frame org={asked.org ?? undefined} path="/stations">
+      <HydrationBoundary state={dehydrate(client)}>
+        <StationList />
+      </HydrationBoundary>
+    </Frame>
+  )
+}

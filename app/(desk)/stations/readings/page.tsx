@@ -1,0 +1,33 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
+import { Frame } from '@/app/frame'
+import { ReadingMonthList } from '@/components/reading/reading-month'
+import { dayOf, monthOf } from '@/domain/month'
+import { stationKindKeys } from '@/domain/station'
+import { makeQueryClient } from '@/lib/query-client'
+import { readingMonthQuery } from '@/lib/queries/reading'
+import { prefetch } from '@/server/page'
+import { showReadingMonth } from '@/server/reading/reads'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reading.month'))('title') }
+}
+
+const addressOf = createLoader({ org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys), month: parseAsString, cursor: parseAsString })
+
+export default async function ReadingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const asked = await addressOf(searchParams)
+  const month = asked.month ?? monthOf(dayOf(new Date()))
+  const input = { org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined, month, cursor: asked.cursor ?? undefined }
+  const client = makeQueryClient()
+  await prefetch(client, readingMonthQuery(input), showReadingMonth, input)
+  return (
+    <Frame org={asked.org ?? undefined} path="/stations/readings" month={month}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <ReadingMonthList month={month} today={dayOf(new Date())} />
+      </HydrationBoundary>
+    </Frame>
+  )
+}

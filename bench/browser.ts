@@ -1,0 +1,99 @@
+import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright'
+import * as z from 'zod'
+import { alone, type Line } from './line'
+import { median } from './rounds'
+import { shown, type Page } from './pages'
+
+const visits = 5
+const slowdown = 4
+const viewport = { width: 1440, height: 900 }
+/** What opens in place: a click on it is answered on the page that stands. */
+const controls = 'button[aria-haspopup]:visible, [role="radiogroup"] label:visible, main button[aria-pressed]:visible'
+const most = 6
+
+const seenSchema = z.object({ lcp: z.number(), delays: z.array(z.number()) })
+
+/** Notes what the browser tells of the largest paint and of each answered interaction; runs inside the page. */
+function watch(): void {
+  const seen: { lcp: number; delays: number[] } = { lcp: 0, delays: [] }
+  Object.assign(window, { seen })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.lcp = entry.startTime
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+  const options = { type: 'event', buffered: true, durationThreshold: 16 }
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if ('interactionId' in entry && Number(entry.interactionId) > 0) seen.delays.push(entry.duration)
+  }).observe(options)
+}
+
+/** Data requests of each page, and LCP and INP of the dashboard on a processor slowed down, in real Chromium. */
+export async function measureBrowser(executablePath: string, pages: readonly Page[]): Promise<Line[]> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    return [...(await requests(browser, pages)), ...(await vitals(browser, pages.find(({ path }) => path === '/')))]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function requests(browser: Browser, pages: readonly Page[]): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const page of pages) {
+    const context = await contextOf(browser, page)
+    const tab = await context.newPage()
+    const asked: string[] = []
+    tab.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (['fetch', 'xhr'].includes(request.resourceType()) && pathname.startsWith('/api/')) asked.push(pathname)
+    })
+    await tab.goto(page.path, { waitUntil: 'networkidle' })
+    lines.push(alone(`data requests of ${shown(page.path)} on load`, '', asked.length, 1, asked.map(shown).join(' ')))
+    await context.close()
+  }
+  return lines
+}
+
+async function vitals(browser: Browser, page: Page | undefined): Promise<Line[]> {
+  if (page === undefined) return []
+  const seen: z.output<typeof seenSchema>[] = []
+  for (let visit = 0; visit < visits; visit += 1) {
+    const context = await contextOf(browser, page)
+    const tab = await context.newPage()
+    await tab.addInitScript(watch)
+    const session = await context.newCDPSession(tab)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await tab.goto(page.path, { waitUntil: 'networkidle' })
+    await touch(tab)
+    seen.push(seenSchema.parse(await tab.evaluate(() => 'seen' in window && window.seen)))
+    await context.close()
+  }
+  const worst = seen.flatMap(({ delays }) => (delays.length === 0 ? [] : Math.max(...delays)))
+  const note = `Chromium, ${slowdown} × CPU slowdown, empty cache, median of ${visits}`
+  return [
+    alone('LCP of the dashboard', 's', median(seen.map(({ lcp }) => lcp)) / 1000, 1.5, note),
+    alone('INP of the dashboard', 'ms', worst.length === 0 ? null : median(worst), 200, `the slowest of ${seen[0]?.delays.length ?? 0} events a visit`),
+  ]
+}
+
+/** Opens and closes what can be opened, by mouse and key. */
+async function touch(tab: Tab): Promise<void> {
+  const found = await tab.locator(controls).all()
+  for (const control of found.slice(0, most)) {
+    await control.click()
+    await settled(tab)
+    await tab.keyboard.press('Escape')
+    await settled(tab)
+  }
+}
+
+/** Until what was asked for is drawn: an interaction is told to observers only after its next paint. */
+async function settled(tab: Tab): Promise<void> {
+  await tab.waitForLoadState('networkidle')
+  await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+async function contextOf(browser: Browser, { reader }: Page): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: reader.address, viewport, locale: 'zh-CN' })
+  await context.addCookies(reader.cookies.map(({ name, value }) => ({ name, value, url: reader.address })))
+  return context
+}

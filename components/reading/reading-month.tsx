@@ -1,0 +1,107 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { kindOptions, regionOptions, regionWords } from '@/components/station/station-words'
+import { useCursor } from '@/components/station/use-cursor'
+import { ButtonLink } from '@/components/ui/button-link'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pager } from '@/components/ui/pager'
+import { SelectFilter } from '@/components/ui/select-filter'
+import { StatGrid } from '@/components/ui/stat-grid'
+import { Tag } from '@/components/ui/tag'
+import { useWords } from '@/components/ui/use-words'
+import { indicators } from '@/domain/indicators'
+import { monthOf } from '@/domain/month'
+import { stationKindKeys, stationKinds } from '@/domain/station'
+import type { ReadingMonth, ReadingMonthRow } from '@/domain/traffic'
+import { addressOf, ApiError } from '@/lib/api'
+import { readingMonthQuery } from '@/lib/queries/reading'
+import s from './reading.module.css'
+
+const address = { org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys), cursor: parseAsString }
+
+/** The rows behind a month's visits: a line a station, and sums that equal the tile. */
+export function ReadingMonthList({ month, today }: { month: string; today: string }) {
+  const t = useTranslations('reading.month')
+  const words = useWords()
+  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
+  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
+  const list = useQuery(readingMonthQuery({ org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined, month, cursor: asked.cursor ?? undefined }))
+  const { data } = list
+  const running = month === monthOf(today)
+  const columns = useColumns()
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        subtitle={[t('subtitle', { month }), running ? t('running', { day: today }) : ''].filter(Boolean).join(' · ')}
+        actions={<ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>}
+      />
+      {data === undefined ? null : <Sums data={data} />}
+      <FilterBar label={t('filter')}>
+        <SelectFilter label={t('columns.region')} allLabel={t('all')} value={asked.region} options={regionOptions(words)} onChange={(region) => void ask({ region, cursor: null })} />
+        <SelectFilter label={t('columns.kind')} allLabel={t('all')} value={asked.kind} options={kindOptions(words)} onChange={(kind) => void ask({ kind: stationKindKeys.find((key) => key === kind) ?? null, cursor: null })} />
+      </FilterBar>
+      <div className={s.panel}>
+        {list.isError && data === undefined ? (
+          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        ) : (
+          <DataTable
+            caption={t('caption', { month })}
+            columns={columns}
+            rows={data?.items ?? []}
+            rowKey={(row) => row.stationId}
+            rowHref={(row) => `/stations/${row.stationId}?month=${month}`}
+            loading={data === undefined}
+            busy={list.isPlaceholderData}
+            empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+            footer={<Pager text={t('stations', { count: data?.total.count ?? 0 })} previous={step.previous} next={step.next(data?.next)} />}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Sums({ data }: { data: ReadingMonth }) {
+  const t = useTranslations('reading.month')
+  const words = useWords()
+  const format = useFormatter()
+  const { visits, reported, due } = data.sums
+  return (
+    <div className={s.sums}>
+      <StatGrid
+        label={t('label')}
+        stats={[
+          { key: 'visits', label: t('visits'), value: visits === null ? null : format.number(visits), unit: words(indicators.station_visits.unit), definition: words(indicators.station_visits.basis) },
+          { key: 'reported', label: t('reported'), value: format.number(reported), note: t('reportedOf', { due: format.number(due) }) },
+          { key: 'rate', label: t('rate'), value: due === 0 ? null : format.number(reported / due, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }), definition: words(indicators.reporting.basis) },
+        ]}
+      />
+    </div>
+  )
+}
+
+function useColumns(): Column<ReadingMonthRow>[] {
+  const t = useTranslations('reading.month.columns')
+  const none = useTranslations('ui')('none')
+  const words = useWords()
+  const format = useFormatter()
+  return [
+    { key: 'name', header: t('name'), render: (row) => row.name },
+    { key: 'kind', header: t('kind'), bare: true, priority: 2, render: (row) => <Tag>{words(stationKinds[row.kind])}</Tag> },
+    { key: 'org', header: t('org'), priority: 3, render: (row) => row.orgName },
+    { key: 'region', header: t('region'), priority: 2, render: (row) => words(regionWords(row.regionCode)) },
+    {
+      key: 'reported', header: t('reported'), align: 'end', priority: 1,
+      render: (row) => (row.reported < row.due ? <Tag tone="amber">{t('of', { reported: row.reported, due: row.due })}</Tag> : t('of', { reported: row.reported, due: row.due })),
+    },
+    { key: 'visits', header: t('visits'), align: 'end', priority: 1, render: (row) => (row.visits === null ? none : <strong>{format.number(row.visits)}</strong>) },
+  ]
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { IconCalendarStats, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { ButtonLink } from '@/components/ui/button-link'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pager } from '@/components/ui/pager'
+import { SearchField } from '@/components/ui/search-field'
+import { SelectFilter } from '@/components/ui/select-filter'
+import { Tag } from '@/components/ui/tag'
+import { useWords } from '@/components/ui/use-words'
+import { stationKindKeys, stationKinds, stationStateKeys, stationStates, type StationRow } from '@/domain/station'
+import { addressOf, ApiError } from '@/lib/api'
+import { stationListQuery } from '@/lib/queries/station'
+import { SilentTag } from './silent-tag'
+import s from './station.module.css'
+import { kindOptions, regionOptions, regionWords } from './station-words'
+import { useCursor } from './use-cursor'
+
+const address = {
+  org: parseAsString,
+  region: parseAsString,
+  kind: parseAsStringLiteral(stationKindKeys),
+  state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
+  q: parseAsString.withDefault(''),
+  cursor: parseAsString,
+}
+
+/** Every station in view, with its last reading; what is asked for stands in the address. */
+export function StationList() {
+  const t = useTranslations('station')
+  const common = useTranslations('common')
+  const words = useWords()
+  const columns = useColumns()
+  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
+  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
+  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
+  const list = useQuery(stationListQuery({
+    org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined,
+    state: asked.state === 'all' ? undefined : asked.state, q: asked.q === '' ? undefined : asked.q, cursor: asked.cursor ?? undefined,
+  }))
+  const { data } = list
+  const filtered = asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
+  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        subtitle={total}
+        actions={
+          <>
+            <ButtonLink href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind })} icon={<IconCalendarStats size={16} stroke={1.6} aria-hidden />}>{t('list.month')}</ButtonLink>
+            {data?.mayCreate ? <ButtonLink href="/stations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('list.create')}</ButtonLink> : null}
+          </>
+        }
+      />
+      <FilterBar label={t('list.filter')}>
+        <SearchField label={t('list.search')} placeholder={t('list.search')} value={asked.q} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
+        <SelectFilter label={t('list.region')} allLabel={t('list.all')} value={asked.region} options={regionOptions(words)} onChange={(region) => narrow({ region })} />
+        <SelectFilter label={t('list.kind')} allLabel={t('list.all')} value={asked.kind} options={kindOptions(words)} onChange={(kind) => narrow({ kind: stationKindKeys.find((key) => key === kind) ?? null })} />
+        <SelectFilter
+          label={t('list.state')}
+          value={asked.state}
+          options={[...stationStateKeys.map((key) => ({ value: key, label: words(stationStates[key]) })), { value: 'all', label: t('list.all') }]}
+          onChange={(state) => narrow({ state: stationStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
+        />
+      </FilterBar>
+      <div className={s.panel}>
+        {list.isError && data === undefined ? (
+          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        ) : (
+          <DataTable
+            caption={t('list.caption')}
+            columns={columns}
+            rows={data?.items ?? []}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/stations/${row.id}`}
+            loading={data === undefined}
+            busy={list.isPlaceholderData}
+            empty={
+              filtered
+                ? <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+                : <Empty title={t('list.none')} hint={t('list.noneHint')} action={data?.mayCreate ? <ButtonLink href="/stations/new">{t('list.create')}</ButtonLink> : null} />
+            }
+            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function useColumns(): Column<StationRow>[] {
+  const t = useTranslations('station.list')
+  const words = useWords()
+  const format = useFormatter()
+  return [
+    { key: 'name', header: t('columns.name'), render: (row) => row.name },
+    { key: 'kind', header: t('columns.kind'), bare: true, priority: 1, render: (row) => <Tag>{words(stationKinds[row.kind])}</Tag> },
+    { key: 'org', header: t('columns.org'), priority: 2, render: (row) => row.orgName },
+    { key: 'region', header: t('columns.region'), priority: 3, render: (row) => words(regionWords(row.regionCode)) },
+    { key: 'hours', header: t('columns.hours'), priority: 3, render: (row) => row.hours },
+    {
+      key: 'last', header: t('columns.last'), bare: true, priority: 1,
+      render: (row) => row.lastReadingOn === null || row.lastReadingCount === null
+        ? <span className={s.faint}>{t('never')}</span>
+        : <span className={s.last}><span>{row.lastReadingOn}</span><strong>{t('count', { count: format.number(row.lastReadingCount) })}</strong></span>,
+    },
+    { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <ReportingState row={row} /> },
+  ]
+}
+
+function ReportingState({ row }: { row: StationRow }) {
+  const t = useTranslations('station.list')
+  if (row.closedOn !== null) return <Tag tone="line">{t('closed', { day: row.closedOn })}</Tag>
+  if (row.silentDays !== null) return <SilentTag days={row.silentDays} />
+  return <span className={s.faint}>{row.lastReadingOn === null ? t('opens', { day: row.openedOn }) : t('reporting')}</span>
+}

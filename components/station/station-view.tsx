@@ -1,0 +1,88 @@
+'use client'
+
+import { IconEdit, IconSquarePlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { FactStrip } from '@/components/ui/fact-strip'
+import { Failed } from '@/components/ui/failed'
+import { PageTitle } from '@/components/ui/page-title'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tag } from '@/components/ui/tag'
+import { useWords } from '@/components/ui/use-words'
+import { isOpenOn, stationKinds, stationStates, type StationDetail } from '@/domain/station'
+import { ApiError } from '@/lib/api'
+import { stationQuery } from '@/lib/queries/station'
+import { StationClosing } from './station-closing'
+import { StationDaily } from './station-daily'
+import { StationDays } from './station-days'
+import { StationMonths } from './station-months'
+import s from './station.module.css'
+import { regionWords } from './station-words'
+
+/** One station: its facts, its counts day by day and month by month. */
+export function StationView({ id }: { id: string }) {
+  const station = useQuery(stationQuery(id))
+  if (station.data === undefined) {
+    return station.isError
+      ? <Failed code={station.error instanceof ApiError ? station.error.id : undefined} onRetry={() => void station.refetch()} retrying={station.isFetching} />
+      : <Skeleton rows={10} />
+  }
+  return <Shown station={station.data} />
+}
+
+function Shown({ station }: { station: StationDetail }) {
+  const t = useTranslations('station')
+  const words = useWords()
+  const open = isOpenOn(station, station.today)
+  return (
+    <>
+      <PageTitle
+        title={station.name}
+        subtitle={`${station.orgName} · ${words(regionWords(station.regionCode))}`}
+        tags={<><Tag>{words(stationKinds[station.kind])}</Tag><Tag tone={open ? 'ok' : 'line'}>{words(stationStates[open ? 'open' : 'closed'])}</Tag></>}
+        actions={
+          <>
+            {station.mayEdit ? <StationClosing station={station} /> : null}
+            {station.mayEdit ? <ButtonLink href={`/stations/${station.id}/edit`} icon={<IconEdit size={16} stroke={1.6} aria-hidden />}>{t('page.edit')}</ButtonLink> : null}
+            {station.mayLog && open ? <ButtonLink href={`/traffic?station=${station.id}`} variant="filled" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>{t('page.log')}</ButtonLink> : null}
+          </>
+        }
+      />
+      <div className={s.stack}>
+        {station.silentDays === null ? null : (
+          <div className={s.notice} role="status">
+            <strong>{t('page.silent', { days: station.silentDays })}</strong>
+            <span>{station.lastReadingOn === null ? t('page.silentNever') : t('page.silentSince', { day: station.lastReadingOn })}</span>
+          </div>
+        )}
+        <Facts station={station} />
+        <StationDaily station={station} />
+        <div className={s.columns}>
+          <StationDays station={station} />
+          <StationMonths station={station} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Facts({ station }: { station: StationDetail }) {
+  const t = useTranslations('station.facts')
+  const text = (value: string | null) => (value === null || value === '' ? <span className={s.faint}>{t('none')}</span> : value)
+  return (
+    <Card title={t('label')} flush>
+      <FactStrip
+        facts={[
+          { key: 'address', label: t('address'), value: text(station.address) },
+          { key: 'hours', label: t('hours'), value: text(station.hours) },
+          { key: 'brand', label: t('brand'), value: text(station.brand) },
+          { key: 'openedOn', label: t('openedOn'), value: station.openedOn },
+          ...(station.closedOn === null ? [] : [{ key: 'closedOn', label: t('closedOn'), value: station.closedOn }]),
+          { key: 'last', label: t('last'), value: text(station.lastReadingOn) },
+        ]}
+      />
+    </Card>
+  )
+}

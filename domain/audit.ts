@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { daySchema } from './month'
+import { pageInput, pageOf } from './page'
+import { keysOf, type Choices, type Words } from './words'
+
+/** What the audit log speaks of. */
+export const auditNouns = {
+  account: { zh: '账号', en: 'Account' },
+  grant: { zh: '授权', en: 'Grant' },
+  password: { zh: '密码', en: 'Password' },
+  session: { zh: '会话', en: 'Session' },
+  setting: { zh: '设置', en: 'Setting' },
+  org: { zh: '组织', en: 'Organisation' },
+  org_link: { zh: '组织隶属', en: 'Place in the tree' },
+  person: { zh: '人员', en: 'Person' },
+  membership: { zh: '党籍记录', en: 'Membership' },
+  presence: { zh: '流动纳管', en: 'Presence' },
+  station: { zh: '阵地', en: 'Station' },
+  reading: { zh: '客流', en: 'Traffic reading' },
+  activity: { zh: '活动', en: 'Activity' },
+  attendance: { zh: '参加人', en: 'Attendance' },
+  report: { zh: '报表', en: 'Report' },
+} as const satisfies Choices
+export type AuditNoun = keyof typeof auditNouns
+export const auditNounKeys = keysOf<AuditNoun>(auditNouns)
+
+/** Everything that leaves a trace: each command and download by its name, and what happens outside of them. */
+export const auditActions = {
+  'account.sign_in': { zh: '登录', en: 'Signed in' },
+  'account.sign_in_failed': { zh: '登录未通过', en: 'Sign-in refused' },
+  'account.sign_out': { zh: '退出登录', en: 'Signed out' },
+  'account.create': { zh: '新建账号', en: 'Opened an account' },
+  'account.rename': { zh: '修改账号姓名', en: 'Renamed an account' },
+  'account.grant': { zh: '授权', en: 'Granted a role' },
+  'account.revoke': { zh: '收回授权', en: 'Ended a grant' },
+  'account.lock': { zh: '停用账号', en: 'Locked an account' },
+  'account.unlock': { zh: '启用账号', en: 'Unlocked an account' },
+  'account.reset': { zh: '重设密码', en: 'Reset a password' },
+  'operator.create': { zh: '运维新建账号', en: 'Operator opened an account' },
+  'operator.reset': { zh: '运维重设密码', en: 'Operator reset a password' },
+  'own.locale': { zh: '切换语言', en: 'Changed language' },
+  'own.password': { zh: '修改本人密码', en: 'Changed own password' },
+  'own.session_end': { zh: '结束一处登录', en: 'Ended a session' },
+  'own.sessions_end': { zh: '全部退出', en: 'Signed out everywhere' },
+  'setting.change': { zh: '修改设置', en: 'Changed a setting' },
+  'org.create': { zh: '新建组织', en: 'Founded an organisation' },
+  'org.edit': { zh: '修改组织', en: 'Edited an organisation' },
+  'member.create': { zh: '登记党员', en: 'Entered a member' },
+  'member.edit': { zh: '修改党员', en: 'Edited a member' },
+  'station.create': { zh: '新建阵地', en: 'Opened a station' },
+  'station.edit': { zh: '修改阵地', en: 'Edited a station' },
+  'station.close': { zh: '关闭或重开阵地', en: 'Closed or reopened a station' },
+  'reading.log': { zh: '报客流', en: 'Logged traffic' },
+  'activity.log': { zh: '记活动', en: 'Logged an activity' },
+  'activity.edit': { zh: '修改活动', en: 'Edited an activity' },
+  'activity.withdraw': { zh: '撤回活动', en: 'Withdrew an activity' },
+  'activity.review': { zh: '审核活动', en: 'Reviewed an activity' },
+} as const satisfies Choices
+export type AuditAction = keyof typeof auditActions
+export const auditActionKeys = keysOf<AuditAction>(auditActions)
+
+/** A label by its stored key; one that no longer exists is shown as it was stored. */
+export function labelOf(choices: Choices, key: string): Words {
+  return Object.hasOwn(choices, key) ? (choices[key] ?? { zh: key, en: key }) : { zh: key, en: key }
+}
+
+export const auditListInput = z.strictObject({
+  ...pageInput,
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  account: z.string().trim().toLowerCase().max(64).optional(),
+  action: z.enum(auditActionKeys).optional(),
+  noun: z.enum(auditNounKeys).optional(),
+  row: z.string().trim().max(64).optional(),
+})
+export type AuditListInput = z.input<typeof auditListInput>
+
+const image = z.preprocess((stored) => stored, z.record(z.string(), z.unknown()).nullable().catch(null))
+const auditRow = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  accountName: z.string(),
+  action: z.string(),
+  noun: z.string(),
+  rowId: z.string().nullable(),
+  before: image,
+  after: image,
+  address: z.string().nullable(),
+  requestId: z.string().nullable(),
+})
+export type AuditRow = z.output<typeof auditRow>
+export const auditList = pageOf(auditRow)
+export type AuditList = z.output<typeof auditList>
+
+type Image = AuditRow['before']
+export type Difference = { field: string; before: string | null; after: string | null }
+
+const shown = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
+const unremarkable = ['id', 'version', 'createdAt', 'loggedAt', 'recordedAt']
+
+/** The fields that a change touched, each with its value before and after; of a new row all that it holds. */
+export function differences(before: Image, after: Image): Difference[] {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...fields]
+    .map((field) => ({ field, before: shown(before?.[field]), after: shown(after?.[field]) }))
+    .filter((change) => change.before !== change.after && !unremarkable.includes(change.field))
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { APIRequestContext } from '@playwright/test'
+import * as z from 'zod'
+import { accountPassword } from '@/domain/account'
+import { addDays, dayOf, type Day } from '@/domain/month'
+import { orgTree, type OrgNode } from '@/domain/org'
+import type { Role } from '@/domain/roles'
+import { stationWritten } from '@/domain/station'
+import { demoAccount, type Account } from './account'
+import { Caller, openSession } from './caller'
+
+/** Opens a request context of its own; the fixtures end it. */
+export type NewRequest = () => Promise<APIRequestContext>
+type Place = { orgId: string } | { stationId: string }
+
+/** A word that no earlier test or run has used. */
+export const unique = (word: string) => `${word}${randomBytes(4).toString('hex')}`
+export const today = (): Day => dayOf(new Date())
+
+/** Makes what a test needs to itself, through the product's own API, so that tests do not meet. */
+export class City {
+  constructor(private readonly newRequest: NewRequest) {}
+
+  async caller(who: Role | Account): Promise<Caller> {
+    const request = await this.newRequest()
+    await openSession(request, typeof who === 'string' ? demoAccount(who) : who)
+    return new Caller(request)
+  }
+
+  /** A new account as it is handed over: with the one-time password that must be changed. */
+  async handedOut(role: Role, place: Place): Promise<Account & { id: string }> {
+    const admin = await this.caller('city_admin')
+    const name = unique('t-')
+    const displayName = `测试${name.slice(-4)}`
+    const { id, password } = await admin.send('POST', '/api/accounts', { name, displayName, role, ...place }, accountPassword)
+    return { id, name, password }
+  }
+
+  /** A new account in use: its holder has chosen a password. */
+  async account(role: Role, place: Place): Promise<Account & { id: string }> {
+    const given = await this.handedOut(role, place)
+    const own = { ...given, password: unique('Own-') }
+    const holder = await this.caller(given)
+    await holder.send('PUT', '/api/me/password', { current: given.password, next: own.password }, z.object({}))
+    return own
+  }
+
+  async orgs(who: Role | Account = 'city_admin'): Promise<readonly OrgNode[]> {
+    return (await (await this.caller(who)).get('/api/organisations/tree', orgTree)).items
+  }
+
+  async orgNamed(name: string): Promise<OrgNode> {
+    const found = (await this.orgs()).find((org) => org.name === name)
+    if (found === undefined) throw new Error(`no organisation ${name}`)
+    return found
+  }
+
+  /** A station open for some weeks, with the same count on each of the last days. */
+  async station(orgId: string, regionCode: string, counts: { days: number; count: number } = { days: 0, count: 0 }): Promise<{ id: string; name: string }> {
+    const admin = await this.caller('city_admin')
+    const name = unique('测试驿站')
+    const facts = { name, kind: 'rest_stop', orgId, regionCode, address: '测试路 1 号', hours: '全天开放', brand: null, openedOn: addDays(today(), -40) }
+    const { id } = await admin.send('POST', '/api/stations', facts, stationWritten)
+    const official = counts.days === 0 ? null : await this.caller(await this.account('district_official', { orgId }))
+    for (let back = 1; back <= counts.days; back += 1) {
+      await official?.send('POST', '/api/readings', { stationId: id, day: addDays(today(), -back), count: counts.count, version: null }, z.looseObject({}))
+    }
+    return { id, name }
+  }
+}

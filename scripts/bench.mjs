@@ -1,0 +1,3 @@
+import { enter } from './launcher/enter.mjs'
+
+await enter('../../bench/run.ts')

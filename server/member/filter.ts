@@ -1,0 +1,33 @@
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import type * as z from 'zod'
+import type { memberListInput } from '@/domain/member'
+import { beginsWith, containsText } from '../expressions'
+import { subtreeIds } from '../reach'
+import type { ReadKit } from '../read'
+
+type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'q' | 'group' | 'relation'>
+type PersonView = ReadKit['from']['person']
+
+/** A name in Chinese anywhere; letters are the beginning of its sound or of its initials. */
+function named(person: PersonView, q: string | undefined): SQL | undefined {
+  if (q === undefined || q === '') return undefined
+  const letters = q.toLowerCase().replace(/[\s']/g, '')
+  if (/^[a-z]+$/.test(letters)) return or(beginsWith(person.pinyin, letters), beginsWith(person.initials, letters))
+  return containsText(person.name, q)
+}
+
+/** Formally at the organisations, or kept by them; either, unless one relation is asked for. */
+async function placed(kit: ReadKit, person: PersonView, { org, relation }: Filter): Promise<SQL | undefined> {
+  if (org === undefined && relation === undefined) return undefined
+  const { org: orgs } = kit.from
+  const ids = org === undefined ? kit.select({ id: orgs.id }).from(orgs) : await subtreeIds(kit, org)
+  const formal = inArray(person.orgId, ids)
+  const presence = inArray(person.presenceOrgId, ids)
+  if (relation === undefined) return or(formal, presence)
+  return relation === 'formal' ? formal : presence
+}
+
+/** The conditions of a list but for stage and standing, by which its tabs are told apart. */
+export async function filtersOf(kit: ReadKit, person: PersonView, filter: Filter): Promise<SQL | undefined> {
+  return and(await placed(kit, person, filter), named(person, filter.q), filter.group === undefined ? undefined : eq(person.driverGroup, filter.group))
+}
