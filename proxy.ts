@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { env } from '@/env'
-import { sessionCookie } from '@/server/session'
+import { pathHeader, sessionCookie } from '@/server/session'
 
 /**
  * Sends the signed-out to the sign-in page and sets the content security policy with a fresh nonce.
@@ -17,6 +17,7 @@ export function proxy(request: NextRequest) {
   const policy = policyOf(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set(pathHeader, pathname + search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

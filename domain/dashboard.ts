@@ -48,7 +48,7 @@ export const trendTypes = ['all', 'service_station', 'driver_home'] as const
 export type TrendType = (typeof trendTypes)[number]
 
 const amount = z.number().nullable()
-/** Twelve months and the chosen one, oldest first; null is a gap. */
+/** The months of a year up to the chosen one, oldest first; null is a gap. What flows leaves a running month out. */
 const spark = z.array(amount)
 
 export const dashboardTiles = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { keysOf, type Choices, type Words } from './words'
+import { keysOf, type Choices } from './words'
 
 /** Published and census numbers without rows behind them (domain rules, §10). */
 export const figureKeys = {
@@ -60,9 +60,3 @@ export const figurePage = z.object({
 })
 export type FigurePage = z.output<typeof figurePage>
 export const figureInput = z.object({})
-
-/** 近 before an approximate value, 余 after a lower bound. */
-export function qualified(text: string, figure: { approximate: boolean; lowerBound: boolean }, marks: { near: Words; over: Words }, locale: keyof Words): string {
-  if (figure.approximate) return marks.near[locale] + text
-  return figure.lowerBound ? text + marks.over[locale] : text
-}

@@ -7,6 +7,9 @@ const secure = () => env().NEXTAUTH_URL.startsWith('https://')
 /** The cookie that carries the signed-in session's id, encrypted by next-auth. */
 export const sessionCookie = () => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
 
+/** Set by proxy.ts: the page that was asked for, so that signing in again leads back to it. */
+export const pathHeader = 'x-hongyi-path'
+
 const tokenSchema = z.object({ sid: z.uuid() })
 
 /** One cookie's value from a Cookie header. */

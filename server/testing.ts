@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { vi } from 'vitest'
 import { cipherOf } from '@/db/cipher'
 import { account, session } from '@/db/schema/account'
 import type { TestDatabase } from '@/db/testing'
@@ -17,4 +19,13 @@ export async function actorFor(base: Base, accountName: string): Promise<Actor> 
   const actor = opened === undefined ? null : await actorOf(base.pool, opened.id, { today: dayOf(new Date()), address: '127.0.0.1', requestId: null, polling: false })
   if (actor === null) throw new Error(`no session for ${accountName}`)
   return actor
+}
+
+/** Lets the route handlers of this process answer from a test's database, under secrets of this run alone. */
+export function serveFrom(database: TestDatabase): void {
+  vi.stubEnv('DATABASE_URL', database.url)
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost')
+  vi.stubEnv('NEXTAUTH_SECRET', randomBytes(32).toString('base64'))
+  vi.stubEnv('HONGYI_DATA_KEY', database.dataKey)
+  globalThis.hongyiBase = baseOf(database)
 }

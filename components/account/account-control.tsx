@@ -5,12 +5,15 @@ import { useRouter } from 'next/navigation'
 import { AccountMenu } from '@/components/shell/account-menu'
 import type { Locale } from '@/domain/words'
 import { send } from '@/lib/api'
+import { keepLocale } from '@/lib/locale-cookie'
 
 /** The account menu with what it does: switch the language, leave. */
 export function AccountControl({ name, role, locale }: { name: string; role: string; locale: Locale }) {
   const router = useRouter()
   const switchLanguage = async () => {
-    await send('PUT', '/api/me/locale', { locale: locale === 'zh' ? 'en' : 'zh' })
+    const other = locale === 'zh' ? 'en' : 'zh'
+    await send('PUT', '/api/me/locale', { locale: other })
+    keepLocale(other)
     router.refresh()
   }
   return (

@@ -32,7 +32,7 @@ export type Prefill = { kind?: ActivityKind | undefined; day?: Day | undefined }
 export function freshFilling(facts: ActivityFormFacts, prefill: Prefill): Filling {
   const own = facts.stations.find((station) => station.own)
   return {
-    kinds: prefill.kind === undefined ? [] : [prefill.kind], title: null, day: prefill.day ?? facts.today,
+    kinds: prefill.kind === undefined ? [] : [prefill.kind], title: null, day: prefill.day !== undefined && prefill.day < facts.today && prefill.day >= facts.earliest ? prefill.day : facts.today,
     place: own?.id ?? noPlace, elsewhere: '', byName: facts.roster.length > 0, attendees: [], present: null,
     expected: facts.roster.length > 0 ? facts.roster.length : null, guests: null, summary: '',
   }
@@ -74,10 +74,11 @@ export function missingIn(filling: Filling, ticked: number): 'both' | 'kind' | '
   return nobody ? 'people' : null
 }
 
-/** A start on a day: at its old hour, else now if the day is today, else at nine; never later than now. */
+/** A start on a day: at its old hour, else now if the day is today, else at nine. Today's is never later than now. */
 export function startOn(day: Day, now: Date, before?: string): string {
-  const hour = before === undefined ? (day === dayOf(now) ? now.toISOString() : `${day}T09:00:00+08:00`) : sameHour(day, before)
-  return Date.parse(hour) > now.getTime() ? now.toISOString() : hour
+  const start = before === undefined ? `${day}T09:00:00+08:00` : sameHour(day, before)
+  if (day !== dayOf(now)) return start
+  return before === undefined || Date.parse(start) > now.getTime() ? now.toISOString() : start
 }
 function sameHour(day: Day, before: string): string {
   if (dayOf(new Date(before)) === day) return before

@@ -21,7 +21,7 @@ import { stationListQuery } from '@/lib/queries/station'
 import { SilentTag } from './silent-tag'
 import s from './station.module.css'
 import { kindOptions, regionOptions, regionWords } from './station-words'
-import { useCursor } from './use-cursor'
+import { useCursor } from '@/components/ui/use-cursor'
 
 const address = {
   org: parseAsString,

@@ -27,8 +27,10 @@ export interface AttentionItem {
 
 interface AttentionListProps {
   label: string;
-  /** Sorted by effect; the first six are shown. */
+  /** Sorted by effect. */
   items: readonly AttentionItem[];
+  /** How many are shown: the first six unless told. */
+  limit?: number | undefined;
   /** The way to all of them, with its words. */
   more?: { label: string; href: string } | undefined;
 }
@@ -45,11 +47,11 @@ const looks = {
 const shownRows = 6;
 
 /** What needs somebody, each with its next action on the same row. */
-export function AttentionList({ label, items, more }: AttentionListProps) {
+export function AttentionList({ label, items, limit = shownRows, more }: AttentionListProps) {
   return (
     <>
       <ul className={s.list} aria-label={label}>
-        {items.slice(0, shownRows).map((item) => {
+        {items.slice(0, limit).map((item) => {
           const { tone, Icon } = looks[item.kind];
           return (
             <li key={item.key}>

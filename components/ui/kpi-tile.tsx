@@ -28,6 +28,8 @@ export interface KpiTileProps {
   delta?: KpiDelta | undefined;
   /** One line of composition, or why there is no number. */
   note?: string | undefined;
+  /** A further line below the note. */
+  second?: string | undefined;
   spark?: readonly (number | null)[] | undefined;
   /** Percentages from 0 to 100. */
   bar?: { percent: number; target?: number | undefined } | undefined;
@@ -43,7 +45,7 @@ function clamp(percent: number): string {
 
 /** One figure: number, change, composition, course; the whole tile leads to its rows. */
 export function KpiTile(props: KpiTileProps) {
-  const { label, value, unit, definition, plus, delta, note, spark, bar, href } = props;
+  const { label, value, unit, definition, plus, delta, note, second, spark, bar, href } = props;
   const t = useTranslations('ui');
   const Arrow = delta ? arrows[delta.direction] : null;
   return (
@@ -80,6 +82,11 @@ export function KpiTile(props: KpiTileProps) {
       <div className={s.note} title={note}>
         {note}
       </div>
+      {second === undefined ? null : (
+        <div className={s.note} title={second}>
+          {second}
+        </div>
+      )}
       <div className={s.course}>
         {bar ? (
           <span className={s.bar} aria-hidden>

@@ -1,1 +1,43 @@
-export const accountZh = {}
+export const accountZh = {
+  title: '账号',
+  filter: '查找账号', search: '姓名或登录名', role: '角色', state: '状态', everything: '全部',
+  caption: '账号列表', create: '新建账号',
+  columns: { name: '姓名', signIn: '登录名', roles: '角色和范围', last: '上次登录', state: '状态' },
+  never: '还没有登录过', noGrant: '没有授权', at: '{place} · {role}',
+  empty: '没有符合条件的账号', emptyHint: '请换一个条件，或清除查找内容。',
+  none: '还没有账号', noneHint: '可为本范围的支部书记和驿站管理员新建账号。',
+  form: {
+    title: '新建账号', subtitle: '密码由系统生成，只显示一次；本人首次登录时改成自己的。',
+    name: '登录名', nameHint: '3 到 32 个小写字母、数字、点或横线，例如姓名拼音', displayName: '姓名',
+    role: '角色', org: '管理范围', orgHint: '包括这个组织和它下面的全部组织', station: '阵地', choose: '请选择', nothing: '没有符合的项',
+    submit: '新建账号', cancel: '取消', offline: '暂时连不上服务器，内容还在，可再试一次。',
+  },
+  told: {
+    title: '请把密码转告本人', text: '{name} 的密码只显示这一次，关闭后无法再查看。本人登录后需改成自己的。',
+    account: '登录名', password: '密码', copy: '复制', copied: '已复制', done: '我已记下',
+  },
+  page: {
+    facts: '基本情况', home: '开通单位', created: '开通时间', last: '上次登录', mustChange: '密码由他人设置，本人还没有修改', pausedUntil: '暂停登录到 {time}',
+    grants: '授权', grantsHint: '收回后立即生效', grantRow: '{place} · {role}', since: '{from} 起', span: '{from} 至 {to}', ended: '已收回', noGrants: '这个账号没有授权，登录后看不到内容。',
+    self: '这是您自己的账号。修改密码和查看登录请到“我的账号”。', senior: '这个账号由上级管理员管理，您只能查看。',
+    actions: '账号操作', add: '增加授权', revoke: '收回', lock: '停用', unlock: '启用', reset: '重设密码', rename: '修改姓名', save: '保存', saved: '已保存',
+    addTitle: '给 {name} 增加授权', addConfirm: '授权',
+    revokeTitle: '收回授权', revokeText: '收回 {name} 的“{grant}”。对方下一次操作时即失去这个范围。', revokeConfirm: '收回授权',
+    lockTitle: '停用账号', lockText: '停用后 {name} 不能登录，已有的登录立即结束。已登记的内容都保留。', lockConfirm: '停用账号',
+    unlockTitle: '启用账号', unlockText: '启用后 {name} 可用原密码登录。', unlockConfirm: '启用账号',
+    resetTitle: '重设密码', resetText: '系统为 {name} 生成新密码，原密码立即失效，已有的登录全部结束。', resetConfirm: '重设密码',
+    conflict: '这个账号刚被他人修改，已换成最新内容，请核对后再操作。', done: '已生效', unsure: '暂时连不上服务器，不能确定是否已生效，请刷新后核对。',
+  },
+  own: {
+    title: '我的账号', facts: '基本情况', name: '姓名', account: '登录名', roles: '角色和范围', last: '本次登录', lastFrom: '{time}，来自 {address}', language: '语言', chinese: '中文', english: 'English',
+    changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '全部退出',
+    sessions: '正在登录的设备', sessionsHint: '如有不是您本人的登录，请结束它并修改密码。', here: '本机', since: '{time} 登录', seen: '最近使用 {time}', end: '结束', ended: '已结束',
+    everywhereTitle: '全部退出', everywhereText: '所有设备（包括本机）都会退出，需要重新登录。', everywhereConfirm: '全部退出',
+    device: '{browser} · {system}', unknownDevice: '未知设备', otherBrowser: '其他浏览器', otherSystem: '其他系统',
+  },
+  password: {
+    title: '修改密码', forcedTitle: '请先设置自己的密码', forced: '现在的密码由他人设置。改成自己的以后即可使用。',
+    rule: '至少 10 个字符，包含大写字母、小写字母、数字、符号中的三类，不含登录名，且最近 5 次没有用过。', others: '修改后，其他设备上的登录会结束。',
+    current: '现在的密码', next: '新密码', again: '再输一次新密码', differs: '两次输入不一样，请检查。', show: '显示或隐藏密码', submit: '修改密码', cancel: '取消', done: '密码已修改', offline: '暂时连不上服务器，请稍后再试。',
+  },
+}

@@ -44,7 +44,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
   },
   trend: {
     title: 'Station visits',
-    unit: 'ten thousands a month',
+    unit: { plain: 'visits a month', scaled: 'thousands a month' },
     meta: '{from} to {to} · as of {day} · last row: share reported (%); below {threshold}% left blank',
     filter: 'Station type',
     types: { all: 'All stations', service_station: 'Service stations', driver_home: 'Drivers’ homes' },
@@ -107,7 +107,5 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     ours: 'here {count}',
     coverage: 'coverage {rate}%',
     more: 'Census data',
-    near: 'about {text}',
-    over: 'over {text}',
   },
 }

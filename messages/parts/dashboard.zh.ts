@@ -41,7 +41,7 @@ export const dashboardZh = {
   },
   trend: {
     title: '站点服务人次',
-    unit: '万人次 / 月',
+    unit: { plain: '人次 / 月', scaled: '万人次 / 月' },
     meta: '{from}—{to} · 截至 {day} · 末行为各月报数率（%），低于 {threshold}% 留空',
     filter: '站点类型',
     types: { all: '全部站点', service_station: '党群服务站', driver_home: '司机之家' },
@@ -104,7 +104,5 @@ export const dashboardZh = {
     ours: '本系统 {count}',
     coverage: '覆盖率 {rate}%',
     more: '摸排数据',
-    near: '近 {text}',
-    over: '{text} 余',
   },
 }

@@ -1,1 +1,41 @@
-export const memberZh = {}
+export const memberZh = {
+  title: '党员',
+  list: {
+    subtitle: '{place} · 截至 {day}',
+    create: '新增',
+    search: '姓名或拼音，如 ljm',
+    filter: '查找和筛选党员',
+    tabs: '人员类别',
+    members: '党员', candidate: '发展对象', activist: '积极分子', applicant: '申请人', everyone: '全部人员',
+    org: '组织', orgAll: '全部', stage: '阶段', standing: '状态', group: '群体', relation: '关系', all: '全部', both: '正式＋预备',
+    formal: '组织关系在本组织', presence: '流动纳管',
+    caption: '人员名单',
+    columns: { name: '姓名', org: '所在支部', stage: '阶段', standing: '状态', group: '群体', phone: '手机', joined: '入党' },
+    keptBy: '{branch}纳管',
+    total: '共 {count} 名', totalMany: '共 10,000 名以上',
+    uncounted: '共 {count} 名；其中 {uncounted} 名为失联、转出等，不计入党员数',
+    empty: '没有符合的人员', emptyHint: '可换个姓名或拼音，或去掉部分条件。', clear: '清除条件',
+    none: '还没有人员', noneHint: '可点“新增”登记第一位。',
+  },
+  detail: {
+    label: '党员详情', close: '关闭', full: '打开整页', phone: '手机', noPhone: '未登记', group: '司机群体', employer: '所属企业', joined: '入党', org: '组织关系', kept: '流动纳管', outside: '（市外）', notKept: '无',
+    unmaskNote: '查看全号须填写事由，限时显示，并记入审计日志。',
+    attended: '今年参加活动', times: '次', last: '最近参加', story: '变更记录', activities: '参加活动', tabs: '记录类别', noActivities: '今年还没有参加活动的记录', noActivitiesHint: '登记活动时勾选参加人，这里会自动出现。',
+    edit: '修改资料', change: '登记变更', back: '返回名单', more: '还有 {count} 次',
+    entry: { stage: '转为{stage}', stageFirst: '登记为{stage}', standing: '状态改为{standing}', formal: '组织关系在{place}', presence: '由{place}纳管', presence_end: '{place}结束纳管' },
+    basis: '依据：{basis}',
+  },
+  unmask: { open: '申请查看', title: '查看手机全号', text: '请写明事由。号码显示 {minutes} 分钟，这次查看记入审计日志。', reason: '事由', confirm: '查看', hide: '遮蔽', shown: '{seconds} 秒后自动遮蔽', none: '没有登记手机。' },
+  form: {
+    create: '新增人员', facts: '基本情况', relation: '组织关系', record: '登记',
+    name: '姓名', nameHelp: '拼音由系统生成，可按拼音查找', phone: '手机', phoneHelp: '加密保存，页面只显示遮蔽后的号码', phoneKeep: '不改就空着；现为 {mask}', phoneNone: '未登记', phoneRemove: '删除手机号', group: '司机群体', employer: '所属企业', joined: '入党日期', joinedHelp: '党员填写，其他人空着',
+    where: '正式组织关系', inside: '本市组织', outside: '市外组织', org: '所在组织', externalName: '市外党组织名称', externalRegion: '所在省份', kept: '纳管支部', keptNone: '不纳管', keptHelp: '流动党员由流动或云上支部纳管，不计入正式党员数',
+    stage: '阶段', since: '起算日期', basis: '依据', basisHelp: '例如：2026年3月10日支部大会决议',
+    save: '保存', cancel: '取消', created: '已新增 {name}', saved: '已保存', denied: '新增人员由书记和区级干部办理。', choose: '请选择',
+    editTitle: '修改资料',
+  },
+  change: {
+    title: '登记变更', what: '变更内容', stage: '发展阶段', standing: '党籍状态', formal: '正式组织关系', presence: '开始纳管', presence_end: '结束纳管',
+    to: '改为', toOrg: '转到', keptBy: '纳管支部', from: '生效日期', fromHelp: '可以是过去的日期，之后各月的数会重新计算', basis: '依据', basisHelp: '会议日期、决议或文号', save: '登记', saved: '已登记，相关月份已重新计算', noneOpen: '组织关系在您管理范围以外的组织，阶段和状态由那个组织登记。',
+  },
+}

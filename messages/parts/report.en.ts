@@ -30,7 +30,6 @@ export const reportEn: Shape<typeof reportZh> = {
     buttonLabel: 'Issue the report of {month}, to be downloaded as Excel',
   },
   page: {
-    preview: 'Preview',
     frozen: 'Frozen',
     frozenHint: 'Issued {time} by {name}. What is logged later does not change it.',
     facts: 'This report',
@@ -41,7 +40,6 @@ export const reportEn: Shape<typeof reportZh> = {
     issuedBy: 'Issued by',
     download: 'Download Excel',
     downloadHint: 'The file is made from these frozen numbers; the download is recorded.',
-    print: 'Print',
     all: 'All reports',
     definitions: 'Definitions',
     none: '—',

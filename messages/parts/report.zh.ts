@@ -27,7 +27,6 @@ export const reportZh = {
     buttonLabel: '出具{month}的月报，可下载 Excel',
   },
   page: {
-    preview: '预览',
     frozen: '已冻结',
     frozenHint: '{time} 由{name}出具。之后再有补记，不改本份数字。',
     facts: '这份报表',
@@ -38,7 +37,6 @@ export const reportZh = {
     issuedBy: '出具人',
     download: '下载 Excel',
     downloadHint: '文件取自这份冻结的数字，下载会留下记录。',
-    print: '打印',
     all: '全部报表',
     definitions: '口径',
     none: '—',

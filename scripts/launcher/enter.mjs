@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -21,17 +21,20 @@ export function checkNode() {
   stop(`Node.js ${process.versions.node} is too old: install 20.19 or newer.`)
 }
 
-/** Whether node_modules holds what the lock file asks for, judged by npm's own record of its last whole install. */
+const LOCK = 'package-lock.json'
+/** npm's own record of what it installed, written when an install is whole. */
+const RECORD = 'node_modules/.package-lock.json'
+
+/** A record older than the lock file may still agree with it: `npm install` writes the lock last. */
 async function installed() {
-  const [wanted, present] = await Promise.all(['package-lock.json', 'node_modules/.package-lock.json'].map(packagesOf))
-  if (!present) return false
-  const agrees = ([path, { version, optional }]) => path === '' || (present[path] ? present[path].version === version : optional === true)
-  return Object.entries(wanted).every(agrees) && Object.keys(present).every((path) => path in wanted)
+  const [record, lock] = await Promise.all([RECORD, LOCK].map((file) => stat(file).catch(() => undefined)))
+  return record !== undefined && (record.mtimeMs >= lock.mtimeMs || (await agree()))
 }
 
-async function packagesOf(file) {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  return text && JSON.parse(text).packages
+async function agree() {
+  const [wanted, present] = await Promise.all([LOCK, RECORD].map(async (file) => JSON.parse(await readFile(file, 'utf8')).packages))
+  const agrees = ([path, { version, optional }]) => path === '' || (present[path] ? present[path].version === version : optional === true)
+  return Object.entries(wanted).every(agrees) && Object.keys(present).every((path) => path in wanted)
 }
 
 async function install() {

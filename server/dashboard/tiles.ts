@@ -69,7 +69,9 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
     activityDays(kit, view, activitySpans),
   ])
   const book = new CellBook(sums, firstOpenMonth(today))
-  const spark = (key: IndicatorKey, wanted?: (cut: string) => boolean) => months.map((item) => book.value(key, item, wanted))
+  // A part of a month drawn beside whole ones would look like a fall.
+  const ended = running ? months.slice(0, -1) : months
+  const stock = (key: IndicatorKey, wanted?: (cut: string) => boolean) => months.map((item) => book.value(key, item, wanted))
   const stageOf = (stage: string) => book.at('member_drivers', month, (cut) => cut === stage).num
   const threshold = actor.settings['reporting.threshold']
   const isWithheld = (item: Month) => (percentOf(book.at('reporting', item)) ?? 100) < threshold
@@ -77,37 +79,37 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
   const whole = { now: book.value('station_visits', month), before: book.value('station_visits', previous) }
   const partial = readingDays === null ? { now: null, before: null } : { now: visits.sums.get(month) ?? null, before: visits.sums.get(previous) ?? null }
   const compared = running ? partial : whole
-  const ended = running ? previous : month
+  const dutyMonth = running ? previous : month
   const now = book.at('duties', month)
   return {
     members: {
       value: book.value('member_drivers', month), before: book.value('member_drivers', previous),
       full: stageOf('full'), probationary: stageOf('probationary'),
-      formal: book.at('members_formal', month).num, presence: book.at('members_presence', month).num, spark: spark('member_drivers'),
+      formal: book.at('members_formal', month).num, presence: book.at('members_presence', month).num, spark: stock('member_drivers'),
     },
     orgs: {
       mobile: book.value('orgs', month, isMobile), before: book.value('orgs', previous, isMobile),
       cloud: book.at('orgs', month, isCloud).num, truck: book.at('orgs', month, isTruck).num,
       others: book.at('orgs', month, (cut) => isTruck(cut) && !isMobile(cut) && !isCloud(cut)).num,
-      rideHailing: book.at('orgs', month, (cut) => cut.startsWith('ride_hailing.')).num, spark: spark('orgs', isMobile),
+      rideHailing: book.at('orgs', month, (cut) => cut.startsWith('ride_hailing.')).num, spark: stock('orgs', isMobile),
     },
     stations: {
-      value: book.value('stations', month), before: book.value('stations', previous), spark: spark('stations'),
+      value: book.value('stations', month), before: book.value('stations', previous), spark: stock('stations'),
       kinds: stationKindKeys.map((kind) => ({ kind, count: book.at('stations', month, (cut) => cut === kind).num })).filter(({ count }) => count > 0),
     },
     visits: {
       value: whole.now, now: withheld ? null : compared.now, before: withheld ? null : compared.before, withheld,
       sent: visits.sent, open: book.at('stations', month).num, ...book.at('reporting', month),
-      spark: months.map((item) => (isWithheld(item) ? null : book.value('station_visits', item))),
+      spark: ended.map((item) => (isWithheld(item) ? null : book.value('station_visits', item))),
     },
     activities: {
       value: book.value('activities', month),
       now: activities.count(month), before: book.value('activities', previous) === null ? null : activities.count(previous),
       branches: orgs.filter((org) => branchKinds.includes(org.kind) && stoodOn(org, asOf)).length,
-      active: activities.branches(month), ...book.at('attendance', month), spark: spark('activities'),
+      active: activities.branches(month), ...book.at('attendance', month), spark: ended.map((item) => book.value('activities', item)),
     },
     duties: {
-      month: ended, ...book.at('duties', ended), before: book.at('duties', addMonths(ended, -1)),
+      month: dutyMonth, ...book.at('duties', dutyMonth), before: book.at('duties', addMonths(dutyMonth, -1)),
       running: running ? { done: now.num, toDo: now.den - now.num } : null,
     },
   }

@@ -1,0 +1,31 @@
+import type { DashboardPage, PlaceRow } from '@/domain/dashboard'
+import { addressOf } from '@/lib/api'
+
+export type Head = DashboardPage['head']
+
+/** The month as the address carries it: the running one is left out. */
+const monthIn = (head: Head) => (head.running ? undefined : head.month)
+
+/** The rows behind each number of a dashboard. */
+export const rowsOf = (head: Head) => ({
+  members: head.may.persons ? addressOf('/members', { org: head.org.id, group: 'truck', stage: 'members' }) : undefined,
+  orgs: addressOf('/organisations', { org: head.org.id }),
+  stations: addressOf('/stations', { org: head.org.id }),
+  readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
+  activities: addressOf('/activities', { org: head.org.id, month: head.month }),
+})
+
+/** The dashboard of another organisation in the same month. */
+export const dashboardAt = (head: Head, org: string) => addressOf('/', { org, month: monthIn(head) })
+
+/** This dashboard with all that needs attention, or with the first of it. */
+export const attentionAt = (head: Head, all: boolean) => addressOf('/', { org: head.org.id, month: monthIn(head), attention: all ? 'all' : undefined })
+
+/** Where a click on a compared place leads: its committee, its branch page, or the list narrowed to the region. */
+export function drillOf(head: Head, row: PlaceRow, list: 'members' | 'stations' | 'activities'): string | undefined {
+  if (row.kind === 'own' || row.kind === 'city') return undefined
+  if (row.orgId !== null) return row.hasBelow ? dashboardAt(head, row.orgId) : `/organisations/${row.orgId}`
+  const region = row.regionCode ?? undefined
+  if (list === 'members') return head.may.persons ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members' }) : undefined
+  return list === 'stations' ? addressOf('/stations', { org: head.org.id, region }) : addressOf('/activities', { org: head.org.id, region, month: head.month })
+}

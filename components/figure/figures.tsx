@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import { figureKeys, type FigurePage, type FigureRow } from '@/domain/figure'
+import { cityRegion } from '@/domain/region'
+import { ApiError } from '@/lib/api'
+import { figureQuery } from '@/lib/queries/figure'
+import { Card } from '@/components/ui/card'
+import { DataTable } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { PageTitle } from '@/components/ui/page-title'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useWords } from '@/components/ui/use-words'
+import { CensusTable } from './census-table'
+import { useFigureText } from './figure-text'
+import s from './figures.module.css'
+
+/** Published and census figures, each with its source. */
+export function Figures() {
+  const t = useTranslations('figure')
+  const { data, error, refetch, isFetching } = useQuery(figureQuery())
+  return (
+    <>
+      <PageTitle title={t('title')} subtitle={t('subtitle')} />
+      {data !== undefined ? <FiguresContent page={data} /> : error === null ? <Skeleton rows={10} /> : <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />}
+    </>
+  )
+}
+
+function FiguresContent({ page }: { page: FigurePage }) {
+  const t = useTranslations('figure')
+  if (page.published.length === 0 && page.census === null) return <Empty title={t('empty')} hint={t('emptyHint')} />
+  return (
+    <div className={s.page}>
+      {page.census === null ? null : <CensusTable page={page} />}
+      <UnionCard published={page.published} />
+      <PublishedCard published={page.published} />
+    </div>
+  )
+}
+
+function UnionCard({ published }: { published: readonly FigureRow[] }) {
+  const t = useTranslations('figure.union')
+  const format = useFormatter()
+  const of = (key: string) => published.find((figure) => figure.key === key && figure.regionCode === cityRegion)?.value
+  const [enterprises, members, drivers] = [of('union_enterprises'), of('union_drivers'), of('truck_drivers')]
+  if (enterprises === undefined || members === undefined || drivers === undefined) return null
+  const rate = format.number((members / drivers) * 100, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return (
+    <Card title={t('title')} meta={t('meta')}>
+      <p>{t('line', { enterprises: format.number(enterprises), members: format.number(members), drivers: format.number(drivers), rate })}</p>
+    </Card>
+  )
+}
+
+function PublishedCard({ published }: { published: readonly FigureRow[] }) {
+  const t = useTranslations('figure')
+  const format = useFormatter()
+  const words = useWords()
+  const textOf = useFigureText()
+  return (
+    <Card title={t('published.title')} meta={t('published.meta')} flush>
+      <DataTable
+        caption={t('published.title')}
+        rows={published}
+        rowKey={(row) => `${row.key} ${row.regionCode}`}
+        columns={[
+          { key: 'name', header: t('published.name'), render: (row) => words(figureKeys[row.key]) },
+          { key: 'value', header: t('published.value'), align: 'end', priority: 1, render: (row) => `${textOf(row)} ${row.unit}` },
+          { key: 'ours', header: t('published.ours'), align: 'end', priority: 1, render: (row) => (row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${row.unit}`) },
+          { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => row.asOf },
+          { key: 'place', header: t('published.place'), priority: 2, render: (row) => row.place },
+          { key: 'source', header: t('published.source'), priority: 1, render: (row) => <q className={s.quote}>{row.quote}</q> },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+import { IconAlertTriangle, IconCircleCheck, IconClockHour4 } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DutyList } from '@/components/ui/duty-list'
+import { DutyLegend, DutyMatrix, type DutyCell } from '@/components/ui/duty-matrix'
+import { useWords } from '@/components/ui/use-words'
+import { activityKinds } from '@/domain/activity'
+import { dutyKinds, dutyReasons, type Duty } from '@/domain/duties'
+import { daysBetween, monthOf, monthsFrom } from '@/domain/month'
+import type { OrgDetail } from '@/domain/org'
+import { dutyHref, openDuties, spansOf, totalOf, type DutySpan } from './duty-cells'
+import s from './org-view.module.css'
+
+type DutiesProps = { duties: readonly Duty[]; org: OrgDetail; month: string; today: string }
+
+const listed = 4
+
+/** The duties of the year as a matrix, and what is to be done now as a list that a phone can use. */
+export function OrgDuties({ duties, org, month, today }: DutiesProps) {
+  const t = useTranslations('organisation.duties')
+  const words = useWords()
+  const year = month.slice(0, 4)
+  const cellOf = useCell(org, today)
+  const open = openDuties(duties)
+  return (
+    <Card
+      title={t('title')} unit={t('year', { year })} definition={t('definition')} meta={t('meta', { day: today })}
+      actions={<div className={s.desk}><DutyLegend /></div>}
+    >
+      <div className={s.phone}>
+        {open.length === 0 ? (
+          <p className={s.allDone}><IconCircleCheck size={18} stroke={1.6} aria-hidden />{t('none')}</p>
+        ) : (
+          <DutyList
+            label={t('open')}
+            items={open.slice(0, listed).map((duty) => {
+              const late = duty.state === 'late'
+              const href = dutyHref(duty, org, today)
+              return {
+                key: `${duty.kind} ${duty.from}`, tone: late ? 'over' as const : 'amber' as const, name: words(activityKinds[duty.kind]),
+                icon: late ? <IconAlertTriangle size={20} stroke={1.6} /> : <IconClockHour4 size={20} stroke={1.6} />,
+                text: late ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due }),
+                ...(href === undefined ? {} : { action: { label: late ? t('makeUp') : t('record'), href } }),
+              }
+            })}
+          />
+        )}
+        {open.length > listed ? <p className={s.more}>{t('more', { count: open.length - listed })}</p> : null}
+      </div>
+      <DutyMatrix
+        caption={t('caption', { name: org.name, year })}
+        columns={monthsFrom(`${year}-01`, `${year}-12`).map((column) => ({ key: column, label: t('month', { month: Number(column.slice(5)) }), current: column === month }))}
+        rows={dutyKinds.map((kind) => {
+          const spans = spansOf(duties, kind)
+          const { done, due } = totalOf(duties, kind)
+          const first = spans[0]?.first
+          const monthly = first !== undefined && first.from === first.to
+          return {
+            key: kind, label: words(activityKinds[kind]), cells: spans.map(cellOf), total: due === 0 ? '—' : t('total', { done, due }),
+            requirement: t(monthly ? 'perMonth' : 'perQuarter', { count: first?.minimum ?? 1 }),
+          }
+        })}
+      />
+    </Card>
+  )
+}
+
+function useCell(org: OrgDetail, today: string) {
+  const t = useTranslations('organisation.duties')
+  const words = useWords()
+  const labelOf = (duty: Duty): string => {
+    switch (duty.state) {
+      case 'done': return duty.doneOn === null ? '' : t('doneOn', { month: Number(duty.doneOn.slice(5, 7)), day: duty.doneOn.slice(8) })
+      case 'late': return t('makeUp')
+      case 'not_applicable': return duty.reason === null ? '' : words(dutyReasons[duty.reason])
+      case 'future': return ''
+      case 'pending': {
+        const days = daysBetween(today, duty.due)
+        const quarter = `q${Math.ceil(Number(monthOf(duty.due).slice(5)) / 3)}`
+        return duty.from === duty.to ? t('daysLeft', { days }) : t('quarterLeft', { quarter, days })
+      }
+    }
+  }
+  return ({ first, span }: DutySpan): DutyCell => ({
+    key: `${first.kind} ${first.from}`, state: first.state, span, label: labelOf(first), href: dutyHref(first, org, today),
+  })
+}

@@ -1,0 +1,75 @@
+import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button-link'
+import { FactStrip, type Fact } from '@/components/ui/fact-strip'
+import { Tag } from '@/components/ui/tag'
+import { useWords } from '@/components/ui/use-words'
+import { branchKinds } from '@/domain/duties'
+import { indicators } from '@/domain/indicators'
+import { daysBetween } from '@/domain/month'
+import { committeeDue, driverGroups, orgKinds, orgLevels, parentKinds, type OrgDetail } from '@/domain/org'
+import type { OrgNumbers } from '@/domain/org-page'
+import { toneOf } from './org-tree'
+import s from './org-view.module.css'
+import { regionName } from './org-words'
+
+type HeadProps = { org: OrgDetail; numbers: OrgNumbers | null; today: string; actions?: ReactNode }
+
+/** Who this is, with the facts that decide its duties and the two numbers that are never added. */
+export function OrgHead({ org, numbers, today, actions }: HeadProps) {
+  const t = useTranslations('organisation.head')
+  const words = useWords()
+  const lines = [
+    org.parent === null ? null : t('line', { name: org.parent.name }),
+    t('region', { name: regionName(org.regionCode, words) }),
+    org.driverGroup === null ? null : t('group', { name: words(driverGroups[org.driverGroup]) }),
+    org.enterprise === null ? null : t('enterprise', { name: org.enterprise }),
+  ]
+  return (
+    <section className={s.head}>
+      <div className={s.top}>
+        <div className={s.words}>
+          <div className={s.title}>
+            <h1>{org.name}</h1>
+            <Tag tone={toneOf(org)}>{words(orgKinds[org.kind])}</Tag>
+            {org.dissolvedOn === null ? null : <Tag tone="amber">{t('dissolved', { day: org.dissolvedOn })}</Tag>}
+          </div>
+          <p className={s.lines}>{lines.flatMap((line) => (line === null ? [] : [<span key={line}>{line}</span>]))}</p>
+        </div>
+        <div className={s.actions}>
+          {org.mayEdit ? <ButtonLink href={`/organisations/${org.id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>{t('edit')}</ButtonLink> : null}
+          {org.mayEdit && parentKinds.includes(org.kind) ? <ButtonLink href={`/organisations/new?parent=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null}
+          {actions}
+          {org.mayLog && branchKinds.includes(org.kind) ? <ButtonLink href={`/activities/new?org=${org.id}`} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('log')}</ButtonLink> : null}
+        </div>
+      </div>
+      <Facts org={org} numbers={numbers} today={today} />
+    </section>
+  )
+}
+
+function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
+  const t = useTranslations('organisation.facts')
+  const format = useFormatter()
+  const words = useWords()
+  const branch = branchKinds.includes(org.kind)
+  const due = numbers !== null && committeeDue(org.kind, { formal: numbers.fullFormal, presence: numbers.fullPresence })
+  const facts: Fact[] = [
+    branch
+      ? { key: 'secretary', label: t('secretary'), value: org.secretaries.length === 0 ? <span className={s.faint}>{t('secretaryNone')}</span> : org.secretaries.join('、') }
+      : { key: 'level', label: t('level'), value: words(orgLevels[org.level]) },
+    ...(branch ? [{
+      key: 'committee', label: t('committee'), definition: t('committeeRule'),
+      value: org.committeeSince === null ? t('committeeNone') : t('committeeSince', { day: org.committeeSince }),
+      note: numbers === null ? undefined : due ? t('committeeDue') : t('committeeNotDue'),
+    }] : []),
+    { key: 'founded', label: t('founded'), value: org.foundedOn, note: t('years', { years: Math.floor(daysBetween(org.foundedOn, today) / 365.25) }) },
+    ...(numbers === null || branch ? [] : [{ key: 'basic', label: t('basic'), definition: words(indicators.orgs.basis), number: { text: format.number(numbers.basic), unit: t('pieces') } }]),
+    ...(numbers === null ? [] : [
+      { key: 'formal', label: words(indicators.members_formal.label), definition: words(indicators.members_formal.basis), number: { text: format.number(numbers.formal), unit: t('people') } },
+      { key: 'presence', label: words(indicators.members_presence.label), definition: words(indicators.members_presence.basis), number: { text: format.number(numbers.presence), unit: t('people') }, note: t('apart') },
+    ]),
+  ]
+  return <FactStrip facts={facts} />
+}

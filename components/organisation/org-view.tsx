@@ -1,0 +1,62 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { Denied } from '@/components/ui/denied'
+import { Failed } from '@/components/ui/failed'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { Card as CardValue } from '@/domain/card'
+import { branchKinds, isRunning } from '@/domain/duties'
+import { firstDay } from '@/domain/month'
+import { ApiError } from '@/lib/api'
+import { orgPageQuery } from '@/lib/queries/org'
+import { OrgActivities } from './org-activities'
+import { OrgChildren } from './org-children'
+import { OrgDuties } from './org-duties'
+import { OrgHead } from './org-head'
+import { OrgNumbers } from './org-numbers'
+import { OrgRoster } from './org-roster'
+import { OrgStations } from './org-stations'
+import s from './org-view.module.css'
+
+type ViewProps = { id: string; month: string | undefined; mayAdd: boolean; actions?: ReactNode }
+
+/** The page of one organisation: a branch with duties and roster, a committee with what stands below it. */
+export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
+  const titles = useTranslations('organisation')
+  const format = useFormatter()
+  const query = useQuery(orgPageQuery({ id, month }))
+  const page = query.data
+  const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching }
+  if (page === undefined) {
+    return query.isError ? <div className={s.state}><Failed code={query.error instanceof ApiError ? query.error.id : undefined} {...retry} /></div> : <div className={s.state}><Skeleton rows={10} /></div>
+  }
+  const { org, numbers, today } = page
+  const branch = branchKinds.includes(org.kind)
+  const monthLabel = format.dateTime(new Date(`${firstDay(page.month)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })
+
+  /** What a card shows: its value, or why there is none; the other cards stand. */
+  function show<T>(card: CardValue<T>, title: string, draw: (value: T) => ReactNode, hint?: string): ReactNode {
+    if (card.ok) return draw(card.value)
+    return <Card title={title}>{card.code === 'forbidden' ? <Denied hint={hint} /> : <Failed code={card.id} {...retry} />}</Card>
+  }
+  return (
+    <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>
+      <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} today={today} actions={actions} />
+      {branch ? show(page.duties, titles('duties.title'), (duties) => <OrgDuties duties={duties} org={org} month={page.month} today={today} />) : null}
+      {show(numbers, titles('numbers.title'), (value) => <OrgNumbers org={org} numbers={value} month={page.month} monthLabel={monthLabel} running={isRunning(page.month, today)} />)}
+      {branch ? null : show(page.children, titles('children.title'), (items) => <OrgChildren org={org} items={items} month={month} />)}
+      <div className={s.columns}>
+        <div className={s.stack}>
+          {show(page.activities, titles('activities.title'), (activities) => <OrgActivities org={org} {...activities} />)}
+          {branch ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />) : null}
+        </div>
+        {branch
+          ? show(page.roster, titles('roster.title'), (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} />, titles('roster.denied'))
+          : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />)}
+      </div>
+    </div>
+  )
+}

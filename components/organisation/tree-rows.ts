@@ -1,0 +1,33 @@
+import type { DriverGroup, OrgKind, OrgNode } from '@/domain/org'
+
+export type TreeRow = { node: OrgNode; depth: number; parent: boolean; open: boolean }
+export type TreeFilter = { q: string; kind: OrgKind | null; group: DriverGroup | null }
+
+const meets = (node: OrgNode, { q, kind, group }: TreeFilter) =>
+  (q === '' || node.name.toLowerCase().includes(q.toLowerCase())) && (kind === null || node.kind === kind) && (group === null || node.driverGroup === group)
+
+export const isFiltered = ({ q, kind, group }: TreeFilter): boolean => q !== '' || kind !== null || group !== null
+
+/** How many organisations meet the filter themselves, without those shown as the way to them. */
+export const countOf = (nodes: readonly OrgNode[], filter: TreeFilter): number => nodes.filter((node) => meets(node, filter)).length
+
+/** The rows to draw: what is open, or with a filter what meets it and the way up from there. */
+export function rowsOf(nodes: readonly OrgNode[], filter: TreeFilter, open: ReadonlySet<string>): TreeRow[] {
+  const below = new Map<string | null, OrgNode[]>()
+  for (const node of nodes) below.set(node.parentId, [...(below.get(node.parentId) ?? []), node])
+  const filtered = isFiltered(filter)
+  const walk = (node: OrgNode, depth: number): TreeRow[] => {
+    const children = below.get(node.id) ?? []
+    const opened = filtered || open.has(node.id)
+    const inner = opened ? children.flatMap((child) => walk(child, depth + 1)) : []
+    if (filtered && inner.length === 0 && !meets(node, filter)) return []
+    return [{ node, depth, parent: children.length > 0 && (!filtered || inner.length > 0), open: opened }, ...inner]
+  }
+  return (below.get(null) ?? []).flatMap((node) => walk(node, 0))
+}
+
+/** What is open at first: the top, and what is below it where that is little. */
+export function openedAtFirst(nodes: readonly OrgNode[]): string[] {
+  const tops = nodes.filter((node) => node.parentId === null)
+  return (nodes.length <= 40 ? nodes : tops).map((node) => node.id)
+}

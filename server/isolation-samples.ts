@@ -1,0 +1,140 @@
+import { readXlsx } from 'hucre'
+import { tinyIds } from '@/db/seed/tiny'
+import type { Streamed } from './download'
+
+type District = ReturnType<typeof tinyIds>['wuzhong']
+type Times = { today: string; yesterday: string; month: string }
+type Attack = (theirs: District, at: Times) => unknown[]
+
+const mine = tinyIds().xiangcheng
+const city = tinyIds().city
+
+const oneById: Attack = (theirs) => [{ id: theirs.county }, { id: theirs.mobile }]
+const noInput: Attack = () => [{}]
+
+const stationOf = (theirs: District, orgId: string) => ({
+  name: `示例新站${orgId.slice(0, 4)}`, kind: 'warm_station', orgId, regionCode: theirs.regionCode, address: '示例路9号', hours: '全天', brand: null, openedOn: '2026-01-01',
+})
+const memberOf = (orgId: string, presenceOrgId: string | null) => ({
+  name: '周示新', phone: null, driverGroup: 'truck', employer: null, joinedOn: null, formal: { orgId }, presenceOrgId, stage: 'applicant', since: '2026-02-01', basis: '会议记录',
+})
+const activityOf = (at: Times, extra: object) => ({
+  kinds: ['theme_day'], title: '示例活动', startsAt: `${at.yesterday}T14:00:00+08:00`, attendees: [], present: 2, expected: 3, guests: 0, ...extra,
+})
+const orgFacts = (theirs: District) => ({
+  name: '示例新支部', kind: 'mobile_branch', driverGroup: 'truck', regionCode: theirs.regionCode, enterprise: null, foundedOn: '2026-01-01', committeeSince: null,
+})
+const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
+
+/**
+ * For each entry of the registry the inputs with which a stranger reaches for the rows of the district `theirs`:
+ * by naming them, by listing everything, and by attaching them to rows of their own.
+ */
+export const samples: Readonly<Record<string, Attack>> = {
+  'account.list': () => [{}, { q: 'wuzhong' }],
+  'account.page': (theirs) => [{ id: theirs.official }, { id: theirs.secretary }, { id: theirs.keeper }],
+  'account.options': noInput,
+  'account.create': (theirs) => [
+    { name: 'stranger.one', displayName: '示例人', role: 'branch_secretary', orgId: theirs.mobile },
+    { name: 'stranger.two', displayName: '示例人', role: 'station_keeper', stationId: theirs.home },
+  ],
+  'account.rename': (theirs) => [{ id: theirs.secretary, version: 1, displayName: '改名' }, { id: theirs.secretary, version: 99, displayName: '改名' }],
+  'account.grant': (theirs) => [
+    { id: theirs.secretary, version: 1, role: 'branch_secretary', orgId: mine.mobile },
+    { id: mine.secretary, version: 1, role: 'branch_secretary', orgId: theirs.mobile },
+    { id: mine.keeper, version: 1, role: 'station_keeper', stationId: theirs.home },
+    { id: mine.secretary, version: 1, role: 'district_official', orgId: theirs.county },
+  ],
+  'account.revoke': (theirs) => [{ id: theirs.secretary, version: 1, grantId: theirs.secretary }],
+  'account.lock': (theirs) => [{ id: theirs.secretary, version: 1 }, { id: theirs.secretary, version: 99 }],
+  'account.unlock': (theirs) => [{ id: theirs.secretary, version: 1 }],
+  'account.reset': (theirs) => [{ id: theirs.secretary, version: 1 }, { id: theirs.official, version: 1 }],
+
+  'activity.form': (theirs) => [{}, { org: theirs.mobile }],
+  'activity.list': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { region: theirs.regionCode }, { org: city }, { state: 'planned' }],
+  'activity.one': (theirs) => [{ id: theirs.theme }, { id: theirs.planned }],
+  'activity.log': (theirs, at) => [
+    activityOf(at, { orgId: theirs.mobile }),
+    activityOf(at, { orgId: mine.mobile, stationId: theirs.home }),
+    activityOf(at, { orgId: mine.mobile, attendees: [theirs.formal[0], theirs.external[0]] }),
+  ],
+  'activity.edit': (theirs, at) => [
+    { ...activityOf(at, {}), id: theirs.volunteering, version: 1 },
+    { ...activityOf(at, {}), id: theirs.volunteering, version: 99 },
+    { ...activityOf(at, { stationId: theirs.home }), id: mine.volunteering, version: 1 },
+    { ...activityOf(at, { attendees: [theirs.settled[0]] }), id: mine.volunteering, version: 1 },
+  ],
+  'activity.withdraw': (theirs) => [{ id: theirs.volunteering, version: 1, reason: '试一试' }, { id: theirs.volunteering, version: 99, reason: '试一试' }],
+  'activity.review': (theirs) => [{ id: theirs.volunteering, version: 1, verdict: 'returned', note: '试一试' }],
+
+  'audit.list': noInput,
+  'dashboard.page': (theirs, at) => [{}, { month: at.month, attention: 'all' }, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
+  'figure.page': noInput,
+  'home.page': (theirs) => [{}, { org: theirs.mobile }],
+
+  'member.list': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }, { stage: 'applicant' }],
+  'member.form': noInput,
+  'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
+  'member.create': (theirs) => [memberOf(theirs.mobile, null), memberOf(mine.plain, theirs.mobile), memberOf(theirs.plain, mine.mobile)],
+  'member.edit': (theirs) =>
+    [1, 99].map((version) => ({ id: theirs.formal[0], version, name: '周示改', phone: null, driverGroup: 'truck', employer: null, joinedOn: null })),
+  'member.change': (theirs) => [
+    change(theirs.formal[0] ?? '', { fact: 'stage', stage: 'full' }),
+    change(theirs.formal[0] ?? '', { fact: 'formal', orgId: mine.plain }),
+    change(theirs.settled[0] ?? '', { fact: 'presence', orgId: mine.mobile }),
+    change(mine.formal[0] ?? '', { fact: 'formal', orgId: theirs.plain }),
+    change(mine.settled[0] ?? '', { fact: 'presence', orgId: theirs.mobile }),
+    change(theirs.external[0] ?? '', { fact: 'presence_end' }),
+  ],
+  'member.unmask': (theirs) => [{ id: theirs.formal[0], purpose: '核对联系方式' }],
+
+  'org.list': (theirs) => [{}, { org: theirs.county }, { org: city }, { q: '吴中' }],
+  'org.tree': noInput,
+  'org.get': oneById,
+  'org.page': oneById,
+  'org.place': (theirs) => [{}, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
+  'org.create': (theirs) => [{ parentId: theirs.county, ...orgFacts(theirs) }, { parentId: city, ...orgFacts(theirs) }],
+  'org.edit': (theirs) => [{ id: theirs.mobile, version: 1, ...orgFacts(theirs) }, { id: theirs.mobile, version: 99, ...orgFacts(theirs) }],
+
+  'own.page': noInput,
+  'own.locale': () => [{ locale: 'zh' }],
+  'own.password': () => [{ current: 'not the password', next: 'Another-pass-2026' }],
+  'own.session_end': (theirs) => [{ id: theirs.secretary }],
+  'own.sessions_end': () => [],
+
+  'reading.board': noInput,
+  'reading.list': (theirs, at) => [{}, { station: theirs.home }, { org: theirs.mobile }, { region: theirs.regionCode }, { month: at.month }, { org: city }],
+  'reading.month': (theirs, at) => [{ month: at.month }, { month: at.month, org: theirs.county }, { month: at.month, region: theirs.regionCode }, { month: at.month, org: city }],
+  'reading.log': (theirs, at) => [
+    { stationId: theirs.home, day: at.today, count: 12, version: null },
+    { stationId: theirs.home, day: at.yesterday, count: 12, version: 1 },
+    { stationId: theirs.home, day: at.yesterday, count: 12, version: 7 },
+    { stationId: theirs.home, day: at.today, count: 900_000, version: null },
+  ],
+
+  'report.list': (theirs) => [{}, { org: theirs.county }],
+  'report.page': (theirs) => [{ id: theirs.theme }],
+  'report.issue': (theirs, at) => [{ orgId: theirs.county, month: at.month }, { orgId: theirs.mobile, month: at.month }, { orgId: city, month: at.month }],
+  'report.file': (theirs) => [{ id: theirs.theme }],
+
+  'setting.list': noInput,
+  'setting.change': () => [{ key: 'reporting.threshold', value: 1 }],
+
+  'station.list': (theirs) => [{}, { org: theirs.mobile }, { region: theirs.regionCode }, { org: city }, { q: '示例' }],
+  'station.detail': (theirs) => [{ id: theirs.home }, { id: theirs.warm }],
+  'station.hosts': noInput,
+  'station.create': (theirs) => [stationOf(theirs, theirs.mobile)],
+  'station.edit': (theirs) => [
+    { ...stationOf(theirs, theirs.mobile), id: theirs.home, version: 1 },
+    { ...stationOf(theirs, mine.mobile), id: theirs.home, version: 1 },
+    { ...stationOf(theirs, mine.mobile), id: theirs.home, version: 99 },
+    { ...stationOf(theirs, theirs.mobile), id: mine.home, version: 1 },
+  ],
+  'station.close': (theirs, at) => [{ id: theirs.home, version: 1, closedOn: at.today }],
+}
+
+/** A file's content as JSON: what a person would read in it. */
+export async function textOf(file: Streamed): Promise<string> {
+  const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
+  return JSON.stringify({ fileName: file.fileName, workbook: await readXlsx(bytes) })
+}
