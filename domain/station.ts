@@ -77,7 +77,7 @@ export const stationRow = z.object({
   silentDays: z.int().nullable(),
 })
 export type StationRow = z.output<typeof stationRow>
-export const stationPage = pageOf(stationRow).extend({ today: z.string(), mayCreate: z.boolean() })
+export const stationPage = pageOf(stationRow).extend({ today: z.string(), mayCreate: z.boolean(), mayLog: z.boolean() })
 export type StationPage = z.output<typeof stationPage>
 
 /** How many days the page of a station shows. */

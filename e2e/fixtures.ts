@@ -12,9 +12,8 @@ type Tests = {
   complaints: string[]
   /** Opens a browser of its own for somebody who has signed in. */
   visit: (who: Role | Account) => Promise<Page>
-  city: City
 }
-type Workers = { database: Database }
+type Workers = { database: Database; city: City }
 
 /** Refusals and lost connections are what some tests are about; everything else is a defect. */
 const expected = /ERR_(INTERNET_DISCONNECTED|FAILED)|status of (401|403|404|409|422)/
@@ -48,20 +47,24 @@ export const test = base.extend<Tests, Workers>({
     })
     for (const context of contexts) await context.close()
   },
-  city: async ({ playwright }, use) => {
-    const opened: APIRequestContext[] = []
-    await use(new City(async () => {
-      const request = await playwright.request.newContext()
-      opened.push(request)
-      return request
-    }))
-    for (const request of opened) await request.dispose()
-  },
   database: [
     async ({}, use) => {
       const database = Database.open()
       await use(database)
       await database.close()
+    },
+    { scope: 'worker' },
+  ],
+  city: [
+    async ({ playwright }, use, worker) => {
+      const { baseURL } = worker.project.use
+      const opened: APIRequestContext[] = []
+      await use(new City(async () => {
+        const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL })
+        opened.push(request)
+        return request
+      }))
+      for (const request of opened) await request.dispose()
     },
     { scope: 'worker' },
   ],

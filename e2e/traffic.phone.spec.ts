@@ -39,7 +39,7 @@ test('a past day that was missed is filled in', async ({ city, visit, database }
   const page = await visit(keeper)
   const traffic = new TrafficPage(page)
   await traffic.open()
-  await page.getByText('昨天', { exact: true }).tap()
+  await page.getByRole('radio', { name: /^昨天/ }).tap()
   await expect(page).toHaveURL(new RegExp(`day=${addDays(today(), -1)}`))
   await traffic.count.fill('41')
   await traffic.submit.tap()

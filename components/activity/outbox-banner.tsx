@@ -10,6 +10,7 @@ import * as z from 'zod/mini'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { addressOf } from '@/lib/api'
 import type { OutboxItem } from '@/lib/outbox/item'
 import { useOutbox } from '@/lib/outbox/use-outbox'
 import { useOnline } from './use-online'
@@ -92,7 +93,7 @@ function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
       </div>
       {refusal === undefined ? null : (
         <>
-          <ButtonLink href={`/activities/new?item=${item.key}`} size="sm" label={`${t('correct')} ${item.label}`}>{t('correct')}</ButtonLink>
+          <ButtonLink href={addressOf('/activities/new', { item: item.key, org: typeof item.body['orgId'] === 'string' ? item.body['orgId'] : null })} size="sm" label={`${t('correct')} ${item.label}`}>{t('correct')}</ButtonLink>
           <Button size="sm" variant="subtle" aria-label={`${t('discard')} ${item.label}`} onClick={onDrop}>{t('discard')}</Button>
         </>
       )}

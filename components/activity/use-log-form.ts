@@ -34,7 +34,7 @@ async function keptFilling(accountId: string, form: string, itemKey: string | un
   if (itemKey !== undefined) {
     const items = await outboxStore.of(accountId).catch(() => [])
     const filling = fillingOfBody(items.find((item) => item.key === itemKey)?.body)
-    return filling === null ? null : { filling, from: 'item' }
+    if (filling !== null) return { filling, from: 'item' }
   }
   const filling = fillingSchema.safeParse(await readDraft(accountId, form)).data
   return filling === undefined ? null : { filling, from: 'draft' }
@@ -105,6 +105,7 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
     onSuccess: async (delivery, item) => {
       if (delivery.state === 'refused') {
         setWrong(delivery.refusal.fields)
+        await keepDraft(accountId, form, filling)
         if (delivery.unkept !== true) await outbox.discard(item.key)
         return
       }

@@ -36,6 +36,11 @@ interface TrendChartProps {
   height?: number | undefined;
 }
 
+/** Whether a year's name fits before the next year's. */
+function hasRoom(points: readonly TrendPoint[], index: number): boolean {
+  return !points.slice(index + 1, index + 3).some((point) => point.month.endsWith('-01'));
+}
+
 const narrowWidth = 560;
 const narrowMonths = 12;
 
@@ -64,8 +69,8 @@ export function TrendChart({ points, unit, scale = plainScale, threshold = 95, h
       </div>
       <div className={s.years} aria-hidden>
         {points.map((point, index) => {
-          const begins = index === 0 || point.month.endsWith('-01');
-          const beginsNarrow = index === old;
+          const begins = point.month.endsWith('-01') || (index === 0 && hasRoom(points, index));
+          const beginsNarrow = index === old && hasRoom(points, index);
           return (
             <span key={point.month} className={cx(index < old && s.old)}>
               {begins || beginsNarrow ? (

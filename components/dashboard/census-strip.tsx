@@ -16,7 +16,7 @@ const labels = {
 export function CensusStrip({ census }: { census: DashboardCensus }) {
   const t = useTranslations('dashboard.census')
   const format = useFormatter()
-  const textOf = useFigureText()
+  const { number } = useFigureText()
   const find = (key: FigureKey) => census.figures.find((figure) => figure.key === key)
   const shown = [...funnel, ...union].flatMap((key) => find(key) ?? [])
   const newest = shown[0]
@@ -49,7 +49,7 @@ export function CensusStrip({ census }: { census: DashboardCensus }) {
               {key !== 'operators' && key !== 'union_enterprises' && key !== 'union_drivers' ? <IconArrowRight size={18} stroke={1.6} className={s.arrow} aria-hidden /> : null}
               <dt>{t(labels[key])}</dt>
               <dd>
-                <span className={s.big}>{textOf(figure)}</span>
+                <span className={s.big}>{number(figure)}</span>
                 <span className={s.small}>{figure.unit}</span>
                 {note === null ? null : <span className={s.note}>{note}</span>}
               </dd>

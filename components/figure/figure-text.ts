@@ -1,13 +1,19 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { FigureRow } from '@/domain/figure'
 
-/** A figure written out, with 近 before what is approximate and 余 after a lower bound. */
-export function useFigureText(): (figure: Pick<FigureRow, 'value' | 'approximate' | 'lowerBound'>) => string {
+const fen = '分'
+type Written = Pick<FigureRow, 'value' | 'approximate' | 'lowerBound'>
+
+/** Figures written out, with 近 before what is approximate and 余 after a lower bound; money is stored in 分. */
+export function useFigureText() {
   const t = useTranslations('figure')
   const format = useFormatter()
-  return (figure) => {
+  const number = (figure: Written) => {
     const text = format.number(figure.value)
     if (figure.approximate) return t('near', { text })
     return figure.lowerBound ? t('over', { text }) : text
   }
+  const withUnit = (figure: Written & { unit: string }) =>
+    figure.unit === fen ? t('money', { wan: format.number(figure.value / 1_000_000), yuan: format.number(figure.value / 100) }) : `${number(figure)} ${figure.unit}`
+  return { number, withUnit }
 }

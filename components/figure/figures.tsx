@@ -59,7 +59,7 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
   const t = useTranslations('figure')
   const format = useFormatter()
   const words = useWords()
-  const textOf = useFigureText()
+  const { withUnit } = useFigureText()
   return (
     <Card title={t('published.title')} meta={t('published.meta')} flush>
       <DataTable
@@ -68,7 +68,7 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
         rowKey={(row) => `${row.key} ${row.regionCode}`}
         columns={[
           { key: 'name', header: t('published.name'), render: (row) => words(figureKeys[row.key]) },
-          { key: 'value', header: t('published.value'), align: 'end', priority: 1, render: (row) => `${textOf(row)} ${row.unit}` },
+          { key: 'value', header: t('published.value'), align: 'end', priority: 1, render: (row) => withUnit(row) },
           { key: 'ours', header: t('published.ours'), align: 'end', priority: 1, render: (row) => (row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${row.unit}`) },
           { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => row.asOf },
           { key: 'place', header: t('published.place'), priority: 2, render: (row) => row.place },

@@ -21,20 +21,20 @@ import { useDayWords } from './use-day-words'
 import { useLogging } from './use-logging'
 import { useStanding } from './use-standing'
 
-type ReadingEntryProps = { station: BoardStation; day: string; today: string; onDay: (day: string) => void; onLogged: (logged: Logged) => void }
+type ReadingEntryProps = { accountId: string; station: BoardStation; day: string; today: string; onDay: (day: string) => void; onLogged: (logged: Logged) => void }
 
 /** Digits only, whichever width the input method gave them. */
 const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '').slice(0, 7)
 
 /** The count of one station and day: today's, a past day's, or the correction of one that stands. */
-export function ReadingEntry({ station, day, today, onDay, onLogged }: ReadingEntryProps) {
+export function ReadingEntry({ accountId, station, day, today, onDay, onLogged }: ReadingEntryProps) {
   const t = useTranslations('reading')
   const words = useWords()
   const fieldWords = useFieldWords()
   const format = useFormatter()
   const dayWords = useDayWords(today)
   const standing = useStanding(station, day)
-  const logging = useLogging()
+  const logging = useLogging(accountId)
   const [typed, setTyped] = useState('')
   const [method, setMethod] = useState(station.method)
   const [note, setNote] = useState('')
@@ -50,8 +50,9 @@ export function ReadingEntry({ station, day, today, onDay, onLogged }: ReadingEn
     const parsed = readingLog.safeParse(input)
     if (!parsed.success) return setWrong(typed === '' ? 'field_missing' : parsed.error.issues[0]?.message)
     setWrong(undefined)
-    logging.mutate(parsed.data, {
-      onSuccess: ({ count, before }) => onLogged({ stationId: station.id, stationName: station.name, day, count, before, kept: false }),
+    const label = t('entry.keptLabel', { station: station.name, day, count: format.number(parsed.data.count) })
+    logging.mutate({ reading: parsed.data, label }, {
+      onSuccess: (receipt) => onLogged({ stationId: station.id, stationName: station.name, day, count: parsed.data.count, before: receipt?.before ?? null, kept: receipt === null }),
     })
   }
   function submit(event: FormEvent) {

@@ -30,17 +30,19 @@ const address = { org: parseAsString, region: parseAsString, kind: parseAsString
 export function ReadingMonthList({ month, today }: { month: string; today: string }) {
   const t = useTranslations('reading.month')
   const words = useWords()
+  const format = useFormatter()
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
   const list = useQuery(readingMonthQuery({ org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined, month, cursor: asked.cursor ?? undefined }))
   const { data } = list
   const running = month === monthOf(today)
+  const monthWords = format.dateTime(new Date(`${month}-15T12:00:00+08:00`), { year: 'numeric', month: 'long' })
   const columns = useColumns()
   return (
     <>
       <PageTitle
         title={t('title')}
-        subtitle={[t('subtitle', { month }), running ? t('running', { day: today }) : ''].filter(Boolean).join(' · ')}
+        subtitle={[t('subtitle', { month: monthWords }), running ? t('running', { day: today }) : ''].filter(Boolean).join(' · ')}
         actions={<ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>}
       />
       {data === undefined ? null : <Sums data={data} />}
@@ -53,7 +55,7 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
           <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
         ) : (
           <DataTable
-            caption={t('caption', { month })}
+            caption={t('caption', { month: monthWords })}
             columns={columns}
             rows={data?.items ?? []}
             rowKey={(row) => row.stationId}
@@ -75,7 +77,7 @@ function Sums({ data }: { data: ReadingMonth }) {
   const format = useFormatter()
   const { visits, reported, due } = data.sums
   return (
-    <div className={s.sums}>
+    <div className={`${s.panel} ${s.sums}`}>
       <StatGrid
         label={t('label')}
         stats={[

@@ -24,14 +24,14 @@ import { StationCard } from './station-card'
 const manyStations = 8
 
 /** Logs a count in three taps: station, day, number. */
-export function TrafficBoard() {
+export function TrafficBoard({ accountId }: { accountId: string }) {
   const t = useTranslations('reading')
   const board = useQuery(readingBoardQuery())
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
       {board.data !== undefined ? (
-        <Board board={board.data} />
+        <Board board={board.data} accountId={accountId} />
       ) : board.isError ? (
         <Failed code={board.error instanceof ApiError ? board.error.id : undefined} onRetry={() => void board.refetch()} retrying={board.isFetching} />
       ) : (
@@ -41,7 +41,7 @@ export function TrafficBoard() {
   )
 }
 
-function Board({ board }: { board: ReadingBoard }) {
+function Board({ board, accountId }: { board: ReadingBoard; accountId: string }) {
   const t = useTranslations('reading')
   const [asked, ask] = useQueryStates({ station: parseAsString, day: parseAsString }, { history: 'push' })
   const [words, setWords] = useState('')
@@ -63,7 +63,7 @@ function Board({ board }: { board: ReadingBoard }) {
         {shown.map((station) => <StationCard key={station.id} station={station} today={today} chosen={station.id === chosen?.id} onChoose={() => go(station.id, null)} />)}
         {shown.length === 0 ? <Empty title={t('board.nothing')} /> : null}
       </section>
-      <div>
+      <div className={s.side}>
         {chosen !== undefined && only === undefined ? (
           <div className={s.back}>
             <Button variant="subtle" leftSection={<IconChevronLeft size={16} stroke={1.6} aria-hidden />} onClick={() => go(null, null)}>{t('entry.back')}</Button>
@@ -74,7 +74,7 @@ function Board({ board }: { board: ReadingBoard }) {
         ) : logged !== null ? (
           <ReadingReceiptView logged={logged} today={today} next={nextOf(stations, chosen.id, today)} onGo={go} />
         ) : (
-          <ReadingEntry key={`${chosen.id} ${day}`} station={chosen} day={day} today={today} onDay={(to) => go(chosen.id, to === today ? null : to)} onLogged={setLogged} />
+          <ReadingEntry key={`${chosen.id} ${day}`} accountId={accountId} station={chosen} day={day} today={today} onDay={(to) => go(chosen.id, to === today ? null : to)} onLogged={setLogged} />
         )}
       </div>
     </div>

@@ -1,21 +1,43 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { readingLog, type ReadingLog, type ReadingReceipt } from '@/domain/reading'
+import type * as z from 'zod'
+import { readingReceipt, type readingLog, type ReadingReceipt } from '@/domain/reading'
 import { ApiError, send } from '@/lib/api'
+import { outboxOf } from '@/lib/outbox/outbox'
 
-/** Sends a count. The same content sent again is the same submission; other content is another one. */
-export function useLogging() {
+type Count = { reading: z.output<typeof readingLog>; /** What the list of waiting submissions calls it. */ label: string }
+const path = '/api/readings'
+
+/**
+ * Sends a count; without a connection it stays on the device and goes out later, and the receipt is null.
+ * The same content sent again is the same submission; other content is another one.
+ */
+export function useLogging(accountId: string) {
   const queries = useQueryClient()
   const submission = useRef({ content: '', key: '' })
+
+  async function log({ reading, label }: Count): Promise<ReadingReceipt | null> {
+    const content = JSON.stringify(reading)
+    if (submission.current.content !== content) submission.current = { content, key: crypto.randomUUID() }
+    const { key } = submission.current
+    try {
+      return await send<ReadingReceipt>('POST', path, reading, key)
+    } catch (error) {
+      if (error instanceof ApiError) throw error
+    }
+    const delivery = await outboxOf(accountId).submit({ key, accountId, method: 'POST', path, body: reading, label, createdAt: new Date().toISOString() })
+    if (delivery.state === 'waiting') return null
+    if (delivery.state === 'sent') return readingReceipt.parse(delivery.answer)
+    await outboxOf(accountId).discard(key)
+    throw new ApiError(delivery.refusal.code, delivery.refusal.message, delivery.refusal.fields, undefined, undefined)
+  }
+
   return useMutation({
-    mutationFn: (input: ReadingLog) => {
-      const body = readingLog.parse(input)
-      const content = JSON.stringify(body)
-      if (submission.current.content !== content) submission.current = { content, key: crypto.randomUUID() }
-      return send<ReadingReceipt>('POST', '/api/readings', body, submission.current.key)
-    },
+    mutationFn: log,
+    // Without a connection the device keeps it: there is nothing to wait for.
+    networkMode: 'always',
     // What somebody else has logged meanwhile is shown beside one's own count.
     onError: (error) => (error instanceof ApiError && error.code === 'conflict' ? queries.invalidateQueries({ queryKey: ['reading'] }) : undefined),
-    onSuccess: () => Promise.all(['reading', 'station', 'dashboard', 'home'].map((noun) => queries.invalidateQueries({ queryKey: [noun] }))),
+    onSuccess: (receipt) => (receipt === null ? undefined : Promise.all(['reading', 'station', 'dashboard', 'home'].map((noun) => queries.invalidateQueries({ queryKey: [noun] })))),
   })
 }

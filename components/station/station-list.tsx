@@ -1,6 +1,6 @@
 'use client'
 
-import { IconCalendarStats, IconPlus } from '@tabler/icons-react'
+import { IconCalendarStats, IconPlus, IconSquarePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
@@ -56,6 +56,7 @@ export function StationList() {
         actions={
           <>
             <ButtonLink href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind })} icon={<IconCalendarStats size={16} stroke={1.6} aria-hidden />}>{t('list.month')}</ButtonLink>
+            {data?.mayLog ? <ButtonLink href="/traffic" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>{t('page.log')}</ButtonLink> : null}
             {data?.mayCreate ? <ButtonLink href="/stations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('list.create')}</ButtonLink> : null}
           </>
         }

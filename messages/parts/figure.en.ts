@@ -32,6 +32,7 @@ export const figureEn: Shape<typeof figureZh> = {
   union: { title: 'Union coverage', meta: 'Union drivers ÷ truck drivers', line: '{enterprises} enterprises, {members} drivers in the union: {rate}% of {drivers} truck drivers.' },
   near: 'about {text}',
   over: 'over {text}',
+  money: '{yuan} yuan',
   none: '—',
   empty: 'No published or census numbers yet',
   emptyHint: 'Once a census is imported it stands here by district.',

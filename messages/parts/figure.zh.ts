@@ -29,6 +29,7 @@ export const figureZh = {
   union: { title: '行业工会覆盖', meta: '工会会员司机 ÷ 货车司机', line: '{enterprises} 家企业，{members} 名会员司机，占货车司机 {drivers} 名的 {rate}%。' },
   near: '近 {text}',
   over: '{text} 余',
+  money: '{wan} 万元',
   none: '—',
   empty: '还没有公开或摸排的数字',
   emptyHint: '导入摸排数据后，这里按区县显示。',

@@ -38,7 +38,7 @@ export const listStations = read({
     ])
     const page = pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.name, row.id])
     const items = page.items.map((row) => ({ ...row, silentDays: isOpenOn(row, today) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, today)?.days ?? null) : null }))
-    return { ...page, items, today, mayCreate: kit.can('station.manage') }
+    return { ...page, items, today, mayCreate: kit.can('station.manage'), mayLog: kit.can('reading.write') }
   },
 })
 

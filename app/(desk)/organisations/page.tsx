@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import * as z from 'zod'
 import { Frame } from '@/app/frame'
 import { OrgTree } from '@/components/organisation/org-tree'
 import { dayOf, firstDay, monthOf, monthSchema } from '@/domain/month'
@@ -16,11 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [asked, t, format] = await Promise.all([searchParams, getTranslations('organisation'), getFormatter()])
   const month = monthSchema.safeParse(asked['month']).data
+  // The breadcrumb names an organisation by `org`; its page has an address of its own.
+  const org = z.uuid().safeParse(asked['org']).data
+  if (org !== undefined) redirect(month === undefined ? `/organisations/${org}` : `/organisations/${org}?month=${month}`)
   const shown = month ?? monthOf(dayOf(new Date()))
   const client = makeQueryClient()
   await prefetch(client, orgTreeQuery({ month }), orgTree, { month })
   return (
-    <Frame here={t('title')} path="/" month={shown}>
+    <Frame here={t('title')} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
         <OrgTree month={month} monthLabel={format.dateTime(new Date(`${firstDay(shown)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })} />
       </HydrationBoundary>

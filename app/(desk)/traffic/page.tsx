@@ -5,7 +5,7 @@ import { Frame } from '@/app/frame'
 import { TrafficBoard } from '@/components/reading/traffic-board'
 import { makeQueryClient } from '@/lib/query-client'
 import { readingBoardQuery } from '@/lib/queries/reading'
-import { prefetch } from '@/server/page'
+import { prefetch, workingActor } from '@/server/page'
 import { showBoard } from '@/server/reading/reads'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,11 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrafficPage() {
   const client = makeQueryClient()
   await prefetch(client, readingBoardQuery(), showBoard, {})
-  const t = await getTranslations('reading')
+  const [actor, t] = await Promise.all([workingActor(), getTranslations('reading')])
   return (
     <Frame path="/stations" here={t('title')}>
       <HydrationBoundary state={dehydrate(client)}>
-        <TrafficBoard />
+        <TrafficBoard accountId={actor.accountId} />
       </HydrationBoundary>
     </Frame>
   )

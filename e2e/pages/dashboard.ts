@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test'
+
+const numberIn = (text: string): number => Number(/[\d,]+(\.\d+)?/.exec(text)?.[0]?.replaceAll(',', ''))
+
+/** The overview: tiles, trend, what needs attention, districts. */
+export class Dashboard {
+  readonly tiles: Locator
+  readonly subtitle: Locator
+
+  constructor(readonly page: Page) {
+    this.tiles = page.getByRole('list', { name: '主要指标' })
+    this.subtitle = page.getByRole('main').getByText(/（.*截至 \d{4}-\d\d-\d\d）/).first()
+  }
+
+  async open(search = ''): Promise<void> {
+    await this.page.goto(`/${search}`)
+    await this.tiles.waitFor()
+  }
+
+  tile(label: string | RegExp): Locator {
+    return this.tiles.getByRole('listitem').filter({ has: this.page.getByText(label, { exact: true }) })
+  }
+
+  /** The large number of a tile. */
+  async number(label: string | RegExp): Promise<number> {
+    const text = await this.tile(label).innerText()
+    // The label may carry a number of its own (9月三会一课完成率): what follows it counts.
+    return numberIn(text.slice(text.indexOf('\n')))
+  }
+
+  async numbers(): Promise<Record<string, number>> {
+    const labels = ['货车党员司机', '流动党支部', '服务站点', '本月站点服务', '本月组织生活']
+    return Object.fromEntries(await Promise.all(labels.map(async (label) => [label, await this.number(label)] as const)))
+  }
+
+  bars(title: string): Locator {
+    return this.page.getByRole('list', { name: title, exact: true })
+  }
+
+  /** The numbers at the end of a card's bars, by place. */
+  async places(title: string): Promise<Map<string, number>> {
+    const rows = await this.bars(title).getByRole('listitem').allInnerTexts()
+    return new Map(rows.map((row) => {
+      const [name = '', number = ''] = row.split('\n').map((part) => part.trim()).filter((part) => part !== '')
+      return [name, numberIn(number)]
+    }))
+  }
+
+  /** Shows a chart's figures as a table instead. */
+  async asTable(title: string): Promise<Locator> {
+    await this.page.getByRole('radiogroup', { name: `${title}的显示方式` }).getByRole('radio', { name: '表' }).check({ force: true })
+    return this.page.getByRole('region', { name: `${title} 表` }).getByRole('table')
+  }
+}
