@@ -10,7 +10,7 @@ order by p.name collate "zh-x-icu", p.id`
 const total = 'select count(*)::int as count from (select from person limit $1) counted'
 const tabs = `
 select case when stage in ('probationary', 'full') then 'members' else stage::text end as tab, count(*)::int
-from (select stage, standing from person where stage <> 'masses' limit $1) staged where standing = 'normal' group by 1`
+from (select stage, standing from person where stage in ('applicant', 'activist', 'candidate', 'probationary', 'full') limit $1) staged where standing = 'normal' group by 1`
 
 /** The first page of the register with total and tabs: what `GET /api/members` answers, by the shortest way. */
 export async function bareList(pool: Pool): Promise<object> {

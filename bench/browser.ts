@@ -1,11 +1,14 @@
-import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium, type Browser, type BrowserContext, type Page as Tab, type Request } from 'playwright'
 import * as z from 'zod'
+import type { Client } from './client'
 import { alone, type Line } from './line'
 import { median } from './rounds'
 import { shown, type Page } from './pages'
 
 const visits = 5
 const slowdown = 4
+const quietMs = 1_000
 const viewport = { width: 1440, height: 900 }
 /** What opens in place: a click on it is answered on the page that stands. */
 const controls = 'button[aria-haspopup]:visible, [role="radiogroup"] label:visible, main button[aria-pressed]:visible'
@@ -39,15 +42,12 @@ export async function measureBrowser(executablePath: string, pages: readonly Pag
 async function requests(browser: Browser, pages: readonly Page[]): Promise<Line[]> {
   const lines: Line[] = []
   for (const page of pages) {
-    const context = await contextOf(browser, page)
-    const tab = await context.newPage()
-    const asked: string[] = []
-    tab.on('request', (request) => {
-      const { pathname } = new URL(request.url())
-      if (['fetch', 'xhr'].includes(request.resourceType()) && pathname.startsWith('/api/')) asked.push(pathname)
-    })
-    await tab.goto(page.path, { waitUntil: 'networkidle' })
-    lines.push(alone(`data requests of ${shown(page.path)} on load`, '', asked.length, 1, asked.map(shown).join(' ')))
+    const { context, asked, arrive } = await visitOf(browser, page)
+    await arrive()
+    const fetched = asked.filter((request) => ['fetch', 'xhr'].includes(request.resourceType())).map((request) => new URL(request.url()))
+    const data = fetched.filter(({ pathname }) => pathname.startsWith('/api/'))
+    const ahead = fetched.filter(({ searchParams }) => searchParams.has('_rsc'))
+    lines.push(alone(`data requests of ${shown(page.path)} on load`, '', data.length, 1, [`${ahead.length} pages fetched ahead`, ...data.map(({ pathname }) => shown(pathname))].join(', ')))
     await context.close()
   }
   return lines
@@ -57,12 +57,11 @@ async function vitals(browser: Browser, page: Page | undefined): Promise<Line[]>
   if (page === undefined) return []
   const seen: z.output<typeof seenSchema>[] = []
   for (let visit = 0; visit < visits; visit += 1) {
-    const context = await contextOf(browser, page)
-    const tab = await context.newPage()
+    const { context, tab, arrive } = await visitOf(browser, page)
     await tab.addInitScript(watch)
     const session = await context.newCDPSession(tab)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-    await tab.goto(page.path, { waitUntil: 'networkidle' })
+    await arrive()
     await touch(tab)
     seen.push(seenSchema.parse(await tab.evaluate(() => 'seen' in window && window.seen)))
     await context.close()
@@ -80,20 +79,36 @@ async function touch(tab: Tab): Promise<void> {
   const found = await tab.locator(controls).all()
   for (const control of found.slice(0, most)) {
     await control.click()
-    await settled(tab)
+    await drawn(tab)
     await tab.keyboard.press('Escape')
-    await settled(tab)
+    await drawn(tab)
   }
 }
 
 /** Until what was asked for is drawn: an interaction is told to observers only after its next paint. */
-async function settled(tab: Tab): Promise<void> {
-  await tab.waitForLoadState('networkidle')
+async function drawn(tab: Tab): Promise<void> {
   await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-async function contextOf(browser: Browser, { reader }: Page): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: reader.address, viewport, locale: 'zh-CN' })
-  await context.addCookies(reader.cookies.map(({ name, value }) => ({ name, value, url: reader.address })))
+/** A new visitor's tab. It has arrived when it asks for nothing more; what it fetched ahead and left unread stays open for ever. */
+async function visitOf(browser: Browser, { path, reader }: Page) {
+  const context = await contextOf(browser, reader)
+  const tab = await context.newPage()
+  const asked: Request[] = []
+  let last = 0
+  tab.on('request', (request) => {
+    asked.push(request)
+    last = performance.now()
+  })
+  const arrive = async () => {
+    await tab.goto(path, { waitUntil: 'load' })
+    while (performance.now() - last < quietMs) await wait(quietMs / 5)
+  }
+  return { context, tab, asked, arrive }
+}
+
+async function contextOf(browser: Browser, { address, cookies }: Client): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: address, viewport, locale: 'zh-CN' })
+  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: address })))
   return context
 }

@@ -51,7 +51,8 @@ export async function measureStarts(teardown: Teardown, url: string, secrets: Se
 }
 
 /** The resident memory of a process in MiB; nothing where it cannot be told. */
-export async function memoryOf(teardown: Teardown, { pid }: ChildProcess): Promise<number[]> {
+export async function memoryOf(teardown: Teardown, { pid, exitCode, signalCode }: ChildProcess): Promise<number[]> {
+  if (exitCode !== null || signalCode !== null) return []
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const told = /VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? (await runTool(teardown, 'ps', ['-o', 'rss=', '-p', String(pid)])).output.trim()
   return /^\d+$/.test(told) ? [Number(told) / 1024] : []

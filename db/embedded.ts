@@ -69,7 +69,7 @@ function handle(place: Place, state: State, adopted: boolean, release: () => Pro
     stop,
     async discard() {
       await stop()
-      await rm(place.folder, { recursive: true, force: true })
+      await rm(place.home, { recursive: true, force: true })
     },
   }
 }

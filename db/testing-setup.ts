@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -33,6 +33,8 @@ async function server(): Promise<{ adminUrl: string; end: () => Promise<void> }>
   const given = process.env['TEST_DATABASE_URL']
   if (given !== undefined && given !== '') return { adminUrl: given, end: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'hongyi-test-'))
+  // The database's own account must be able to enter it.
+  await chmod(folder, 0o755)
   const embedded = await openEmbedded(folder)
   return {
     adminUrl: embedded.adminUrl,

@@ -33,6 +33,7 @@ export const activityKindKeys = keysOf<ActivityKind>(activityKinds)
 /** What a phone's chip has room for. */
 export const activityKindShort: Readonly<Partial<Record<ActivityKind, Words>>> = {
   members_meeting: { zh: '党员大会', en: 'Members’ meeting' },
+  appraisal: { zh: '民主评议', en: 'Appraisal' },
 }
 /** The kinds logged most, in the order in which the form offers them; the others stand behind 更多. */
 export const activityKindsFirst: readonly ActivityKind[] = ['theme_day', 'committee_meeting', 'party_lecture', 'members_meeting', 'volunteering', 'three_deliveries', 'clinic']

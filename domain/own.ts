@@ -16,6 +16,7 @@ const ownSession = z.object({
 export type OwnSession = z.output<typeof ownSession>
 
 export const ownPage = z.object({
+  id: z.uuid(),
   name: z.string(),
   displayName: z.string(),
   locale: z.enum(locales),

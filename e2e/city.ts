@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import * as z from 'zod'
 import { accountPassword } from '@/domain/account'
-import { addDays, dayOf, type Day } from '@/domain/month'
-import { orgTree, type OrgNode } from '@/domain/org'
+import { addDays, addMonths, dayOf, firstDay, monthOf, type Day } from '@/domain/month'
+import { memberSaved, type MemberCreate } from '@/domain/member'
+import { orgSaved, orgTree, type OrgNode } from '@/domain/org'
 import type { Role } from '@/domain/roles'
 import { stationWritten } from '@/domain/station'
 import { demoAccount, type Account } from './account'
@@ -15,6 +16,12 @@ type Place = { orgId: string } | { stationId: string }
 
 /** A word that no earlier test or run has used. */
 export const unique = (word: string) => `${word}${randomBytes(4).toString('hex')}`
+/** A name that is plainly invented and, with so many letters to choose from, met once. */
+export const testName = () => `测试${Array.from(randomBytes(3), (byte) => String.fromCharCode(0x4e00 + byte)).join('')}`
+const newMember = (name: string, orgId: string): MemberCreate => ({
+  name, phone: null, driverGroup: 'truck', employer: null, joinedOn: '2010-07-01', formal: { orgId }, presenceOrgId: null, stage: 'full',
+  since: addDays(today(), -90), basis: '测试登记',
+})
 export const today = (): Day => dayOf(new Date())
 
 /** Makes what a test needs to itself, through the product's own API, so that tests do not meet. */
@@ -63,6 +70,19 @@ export class City {
     const found = (await this.orgs()).find((org) => org.name === name)
     if (found === undefined) throw new Error(`no organisation ${name}`)
     return found
+  }
+
+  /** A mobile branch of its own under 相城区, some months old, with its secretary and people on its roster. */
+  async branch(people = 0): Promise<{ id: string; name: string; secretary: Account; people: readonly string[] }> {
+    const county = await this.orgNamed('相城区道路运输行业党委')
+    const admin = await this.caller('city_admin')
+    const name = unique('测试流动党员党支部')
+    const facts = { kind: 'mobile_branch', driverGroup: 'truck', regionCode: county.regionCode, foundedOn: firstDay(addMonths(monthOf(today()), -4)), enterprise: null, committeeSince: null }
+    const { id } = await admin.send('POST', '/api/organisations', { parentId: county.id, name, ...facts }, orgSaved)
+    const official = await this.caller('district_official')
+    const names = Array.from({ length: people }, () => testName())
+    for (const person of names) await official.send('POST', '/api/members', newMember(person, id), memberSaved)
+    return { id, name, people: names, secretary: await this.account('branch_secretary', { orgId: id }) }
   }
 
   /** A station open for some weeks, with the same count on each of the last days. */

@@ -21,10 +21,14 @@ export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${valu
 /** How many rows of a group meet a condition. */
 export const countWhere = (condition: SQL | undefined): SQL<number> => sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`
 /** How many rows of a group have the column filled. */
+/** The sum, and the number of different values, over the rows of a group that meet a condition. */
+export const sumWhere = (column: AnyColumn | SQL, condition: SQL | undefined): SQL<number> => sql<number>`coalesce(sum(${column}) filter (where ${condition ?? sql`true`}), 0)::float8`
+export const distinctWhere = (column: AnyColumn | SQL | SQL.Aliased, condition: SQL | undefined): SQL<number> => sql<number>`(count(distinct ${column}) filter (where ${condition ?? sql`true`}))::int`
 export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`count(${column})::int`
 
 /** The condition of a lateral join, which carries its own. */
 export const always = (): SQL => sql`true`
+export const never = (): SQL => sql`false`
 
 /** Whether a text holds another, whatever its case; % and _ are letters like any other. */
 export const containsText = (column: AnyColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`

@@ -29,6 +29,27 @@ export function routes(): Record<Method, Handler> {
   return { GET: handler('GET'), POST: handler('POST'), PATCH: handler('PATCH'), PUT: handler('PUT'), DELETE: handler('DELETE') }
 }
 
+/** A handler outside of the registry, for everybody who is signed in. */
+export function forSignedIn(run: (actor: Actor) => Response): Handler {
+  return async (request) => {
+    const requestId = randomUUID()
+    try {
+      return run(await requireActor(request, requestId))
+    } catch (error) {
+      return failure(error, requestId, request)
+    }
+  }
+}
+
+/** A value in a path; what cannot be decoded names nothing. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    throw new AppError('not_found')
+  }
+}
+
 async function answer(method: Method, request: Request): Promise<Response> {
   const requestId = randomUUID()
   try {
@@ -40,7 +61,7 @@ async function answer(method: Method, request: Request): Promise<Response> {
     const actor = await requireActor(request, requestId)
     if (actor.mustChange && route.entry.right !== 'own') throw new AppError('must_change_password')
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? []
-    const path = Object.fromEntries(route.names.map((name, i) => [name, decodeURIComponent(values[i] ?? '')]))
+    const path = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]))
     const input = method === 'GET' ? { ...Object.fromEntries(url.searchParams), ...path } : { ...(await bodyOf(request)), ...path }
     return await run(route.entry, actor, input, request)
   } catch (error) {

@@ -104,7 +104,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .select({
           id: reading.id, stationId: reading.stationId, day: reading.day, count: reading.count, method: reading.method, note: reading.note,
           version: reading.version, stationName: sql<string>`${station.name}`.as('station_name'), stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
-          regionCode: station.regionCode, stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
+          regionCode: station.regionCode, closedOn: station.closedOn, stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
         })
         .from(reading).innerJoin(station, eq(station.id, reading.stationId)).where(insideStation(place('reading.read'), today)).as('reading_view')
     },

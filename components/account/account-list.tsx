@@ -2,7 +2,7 @@
 
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -17,6 +17,7 @@ import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import { accountStates, type AccountRow } from '@/domain/account'
 import { roleKeys, roles } from '@/domain/roles'
+import { momentOf } from '@/domain/moment'
 import { ApiError } from '@/lib/api'
 import { accountListQuery } from '@/lib/queries/account'
 import { AccountTag } from './account-tag'
@@ -82,7 +83,6 @@ export function AccountList() {
 function useColumns(): Column<AccountRow>[] {
   const t = useTranslations('account')
   const words = useWords()
-  const format = useFormatter()
   return [
     { key: 'name', header: t('columns.name'), render: (row) => row.displayName },
     { key: 'signIn', header: t('columns.signIn'), priority: 2, render: (row) => row.name },
@@ -94,7 +94,7 @@ function useColumns(): Column<AccountRow>[] {
     },
     {
       key: 'last', header: t('columns.last'), priority: 3,
-      render: (row) => row.lastSignInAt === null ? <span className={s.faint}>{t('never')}</span> : format.dateTime(new Date(row.lastSignInAt), { dateStyle: 'medium', timeStyle: 'short' }),
+      render: (row) => row.lastSignInAt === null ? <span className={s.faint}>{t('never')}</span> : momentOf(row.lastSignInAt),
     },
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <AccountTag state={row.state} /> },
   ]

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
@@ -13,6 +13,7 @@ import { Tag } from '@/components/ui/tag'
 import { cx } from '@/components/ui/class-names'
 import { useWords } from '@/components/ui/use-words'
 import type { AccountPage, GrantRow } from '@/domain/account'
+import { momentOf } from '@/domain/moment'
 import { roles } from '@/domain/roles'
 import { accountQuery } from '@/lib/queries/account'
 import { AccountDialog, type AccountAction } from './account-dialog'
@@ -84,16 +85,14 @@ function Grants({ account, onRevoke, onAdd }: { account: AccountPage; onRevoke: 
 function Facts({ account }: { account: AccountPage }) {
   const t = useTranslations('account')
   const ui = useTranslations('ui')
-  const format = useFormatter()
-  const time = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <Card title={t('page.facts')}>
       <FactList
         rows={[
           { key: 'home', label: t('page.home'), value: account.orgName ?? ui('none') },
-          { key: 'created', label: t('page.created'), value: time(account.createdAt) },
-          { key: 'last', label: t('page.last'), value: account.lastSignInAt === null ? t('never') : time(account.lastSignInAt) },
-          ...(account.state === 'paused' && account.pausedUntil !== null ? [{ key: 'paused', label: t('columns.state'), value: t('page.pausedUntil', { time: time(account.pausedUntil) }) }] : []),
+          { key: 'created', label: t('page.created'), value: momentOf(account.createdAt) },
+          { key: 'last', label: t('page.last'), value: account.lastSignInAt === null ? t('never') : momentOf(account.lastSignInAt) },
+          ...(account.state === 'paused' && account.pausedUntil !== null ? [{ key: 'paused', label: t('columns.state'), value: t('page.pausedUntil', { time: momentOf(account.pausedUntil) }) }] : []),
         ]}
       />
     </Card>

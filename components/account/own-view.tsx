@@ -21,6 +21,7 @@ import { deviceOf } from '@/domain/device'
 import type { OwnPage, OwnSession } from '@/domain/own'
 import { roles } from '@/domain/roles'
 import { locales } from '@/domain/words'
+import { momentOf } from '@/domain/moment'
 import { ApiError, send } from '@/lib/api'
 import { keepLocale } from '@/lib/locale-cookie'
 import { ownQuery } from '@/lib/queries/own'
@@ -57,7 +58,6 @@ function Loaded({ own }: { own: OwnPage }) {
 function Facts({ own }: { own: OwnPage }) {
   const t = useTranslations('account.own')
   const words = useWords()
-  const format = useFormatter()
   const row = useTranslations('account')
   return (
     <Card title={t('facts')}>
@@ -66,7 +66,7 @@ function Facts({ own }: { own: OwnPage }) {
           { key: 'name', label: t('name'), value: own.displayName },
           { key: 'account', label: t('account'), value: own.name },
           { key: 'roles', label: t('roles'), value: <span className={s.places}>{own.grants.map((grant) => <span key={`${grant.role} ${grant.place}`}>{row('at', { place: grant.place, role: words(roles[grant.role].label) })}</span>)}</span> },
-          ...(own.lastSignInAt === null ? [] : [{ key: 'last', label: t('last'), value: t('lastFrom', { time: format.dateTime(new Date(own.lastSignInAt), { dateStyle: 'medium', timeStyle: 'short' }), address: own.lastSignInFrom ?? '' }) }]),
+          ...(own.lastSignInAt === null ? [] : [{ key: 'last', label: t('last'), value: t('lastFrom', { time: momentOf(own.lastSignInAt), address: own.lastSignInFrom ?? '' }) }]),
           { key: 'language', label: t('language'), value: <Language own={own} /> },
         ]}
       />

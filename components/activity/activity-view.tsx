@@ -3,6 +3,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -12,7 +13,6 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatGrid } from '@/components/ui/stat-grid'
 import { Tag } from '@/components/ui/tag'
-import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds, type ActivityDetail } from '@/domain/activity'
 import { ApiError } from '@/lib/api'
@@ -75,7 +75,7 @@ function Facts({ activity }: { activity: ActivityDetail }) {
       <FactList
         rows={[
           { key: 'day', label: t('day'), value: span },
-          { key: 'org', label: t('org'), value: <TextLink href={`/organisations/${activity.orgId}`}>{activity.orgName}</TextLink> },
+          { key: 'org', label: t('org'), value: <Link className={s.link} href={`/organisations/${activity.orgId}`}>{activity.orgName}</Link> },
           { key: 'place', label: t('place'), value: <Place activity={activity} /> },
           { key: 'receipt', label: t('receipt'), value: activity.receipt },
           { key: 'logged', label: t('logged'), value: logged },
@@ -87,7 +87,7 @@ function Facts({ activity }: { activity: ActivityDetail }) {
 
 function Place({ activity }: { activity: ActivityDetail }) {
   const t = useTranslations('activity.one')
-  if (activity.stationId !== null) return <TextLink href={`/stations/${activity.stationId}`}>{activity.stationName}</TextLink>
+  if (activity.stationId !== null) return <Link className={s.link} href={`/stations/${activity.stationId}`}>{activity.stationName}</Link>
   return activity.place ?? t('unknownPlace')
 }
 

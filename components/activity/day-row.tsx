@@ -21,7 +21,7 @@ export function DayRow({ value, today, earliest, onChange, wrong, theirs }: DayR
   const t = useTranslations('activity.form')
   const format = useFormatter()
   const sameYear = value.slice(0, 4) === today.slice(0, 4)
-  const words = format.dateTime(new Date(`${value}T00:00:00+08:00`), { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric', ...(value === today ? {} : { weekday: 'short' }) })
+  const words = format.dateTime(new Date(`${value}T00:00:00+08:00`), { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' })
   const yesterday = addDays(today, -1)
   return (
     <div className={s.row}>

@@ -18,7 +18,7 @@ export function LogReceipt({ outcome, onAgain }: { outcome: Outcome; onAgain: ()
   return (
     <section className={s.receipt}>
       <ToneIcon tone={sent ? 'ok' : 'amber'} size="lg">{sent ? <IconCircleCheck size={24} stroke={1.6} /> : <IconDeviceMobileCheck size={24} stroke={1.6} />}</ToneIcon>
-      <h2 ref={heading} tabIndex={-1} role="status">{sent ? t('sent') : outcome.signedOut ? t('keptSignedOut') : t('kept')}</h2>
+      <h2 ref={heading} tabIndex={-1}>{sent ? t('sent') : outcome.signedOut ? t('keptSignedOut') : t('kept')}</h2>
       <p className={s.title}>{sent ? outcome.receipt.title : outcome.title}</p>
       {sent ? <p className={s.number}>{t('number')} <strong>{outcome.receipt.receipt}</strong></p> : <p className={s.hint}>{t('keptHint')}</p>}
       <div className={s.actions}>

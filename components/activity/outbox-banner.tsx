@@ -17,6 +17,15 @@ import { useOnline } from './use-online'
 import s from './outbox-banner.module.css'
 
 const arrived = z.object({ receipt: z.string() })
+const countOfDay = z.object({ stationId: z.string(), day: z.string() })
+
+/** The form in which a refused submission is put right. */
+function correctionOf({ path, key, body }: OutboxItem): string {
+  const count = path === '/api/readings' ? countOfDay.safeParse(body).data : undefined
+  return count === undefined
+    ? addressOf('/activities/new', { item: key, org: typeof body['orgId'] === 'string' ? body['orgId'] : null })
+    : addressOf('/traffic', { station: count.stationId, day: count.day })
+}
 
 /** What this account has written on this device and the server has not acknowledged; it cannot be dismissed. */
 export function OutboxBanner({ accountId }: { accountId: string }) {
@@ -28,16 +37,17 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
   const listId = useId()
   const [opened, setOpened] = useState(false)
   const [dropping, setDropping] = useState<OutboxItem | null>(null)
-  const refused = outbox.items.filter((item) => item.refusal !== undefined).length
-  const waiting = outbox.items.length - refused
+  const items = outbox.items.filter((item) => item.key !== outbox.going)
+  const refused = items.filter((item) => item.refusal !== undefined).length
+  const waiting = items.length - refused
 
   useEffect(() => onSent(({ item, answer }) => {
-    const receipt = arrived.safeParse(answer).data?.receipt ?? ''
-    notifications.show({ message: t('arrived', { label: item.label, receipt }) })
-    for (const queryKey of [['activity'], ['home'], ['dashboard'], ['org']]) void queries.invalidateQueries({ queryKey })
+    const receipt = arrived.safeParse(answer).data?.receipt
+    notifications.show({ message: receipt === undefined ? t('sent', { label: item.label }) : t('arrived', { label: item.label, receipt }) })
+    for (const queryKey of [['activity'], ['reading'], ['station'], ['home'], ['dashboard'], ['org']]) void queries.invalidateQueries({ queryKey })
   }), [onSent, queries, t])
 
-  if (outbox.items.length === 0) return null
+  if (items.length === 0) return null
   const state = !online ? 'offline' : outbox.stop === 'signed_out' ? 'signedOut' : 'waiting'
   const Icon = refused > 0 ? IconAlertTriangle : online ? IconCloudUp : IconCloudOff
   return (
@@ -53,7 +63,7 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
       {opened ? (
         <div id={listId}>
           <ul className={s.list}>
-            {outbox.items.map((item) => <Item key={item.key} item={item} onDrop={() => setDropping(item)} />)}
+            {items.map((item) => <Item key={item.key} item={item} onDrop={() => setDropping(item)} />)}
           </ul>
           <div className={s.actions}>
             {state === 'signedOut' ? <ButtonLink href="/sign-in?to=/">{t('signIn')}</ButtonLink> : null}
@@ -93,7 +103,7 @@ function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
       </div>
       {refusal === undefined ? null : (
         <>
-          <ButtonLink href={addressOf('/activities/new', { item: item.key, org: typeof item.body['orgId'] === 'string' ? item.body['orgId'] : null })} size="sm" label={`${t('correct')} ${item.label}`}>{t('correct')}</ButtonLink>
+          <ButtonLink href={correctionOf(item)} size="sm" label={`${t('correct')} ${item.label}`}>{t('correct')}</ButtonLink>
           <Button size="sm" variant="subtle" aria-label={`${t('discard')} ${item.label}`} onClick={onDrop}>{t('discard')}</Button>
         </>
       )}

@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { DashboardCensus } from '@/domain/dashboard'
+import type { DashboardCensus, DashboardTiles } from '@/domain/dashboard'
 import type { FigureKey } from '@/domain/figure'
 import { useFigureText } from '@/components/figure/figure-text'
 import { TextLink } from '@/components/ui/text-link'
@@ -13,7 +13,7 @@ const labels = {
 } as const
 
 /** The published funnel from operators to organisations, and the union beside it; ours stands beside what we count. */
-export function CensusStrip({ census }: { census: DashboardCensus }) {
+export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles: DashboardTiles | null }) {
   const t = useTranslations('dashboard.census')
   const format = useFormatter()
   const { number } = useFigureText()
@@ -21,15 +21,17 @@ export function CensusStrip({ census }: { census: DashboardCensus }) {
   const shown = [...funnel, ...union].flatMap((key) => find(key) ?? [])
   const newest = shown[0]
   if (newest === undefined) return null
+  const isPublished = newest.source === 'published'
   const drivers = find('truck_drivers')?.value
   const members = find('union_drivers')?.value
   const write = (value: number) => format.number(value)
-  const noteOf = (key: FigureKey, ours: number | null) => {
+  const counted: Partial<Record<FigureKey, number | null>> = isPublished && tiles !== null ? { truck_driver_members: tiles.members.value, party_organisations: tiles.orgs.truck } : {}
+  const noteOf = (key: FigureKey) => {
+    const ours = counted[key] ?? null
     if (ours !== null) return t('ours', { count: write(ours) })
     if (key !== 'union_drivers' || drivers === undefined || members === undefined) return null
     return t('coverage', { rate: format.number((members / drivers) * 100, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) })
   }
-  const isPublished = newest.source === 'published'
   return (
     <section className={s.census} aria-labelledby="census">
       <div className={s.censusHead}>
@@ -43,7 +45,7 @@ export function CensusStrip({ census }: { census: DashboardCensus }) {
         {[...funnel, ...union].map((key) => {
           const figure = find(key)
           if (figure === undefined || figure.source !== newest.source) return null
-          const note = noteOf(key, figure.ours)
+          const note = noteOf(key)
           return (
             <div key={key} className={s.step} data-first={key === 'union_enterprises' ? 'union' : undefined}>
               {key !== 'operators' && key !== 'union_enterprises' && key !== 'union_drivers' ? <IconArrowRight size={18} stroke={1.6} className={s.arrow} aria-hidden /> : null}

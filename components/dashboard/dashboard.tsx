@@ -68,7 +68,7 @@ export function Dashboard({ view }: { view: DashboardView }) {
           </CardSlot>
         </div>
         <CardSlot title={t('census.title')} card={cards.census} {...slot('census')}>
-          {(census) => <CensusStrip census={census} />}
+          {(census) => <CensusStrip census={census} tiles={cards.tiles?.ok === true ? cards.tiles.value : null} />}
         </CardSlot>
       </div>
     </>

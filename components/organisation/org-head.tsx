@@ -56,6 +56,11 @@ function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
   const branch = branchKinds.includes(org.kind)
   const due = numbers !== null && committeeDue(org.kind, { formal: numbers.fullFormal, presence: numbers.fullPresence })
   const facts: Fact[] = [
+    // First, so that the two stand side by side on a phone too.
+    ...(numbers === null ? [] : [
+      { key: 'formal', label: words(indicators.members_formal.label), definition: words(indicators.members_formal.basis), number: { text: format.number(numbers.formal), unit: t('people') } },
+      { key: 'presence', label: words(indicators.members_presence.label), definition: words(indicators.members_presence.basis), number: { text: format.number(numbers.presence), unit: t('people') }, note: t('apart') },
+    ]),
     branch
       ? { key: 'secretary', label: t('secretary'), value: org.secretaries.length === 0 ? <span className={s.faint}>{t('secretaryNone')}</span> : org.secretaries.join('、') }
       : { key: 'level', label: t('level'), value: words(orgLevels[org.level]) },
@@ -66,10 +71,6 @@ function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
     }] : []),
     { key: 'founded', label: t('founded'), value: org.foundedOn, note: t('years', { years: Math.floor(daysBetween(org.foundedOn, today) / 365.25) }) },
     ...(numbers === null || branch ? [] : [{ key: 'basic', label: t('basic'), definition: words(indicators.orgs.basis), number: { text: format.number(numbers.basic), unit: t('pieces') } }]),
-    ...(numbers === null ? [] : [
-      { key: 'formal', label: words(indicators.members_formal.label), definition: words(indicators.members_formal.basis), number: { text: format.number(numbers.formal), unit: t('people') } },
-      { key: 'presence', label: words(indicators.members_presence.label), definition: words(indicators.members_presence.basis), number: { text: format.number(numbers.presence), unit: t('people') }, note: t('apart') },
-    ]),
   ]
   return <FactStrip facts={facts} />
 }

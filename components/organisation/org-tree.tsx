@@ -69,12 +69,12 @@ export function OrgTree({ month, monthLabel }: { month: string | undefined; mont
           filtered ? <Empty title={t('empty')} hint={t('emptyHint')} /> : <Empty title={t('none')} hint={t('noneHint')} action={create} />
         ) : (
           <>
-            <div className={s.bar}>
-              <span role="status">{filtered ? t('found', { count: countOf(nodes, filter) }) : null}</span>
-              {filtered || nodes.length < 2 ? null : (
-                <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>{allOpen ? t('foldAll') : t('expandAll')}</Button>
-              )}
-            </div>
+            {nodes.length < 2 ? null : (
+              <div className={s.bar}>
+                <span role="status">{filtered ? t('found', { count: countOf(nodes, filter) }) : null}</span>
+                {filtered ? null : <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>{allOpen ? t('foldAll') : t('expandAll')}</Button>}
+              </div>
+            )}
             <Table rows={rows} month={month} onToggle={filtered ? undefined : toggle} />
             <p className={s.note}>{t('note')}</p>
           </>

@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCalendar, IconCheck } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Field } from '@/components/ui/field'
@@ -33,16 +32,20 @@ export function DayChoice({ station, day, today, error, onDay }: DayChoiceProps)
             </label>
           )
         })}
+        <label className={s.day} data-on={earlier || undefined}>
+          <input
+            type="date"
+            aria-label={t('other')}
+            value={earlier ? day : ''}
+            min={firstDay(firstOpenMonth(today))}
+            max={today}
+            onClick={(event) => event.currentTarget.showPicker()}
+            onChange={(event) => (event.currentTarget.value === '' ? undefined : onDay(event.currentTarget.value))}
+          />
+          <span>{t('other')}</span>
+          <span className={s.mark}>{earlier ? day : <IconCalendar size={14} stroke={1.6} aria-hidden />}</span>
+        </label>
       </div>
-      <TextInput
-        className={s.other ?? ''}
-        type="date"
-        label={t('other')}
-        value={earlier ? day : ''}
-        min={firstDay(firstOpenMonth(today))}
-        max={today}
-        onChange={(event) => (event.currentTarget.value === '' ? undefined : onDay(event.currentTarget.value))}
-      />
     </Field>
   )
 }

@@ -64,7 +64,8 @@ export function ReadingEntry({ accountId, station, day, today, onDay, onLogged }
   // The dialogs stand beside the form: a submit inside a dialog would bubble into a form around it.
   return (
     <>
-    <form className={s.entry} onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
+      <div className={s.entry}>
       <div className={s.entryHead}>
         <h2>{station.name}</h2>
         <TextLink href={`/stations/${station.id}`} more>{t('entry.page')}</TextLink>
@@ -109,6 +110,7 @@ export function ReadingEntry({ accountId, station, day, today, onDay, onLogged }
           {refused === null ? t('entry.offline') : (fieldWords(otherField) ?? refused.message)}
         </p>
       ) : null}
+      </div>
       <FormFooter>
         <Button type="submit" variant="filled" size="lg" loading={logging.isPending} disabled={standing.waiting}>{t(standing.count === null ? 'entry.submit' : 'entry.correct')}</Button>
       </FormFooter>

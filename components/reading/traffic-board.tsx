@@ -1,11 +1,12 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
-import { Button } from '@mantine/core'
+import { OutboxBanner } from '@/components/activity/outbox-banner'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
@@ -30,6 +31,7 @@ export function TrafficBoard({ accountId }: { accountId: string }) {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
+      <OutboxBanner accountId={accountId} />
       {board.data !== undefined ? (
         <Board board={board.data} accountId={accountId} />
       ) : board.isError ? (

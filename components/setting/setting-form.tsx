@@ -19,9 +19,9 @@ export function SettingForm({ row, onClose }: { row: SettingRow; onClose: () => 
   const { schema, recounts } = settingOf(row.key)
   const [value, setValue] = useState<SettingValue>(row.value)
   const [wrong, setWrong] = useState<string>()
-  const [key] = useState(() => crypto.randomUUID())
+  const [submission, setSubmission] = useState(() => crypto.randomUUID())
   const saving = useMutation({
-    mutationFn: () => send('PUT', `/api/settings/${row.key}`, { value }, key),
+    mutationFn: () => send('PUT', `/api/settings/${row.key}`, { value }, submission),
     onSuccess: async () => {
       notifications.show({ message: t('saved') })
       // Whatever is shown may be counted by it.
@@ -30,6 +30,11 @@ export function SettingForm({ row, onClose }: { row: SettingRow; onClose: () => 
     },
     onError: (error) => setWrong(error instanceof ApiError ? error.fields['value'] : undefined),
   })
+  /** Another value is another submission. */
+  const change = (next: SettingValue) => {
+    setValue(next)
+    setSubmission(crypto.randomUUID())
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const parsed = z.object({ value: schema }).safeParse({ value })
@@ -40,7 +45,7 @@ export function SettingForm({ row, onClose }: { row: SettingRow; onClose: () => 
   const problem = fieldWords(wrong) ?? (saving.isError && wrong === undefined ? (saving.error instanceof ApiError ? saving.error.message : t('offline')) : undefined)
   return (
     <form className={s.form} onSubmit={submit} noValidate>
-      <Editor row={row} value={value} onChange={setValue} problem={problem} />
+      <Editor row={row} value={value} onChange={change} problem={problem} />
       <div className={s.buttons}>
         {recounts ? <span className={s.note} role="status">{t(saving.isPending ? 'saving' : 'recounts')}</span> : null}
         <Button onClick={onClose} disabled={saving.isPending}>{t('cancel')}</Button>

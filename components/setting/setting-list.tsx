@@ -10,6 +10,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import { groupOf, settingGroupKeys, settingGroups, settingOf, type SettingRow } from '@/domain/setting'
+import { momentOf } from '@/domain/moment'
 import { settingListQuery } from '@/lib/queries/setting'
 import { SettingForm } from './setting-form'
 import s from './setting.module.css'
@@ -39,10 +40,9 @@ export function SettingList() {
 function Item({ row }: { row: SettingRow }) {
   const t = useTranslations('setting')
   const words = useWords()
-  const format = useFormatter()
   const [editing, setEditing] = useState(false)
   const { label, note } = settingOf(row.key)
-  const since = row.validFrom === null ? t('initial') : t('since', { time: format.dateTime(new Date(row.validFrom), { dateStyle: 'medium', timeStyle: 'short' }), name: row.setBy ?? t('operator') })
+  const since = row.validFrom === null ? t('initial') : t('since', { time: momentOf(row.validFrom), name: row.setBy ?? t('operator') })
   return (
     <li>
       <div className={s.words}>

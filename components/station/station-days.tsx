@@ -77,7 +77,7 @@ function useColumns(station: StationDetail): Column<StationDay>[] {
       render: (row) => <>{row.version !== null && row.version > 1 ? <Tag tone="info">{t('daily.corrected', { count: row.version - 1 })}</Tag> : null} <span className={s.faint}>{row.note}</span></>,
     },
     ...(station.mayLog
-      ? [{ key: 'log', header: t('daily.columns.action'), align: 'end' as const, priority: 1 as const, bare: true, interactive: true, render: (row: StationDay) => <TextLink href={`/traffic?station=${station.id}&day=${row.day}`}>{row.count === null ? t('daily.fill') : t('daily.correct')}</TextLink> }]
+      ? [{ key: 'log', header: t('daily.columns.action'), align: 'end' as const, priority: 1 as const, bare: true, interactive: true, render: (row: StationDay) => <TextLink href={`/traffic?station=${station.id}&day=${row.day}`}>{row.count !== null ? t('daily.correct') : row.day === station.today ? t('page.log') : t('daily.fill')}</TextLink> }]
       : []),
   ]
 }

@@ -83,9 +83,9 @@ export function StationForm({ station, today }: StationFormProps) {
         )}
         <TextInput className={s.whole ?? ''} {...text('name')} withAsterisk maxLength={60} data-autofocus />
         <Select {...choice('kind', (kind) => change({ kind }))} />
-        <TextInput type="date" {...text('openedOn', t('openedHint'))} withAsterisk />
+        <Select {...choice('regionCode', (regionCode) => change({ regionCode }))} />
         <Select searchable limit={100} {...choice('orgId', chooseHost, t('orgHint'))} />
-        <Select {...choice('regionCode', (regionCode) => change({ regionCode }))} inputWrapperOrder={['label', 'description', 'input', 'error']} />
+        <TextInput type="date" {...text('openedOn', t('openedHint'))} withAsterisk />
         <TextInput className={s.whole ?? ''} {...text('address')} maxLength={120} />
         <TextInput {...text('hours', t('hoursHint'))} maxLength={60} />
         <TextInput {...text('brand', t('brandHint'))} maxLength={40} />

@@ -2,7 +2,7 @@
 
 import { IconEdit, IconSquarePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { FactStrip } from '@/components/ui/fact-strip'
@@ -70,6 +70,8 @@ function Shown({ station }: { station: StationDetail }) {
 
 function Facts({ station }: { station: StationDetail }) {
   const t = useTranslations('station.facts')
+  const list = useTranslations('station.list')
+  const format = useFormatter()
   const text = (value: string | null) => (value === null || value === '' ? <span className={s.faint}>{t('none')}</span> : value)
   return (
     <Card title={t('label')} flush>
@@ -80,7 +82,7 @@ function Facts({ station }: { station: StationDetail }) {
           { key: 'brand', label: t('brand'), value: text(station.brand) },
           { key: 'openedOn', label: t('openedOn'), value: station.openedOn },
           ...(station.closedOn === null ? [] : [{ key: 'closedOn', label: t('closedOn'), value: station.closedOn }]),
-          { key: 'last', label: t('last'), value: text(station.lastReadingOn) },
+          { key: 'last', label: t('last'), value: text(station.lastReadingOn), note: station.lastReadingCount === null ? null : list('count', { count: format.number(station.lastReadingCount) }) },
         ]}
       />
     </Card>

@@ -5,8 +5,8 @@ import { type Binaries, copyBinaries, packagedBinaries, prepareBinaries } from '
 import { EmbeddedFailure } from './failure'
 import { type Account, runProgram } from './program'
 
-/** Where a server's programs and its cluster lie, and as whom it runs. */
-export type Place = { account: Account | undefined; binaries: Binaries; folder: string }
+/** Where a server's programs and its cluster lie, and as whom it runs; `home` is all that is its own. */
+export type Place = { account: Account | undefined; binaries: Binaries; folder: string; home: string }
 
 export type Wishes = {
   /** The folder for programs and data, in place of the checkout's own. */
@@ -25,7 +25,8 @@ const OUTSIDE = '/var/lib/hongyi'
  */
 export async function choosePlace(dataFolder: string, account: Account | undefined, { home: override, binaries }: Wishes): Promise<Place> {
   if (!override && (await reaches(account, dataFolder))) {
-    return { account, binaries: binaries ?? (await reachableBinaries(account, dataFolder)), folder: join(dataFolder, 'postgres') }
+    const folder = join(dataFolder, 'postgres')
+    return { account, binaries: binaries ?? (await reachableBinaries(account, dataFolder)), folder, home: folder }
   }
   const base = override ?? OUTSIDE
   const home = join(base, await keyOf(dataFolder))
@@ -37,7 +38,7 @@ export async function choosePlace(dataFolder: string, account: Account | undefin
     throw new EmbeddedFailure(`The database's folder ${home} cannot be made (${error instanceof Error ? error.message : String(error)}): name another in ${VARIABLE}.`)
   }
   if (!(await reaches(account, home))) throw new EmbeddedFailure(`The database's account cannot enter ${home}: name a folder that it can in ${VARIABLE}.`)
-  return { account, binaries: binaries ?? (await reachableBinaries(account, base)), folder: join(home, 'postgres') }
+  return { account, binaries: binaries ?? (await reachableBinaries(account, base)), folder: join(home, 'postgres'), home }
 }
 
 /** Whether a folder holds a whole cluster: the last step of making one gives it this name. */

@@ -8,13 +8,15 @@ export type OutboxState = {
   /** Why the last pass did not get through. */
   stop: Stop
   sending: boolean
+  /** The item that somebody waits for in front of a form; it is not waiting yet. */
+  going: string | null
 }
 type Sent = { item: OutboxItem; answer: unknown }
 
 const retryMs = 30_000
 const lockName = 'hongyi-outbox'
 const sender: Sender = { deliver, account: signedInAccount }
-export const emptyOutbox: OutboxState = { items: [], stop: null, sending: false }
+export const emptyOutbox: OutboxState = { items: [], stop: null, sending: false, going: null }
 
 /** One tab at a time sends. Without locks two may, which the key makes harmless. */
 async function alone<T>(wait: boolean, run: () => Promise<T>): Promise<T | null> {
@@ -55,6 +57,17 @@ function makeOutbox(accountId: string) {
   }
   const retry = async () => void (await pass(false))
 
+  async function send(item: OutboxItem, replaces: string | undefined): Promise<Delivery> {
+    await outboxStore.keep(item, replaces)
+    await changed()
+    const done = await pass(true, item.key)
+    const delivery = done?.deliveries.get(item.key)
+    if (delivery !== undefined) return delivery
+    // Another tab has sent it: its key gets the same receipt.
+    if (!(await outboxStore.has(item.key))) return deliver(item)
+    return { state: 'waiting', reason: done?.stop ?? 'busy' }
+  }
+
   function watch(): () => void {
     const timer = setInterval(() => {
       if (state.items.some((item) => item.refusal === undefined)) void retry()
@@ -91,14 +104,12 @@ function makeOutbox(accountId: string) {
     },
     /** Keeps a submission first and sends it then, so that nothing is lost in between; says what became of it. */
     async submit(item: OutboxItem, replaces?: string): Promise<Delivery> {
-      await outboxStore.keep(item, replaces)
-      await changed()
-      const done = await pass(true, item.key)
-      const delivery = done?.deliveries.get(item.key)
-      if (delivery !== undefined) return delivery
-      // Another tab has sent it: its key gets the same receipt.
-      if (!(await outboxStore.has(item.key))) return deliver(item)
-      return { state: 'waiting', reason: done?.stop ?? 'busy' }
+      show({ going: item.key })
+      try {
+        return await send(item, replaces)
+      } finally {
+        show({ going: null })
+      }
     },
     async discard(key: string): Promise<void> {
       await outboxStore.remove(key)

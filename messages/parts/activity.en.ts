@@ -75,6 +75,7 @@ export const activityEn: Shape<typeof activityZh> = {
     typed: 'Filled in {time}', sending: 'Sending', retry: 'Send now', correct: 'Correct', discard: 'Delete',
     discardTitle: 'Delete this entry, not yet sent', discardText: '“{label}” has not been sent. Once deleted it cannot be brought back.',
     arrived: '“{label}” was sent; receipt {receipt}',
+    sent: '“{label}” has been sent',
     signIn: 'Sign in again',
   },
   conflict: {

@@ -72,6 +72,7 @@ export const activityZh = {
     typed: '{time} 填写', sending: '正在发送', retry: '立即发送', correct: '改正', discard: '删除',
     discardTitle: '删除这条没有上报的内容', discardText: '“{label}”还没有上报，删除后不能找回。',
     arrived: '“{label}”已上报，回执号 {receipt}',
+    sent: '“{label}”已上报',
     signIn: '重新登录',
   },
   conflict: {

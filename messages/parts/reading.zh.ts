@@ -21,7 +21,7 @@ export const readingZh = {
     today: '今天', yesterday: '昨天',
     done: '已报', missing: '缺报', open: '未报',
     other: '其他日期',
-    count: '{day} 人次',
+    count: '{day}的人次',
     unit: '人次',
     standing: '已报 {count} 人次。再提交按更正处理，不会相加，原数留在审计记录。',
     details: '统计方式和备注',

@@ -3,3 +3,5 @@ process.once('disconnect', () => {
   setTimeout(() => process.exit(1), 5_000).unref()
   process.kill(process.pid, 'SIGTERM')
 })
+// Listening alone must not keep a child alive that has done its work.
+process.channel?.unref()

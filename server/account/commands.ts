@@ -49,10 +49,10 @@ export const grantRole = command({
   input: grantCreate, output: accountChanged,
   run: async (kit, { id, version, ...wanted }) => {
     const { grants } = await managedAccount(kit, id)
-    const { homeOrgId: _, ...place } = await grantedPlace(kit, wanted)
-    const twice = grants.some((grant) => grant.current && grant.role === place.role && grant.orgId === place.orgId && grant.stationId === place.stationId)
+    const { role, orgId, stationId } = await grantedPlace(kit, wanted)
+    const twice = grants.some((grant) => grant.current && grant.role === role && grant.orgId === orgId && grant.stationId === stationId)
     if (twice) throw new AppError('invalid', { fields: { role: 'grant_twice' } })
-    await kit.insert(nouns.grant, { ...place, accountId: id, validFrom: kit.today, grantedBy: kit.actor.accountId })
+    await kit.insert(nouns.grant, { role, orgId, stationId, accountId: id, validFrom: kit.today, grantedBy: kit.actor.accountId })
     return kit.update(nouns.account, id, version, {})
   },
 })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { accountInput, accountList, accountListInput, accountOptions, accountPage, accountState } from '@/domain/account'
 import { countLimit } from '@/domain/page'
 import { mayGrant, roleKeys } from '@/domain/roles'

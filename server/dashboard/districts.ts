@@ -23,6 +23,6 @@ export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<Da
   const by = comparedBy(here)
   const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], { from: month, to: month })
   const rows = placesOf(view, sums).map(({ place, sums: own }) => ({ ...place, ...numbersOf(own) }))
-  const { groups: _, ...total } = numbersOf(sums)
-  return { by, rows, total }
+  const { members, visits, activities } = numbersOf(sums)
+  return { by, rows, total: { members, visits, activities } }
 }

@@ -1,11 +1,11 @@
-import { and, between, countDistinct, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, between, countDistinct, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
 import type { DashboardTiles } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/duties'
 import { CellBook, percentOf, type IndicatorKey } from '@/domain/indicators'
 import { addDays, addMonths, firstDay, firstOpenMonth, lastDay, monthOf, monthsFrom, sameDayBefore, type Day, type Month } from '@/domain/month'
 import { stationKindKeys } from '@/domain/station'
-import { countRows, monthOfDay, sumOf } from '../expressions'
+import { countRows, distinctWhere, monthOfDay, never, sumWhere } from '../expressions'
 import { isBelow, stoodOn, subtreeSums } from '../indicator/subtree'
 import type { ReadKit } from '../read'
 import type { DashboardView } from './view'
@@ -24,19 +24,18 @@ function sameDays(last: Day, month: Month): { now: Days; before: Days } | null {
   return { now: { from: firstDay(month), to: last }, before: { from: firstDay(monthOf(before)), to: before } }
 }
 
-/** Visits of the compared days by month, and how many of the stations still open sent a reading in the chosen month. */
-async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, days: readonly Days[]) {
-  const { reading, station, closure } = kit.from
-  const spans = days.map(({ from, to }) => between(reading.day, from, to))
-  const summed = kit.select({ month: monthOfDay(reading.day), count: sumOf(reading.count) })
+/** Visits of the compared days, and how many of the stations still open sent a reading in the chosen month. */
+async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, days: { now: Days; before: Days } | null) {
+  const { reading, closure } = kit.from
+  const within = (span: Days | undefined) => (span === undefined ? never() : between(reading.day, span.from, span.to))
+  const shown = between(reading.day, firstDay(month), asOf)
+  const open = or(isNull(reading.closedOn), gt(reading.closedOn, asOf))
+  const [row] = await kit.select({
+    now: sumWhere(reading.count, within(days?.now)), before: sumWhere(reading.count, within(days?.before)), sent: distinctWhere(reading.stationId, and(shown, open)),
+  })
     .from(reading).innerJoin(closure, eq(closure.orgId, reading.stationOrgId))
-    .where(and(isBelow(closure, here.id, kit.today), or(...spans))).groupBy(monthOfDay(reading.day))
-  const open = and(lte(station.openedOn, asOf), or(isNull(station.closedOn), gt(station.closedOn, asOf)))
-  const sent = kit.select({ count: countDistinct(reading.stationId) })
-    .from(reading).innerJoin(station, eq(station.id, reading.stationId)).innerJoin(closure, eq(closure.orgId, station.orgId))
-    .where(and(isBelow(closure, here.id, kit.today), open, between(reading.day, firstDay(month), asOf)))
-  const [sums, [stations]] = await Promise.all([days.length === 0 ? [] : summed, sent])
-  return { sums: new Map(sums.map((row) => [row.month, row.count])), sent: stations?.count ?? 0 }
+    .where(and(isBelow(closure, here.id, kit.today), or(shown, within(days?.before))))
+  return row ?? { now: 0, before: 0, sent: 0 }
 }
 
 /** Activities of the compared days by month, and how many branches held one. */
@@ -65,7 +64,7 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
   const activitySpans = held === null ? [{ from: firstDay(month), to: lastDay(month) }, { from: firstDay(previous), to: lastDay(previous) }] : [held.now, held.before]
   const [sums, visits, activities] = await Promise.all([
     subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }),
-    visitDays(kit, view, readingDays === null ? [] : [readingDays.now, readingDays.before]),
+    visitDays(kit, view, readingDays),
     activityDays(kit, view, activitySpans),
   ])
   const book = new CellBook(sums, firstOpenMonth(today))
@@ -77,7 +76,7 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
   const isWithheld = (item: Month) => (percentOf(book.at('reporting', item)) ?? 100) < threshold
   const withheld = isWithheld(month) || isWithheld(previous)
   const whole = { now: book.value('station_visits', month), before: book.value('station_visits', previous) }
-  const partial = readingDays === null ? { now: null, before: null } : { now: visits.sums.get(month) ?? null, before: visits.sums.get(previous) ?? null }
+  const partial = readingDays === null || whole.before === null ? { now: null, before: null } : visits
   const compared = running ? partial : whole
   const dutyMonth = running ? previous : month
   const now = book.at('duties', month)

@@ -110,7 +110,8 @@ function mainTable(sheet: Sheet): ReportTable {
     const now = key === 'duties' && matter.running ? null : percentOf(book.at(key, month))
     const before = percentOf(book.at(key, previous))
     const cell = (percent: number | null): ReportCell => ({ value: percent === null ? null : percent / 100, decimals: 1, percent: true })
-    return [label(key), t('unit.percent'), cell(now), cell(before), cell(now === null || before === null ? null : now - before)]
+    const points: ReportCell = { value: now === null || before === null ? null : Math.round((now - before) * 10) / 10, decimals: 1, percent: false }
+    return [label(key), t('unit.percent'), cell(now), cell(before), points]
   }
   const [people, orgs] = [t('unit.people'), t('unit.orgs')]
   return table(t('main'), [t('column.indicator'), t('column.unit'), t('column.now'), t('column.before'), t('column.change')], [
@@ -164,7 +165,10 @@ function dutyTable(sheet: Sheet): ReportTable {
     { total: true, note: matter.running ? t('running') : null })
 }
 
-function placeTable(sheet: Sheet): ReportTable {
+type PlaceLine = (book: CellBook) => ReportCell[]
+
+/** Places compared in two tables, narrow enough for a page: who stands where, and what was done. */
+function placeTables(sheet: Sheet): ReportTable[] {
   const { t, matter, month } = sheet
   const byRegion = comparedBy(matter.tree.here) === 'region'
   const nameOf = (place: ComparedPlace) => {
@@ -172,23 +176,27 @@ function placeTable(sheet: Sheet): ReportTable {
     if (place.kind === 'city') return t('cityOwn')
     return place.kind === 'region' ? (regions.find((region) => region.code === place.regionCode)?.name[matter.locale] ?? place.name) : place.name
   }
-  const line = (head: ReportCell[], sums: readonly CellSum[]): ReportCell[] => {
-    const book = sheet.bookOf(sums)
-    const num = (key: IndicatorKey, wanted?: (cut: string) => boolean) => whole(book.at(key, month, wanted).num)
+  const num = (book: CellBook, key: IndicatorKey, wanted?: (cut: string) => boolean) => whole(book.at(key, month, wanted).num)
+  const standing: PlaceLine = (book) => [
+    num(book, 'member_drivers'), num(book, 'members_formal'), num(book, 'members_presence'), num(book, 'orgs', isMobile), num(book, 'orgs', isTruck), num(book, 'stations'),
+  ]
+  const doing: PlaceLine = (book) => {
     const duties = book.at('duties', month)
     return [
-      ...head, num('member_drivers'), num('members_formal'), num('members_presence'), num('orgs', isMobile), num('orgs', isTruck), num('stations'),
-      whole(book.value('station_visits', month)), share(book.at('reporting', month)), num('activities'), whole(duties.num), whole(duties.den), sheet.completion(duties),
+      whole(book.value('station_visits', month)), share(book.at('reporting', month)), num(book, 'activities'), share(book.at('attendance', month)),
+      whole(duties.num), whole(duties.den), sheet.completion(duties),
     ]
   }
-  const rows = placesOf(matter.tree, matter.sums).map(({ place, sums }) => line(byRegion ? [nameOf(place), place.regionCode ?? ''] : [nameOf(place)], sums))
-  const columns = ['drivers', 'formal', 'presence', 'mobile', 'truckOrgs', 'stations', 'visits', 'rate', 'activities', 'done', 'owed', 'completion'] as const
-  return table(
-    byRegion ? t('places') : t('children'),
-    [...(byRegion ? [t('column.region'), { label: t('column.code'), identifier: true as const }] : [t('column.org')]), ...columns.map((column) => t(`column.${column}`))],
-    [...rows, line(byRegion ? [t('total'), ''] : [t('total')], matter.sums)],
-    { total: true, note: matter.running ? t('running') : null },
-  )
+  const places = placesOf(matter.tree, matter.sums)
+  const head = [t(byRegion ? 'column.region' : 'column.org'), ...(byRegion ? [{ label: t('column.code'), identifier: true as const }] : [])]
+  const tableOf = (title: string, columns: readonly string[], line: PlaceLine, note: string | null) => table(title, [...head, ...columns], [
+    ...places.map(({ place, sums }) => [nameOf(place), ...(byRegion ? [place.regionCode ?? ''] : []), ...line(sheet.bookOf(sums))]),
+    [t('total'), ...(byRegion ? [''] : []), ...line(sheet.book)],
+  ], { total: true, note })
+  return [
+    tableOf(t(byRegion ? 'places' : 'children'), [t('column.drivers'), t('column.formal'), t('column.presence'), t('column.mobile'), t('column.truckOrgs'), t('column.stations')], standing, null),
+    tableOf(t(byRegion ? 'placesDone' : 'childrenDone'), [t('column.visits'), t('column.rate'), t('column.activities'), t('column.attendance'), t('column.done'), t('column.owed'), t('column.completion')], doing, matter.running ? t('running') : null),
+  ]
 }
 
 /** The report of one organisation and month, with names and labels as they are now. */
@@ -201,7 +209,7 @@ export function reportModelOf(matter: ReportMatter): ReportModel {
   return {
     title: t('title', { place }), place, month: matter.month, fileName: t('fileName', { place, ...when }),
     demo: matter.demo, issuedBy: matter.issuedBy, cutOff: matter.cutOff, code: matter.code,
-    sections: [summary(sheet), mainTable(sheet), kindTable(sheet), trafficTable(sheet), dutyTable(sheet), placeTable(sheet)],
+    sections: [summary(sheet), mainTable(sheet), kindTable(sheet), trafficTable(sheet), dutyTable(sheet), ...placeTables(sheet)],
     definitions: indicatorKeys.map((key) => ({ label: indicators[key].label[matter.locale], basis: indicators[key].basis[matter.locale] })),
   }
 }

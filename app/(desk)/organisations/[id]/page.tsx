@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { Frame } from '@/app/frame'
 import { OrgView } from '@/components/organisation/org-view'
+import { IssueButton } from '@/components/report/issue-button'
 import { dayOf, monthOf, monthSchema } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
 import { orgPageQuery } from '@/lib/queries/org'
@@ -18,12 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [{ id }, asked, actor] = await Promise.all([params, searchParams, workingActor()])
   const month = monthSchema.safeParse(asked['month']).data
+  const shown = month ?? monthOf(dayOf(new Date()))
   const client = makeQueryClient()
   await prefetch(client, orgPageQuery({ id, month }), orgPage, { id, month })
   return (
-    <Frame org={id} path="/organisations" month={month ?? monthOf(dayOf(new Date()))}>
+    <Frame org={id} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
-        <OrgView id={id} month={month} mayAdd={can(actor, 'member.edit')} />
+        <OrgView id={id} month={month} mayAdd={can(actor, 'member.edit')} actions={can(actor, 'report.issue') ? <IssueButton orgId={id} month={shown} /> : null} />
       </HydrationBoundary>
     </Frame>
   )

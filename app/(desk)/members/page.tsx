@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import * as z from 'zod'
+import { Frame } from '@/app/frame'
+import { listInputOf } from '@/components/member/member-address'
+import { MemberList } from '@/components/member/member-list'
+import { dayOf } from '@/domain/month'
+import { makeQueryClient } from '@/lib/query-client'
+import { memberListQuery, memberQuery } from '@/lib/queries/member'
+import { orgPlaceQuery } from '@/lib/queries/org'
+import { memberList, memberOne } from '@/server/member/reads'
+import { orgPlace } from '@/server/organisation/reads'
+import { prefetch } from '@/server/page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('member'))('title') }
+}
+
+export default async function MembersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const asked = await searchParams
+  const input = listInputOf(asked)
+  const member = z.uuid().safeParse(asked['member']).data
+  const client = makeQueryClient()
+  await Promise.all([
+    prefetch(client, memberListQuery(input), memberList, input),
+    prefetch(client, orgPlaceQuery(input.org), orgPlace, { org: input.org }),
+    member === undefined ? null : prefetch(client, memberQuery(member), memberOne, { id: member }),
+  ])
+  return (
+    <Frame org={input.org} path="/members">
+      <HydrationBoundary state={dehydrate(client)}>
+        <MemberList today={dayOf(new Date())} />
+      </HydrationBoundary>
+    </Frame>
+  )
+}

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { IconHistory, IconPencil } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { MemberDetail } from '@/domain/member'
+import { dayOf } from '@/domain/month'
+import { MemberChange } from './member-change'
+import { MemberFacts } from './member-facts'
+
+/** What may be done with a person: mend the facts, or record what changed and when. */
+export function MemberActions({ member }: { member: MemberDetail }) {
+  const t = useTranslations('member.detail')
+  const [opened, setOpened] = useState<'facts' | 'change' | null>(null)
+  if (!member.mayEdit) return null
+  const today = dayOf(new Date())
+  const close = () => setOpened(null)
+  return (
+    <>
+      <Button leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('change')}>{t('change')}</Button>
+      <Button leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('facts')}>{t('edit')}</Button>
+      {opened === 'facts' ? <MemberFacts member={member} today={today} opened onClose={close} /> : null}
+      {opened === 'change' ? <MemberChange member={member} today={today} opened onClose={close} /> : null}
+    </>
+  )
+}

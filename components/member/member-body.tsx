@@ -1,0 +1,91 @@
+import { IconShieldLock } from '@tabler/icons-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { Empty } from '@/components/ui/empty'
+import { FactList } from '@/components/ui/fact-list'
+import { Segmented } from '@/components/ui/segmented'
+import { TextLink } from '@/components/ui/text-link'
+import { Timeline } from '@/components/ui/timeline'
+import { useWords } from '@/components/ui/use-words'
+import { memberStages, memberStandings, type MemberDetail, type TimelineEntry } from '@/domain/member'
+import { driverGroups } from '@/domain/org'
+import s from './member-body.module.css'
+import { MemberPhone } from './member-phone'
+import { StageTag, StandingTag } from './member-tags'
+
+/** Who it is, at the head of the panel and of the page. */
+export function MemberName({ member, level: Level }: { member: MemberDetail; level: 'h1' | 'h2' }) {
+  return (
+    <div className={s.who}>
+      <Avatar name={member.name} size={40} />
+      <div className={s.words}>
+        <div className={s.title}>
+          <Level className={s.name}>{member.name}</Level>
+          <StageTag stage={member.stage} />
+          <StandingTag standing={member.standing} />
+        </div>
+        <p className={s.place}>{member.orgName ?? member.externalName}</p>
+      </div>
+    </div>
+  )
+}
+
+/** A person's facts, the year in numbers, and what was recorded when. */
+export function MemberBody({ member }: { member: MemberDetail }) {
+  const t = useTranslations('member.detail')
+  const format = useFormatter()
+  const words = useWords()
+  const [shown, setShown] = useState<'story' | 'activities'>('story')
+  const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00+08:00`), { month: 'long', day: 'numeric' })
+  return (
+    <>
+      <div className={s.facts}>
+        <FactList
+          rows={[
+            { key: 'phone', label: t('phone'), value: <MemberPhone member={member} /> },
+            { key: 'org', label: t('org'), value: member.orgId !== null && member.orgName !== null ? <TextLink href={`/organisations/${member.orgId}`}>{member.orgName}</TextLink> : `${member.externalName ?? '—'}${t('outside')}` },
+            { key: 'kept', label: t('kept'), value: member.presenceOrgId !== null && member.presenceOrgName !== null ? <TextLink href={`/organisations/${member.presenceOrgId}`}>{member.presenceOrgName}</TextLink> : t('notKept') },
+            { key: 'group', label: t('group'), value: words(driverGroups[member.driverGroup]) },
+            { key: 'employer', label: t('employer'), value: member.employer ?? '—' },
+            { key: 'joined', label: t('joined'), value: member.joinedOn ?? '—' },
+          ]}
+        />
+        {member.mayUnmask ? <p className={s.note}><IconShieldLock size={16} stroke={1.6} aria-hidden /><span>{t('unmaskNote')}</span></p> : null}
+      </div>
+      <dl className={s.numbers}>
+        <div>
+          <dt>{t('attended')}</dt>
+          <dd>{format.number(member.activitiesThisYear)}<small>{t('times')}</small></dd>
+        </div>
+        <div>
+          <dt>{t('last')}</dt>
+          <dd>{member.lastActivityOn === null ? '—' : day(member.lastActivityOn)}</dd>
+        </div>
+      </dl>
+      <div className={s.records}>
+        <Segmented small label={t('tabs')} value={shown} onChange={(value) => setShown(value === 'activities' ? 'activities' : 'story')} items={[{ value: 'story', label: t('story') }, { value: 'activities', label: t('activities') }]} />
+        {shown === 'story' ? <Story entries={member.timeline} /> : member.activities.length === 0 ? <Empty title={t('noActivities')} hint={t('noActivitiesHint')} /> : (
+          <>
+            <Timeline variant="dates" label={t('activities')} entries={member.activities.map((item) => ({ key: item.id, date: item.day, title: item.title, text: item.orgName, href: `/activities/${item.id}` }))} />
+            {member.activitiesThisYear > member.activities.length ? <p className={s.place}>{t('more', { count: member.activitiesThisYear - member.activities.length })}</p> : null}
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Story({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useTranslations('member.detail')
+  const words = useWords()
+  const first = entries.filter((entry) => entry.fact === 'stage').at(-1)
+  const titleOf = (entry: TimelineEntry): string => {
+    switch (entry.fact) {
+      case 'stage': return t(entry === first ? 'entry.stageFirst' : 'entry.stage', { stage: entry.stage === undefined ? '' : words(memberStages[entry.stage]) })
+      case 'standing': return t('entry.standing', { standing: entry.standing === undefined ? '' : words(memberStandings[entry.standing]) })
+      default: return t(`entry.${entry.fact}`, { place: entry.place ?? '' })
+    }
+  }
+  return <Timeline variant="dates" label={t('story')} entries={entries.map((entry) => ({ key: `${entry.from} ${entry.fact} ${entry.place ?? ''}`, date: entry.from, title: titleOf(entry), text: t('basis', { basis: entry.basis }) }))} />
+}

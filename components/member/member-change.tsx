@@ -1,0 +1,110 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { useFieldWords } from '@/components/ui/use-field-words'
+import { useWords } from '@/components/ui/use-words'
+import { memberChange, memberStageKeys, memberStages, memberStandingKeys, memberStandings, type MemberDetail, type MemberSaved } from '@/domain/member'
+import { roadKinds } from '@/domain/org'
+import { send } from '@/lib/api'
+import { memberFormQuery } from '@/lib/queries/member'
+import s from './member-form.module.css'
+import type { Wrong } from './person-draft'
+import { useSaved } from './use-saved'
+import { refusalOf, wrongOf } from './wrong'
+
+const facts = ['stage', 'standing', 'formal', 'presence', 'presence_end'] as const
+type Fact = (typeof facts)[number]
+type ChangeProps = { member: MemberDetail; today: string; opened: boolean; onClose: () => void }
+
+/** The change as the command takes it, from what was chosen. */
+function changeOf(fact: Fact, value: string): object {
+  switch (fact) {
+    case 'stage': return { fact, stage: value }
+    case 'standing': return { fact, standing: value }
+    case 'formal':
+    case 'presence': return { fact, orgId: value }
+    case 'presence_end': return { fact }
+  }
+}
+
+/** Records one dated change with its basis. Offered are only the changes that are the caller's to record. */
+export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
+  const t = useTranslations('member.change')
+  const form = useTranslations('member.form')
+  const ui = useTranslations('ui.dialog')
+  const errors = useTranslations('errors')
+  const words = useWords()
+  const fieldWords = useFieldWords()
+  const saved = useSaved()
+  const places = useQuery({ ...memberFormQuery(), enabled: opened })
+  const offered = facts.filter((fact) => (fact === 'presence_end' ? member.presenceOrgId !== null : fact === 'presence' || member.mayStage))
+  const [fact, setFact] = useState<Fact>(offered[0] ?? 'presence')
+  const [value, setValue] = useState('')
+  const [from, setFrom] = useState(today)
+  const [basis, setBasis] = useState('')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [submission, setSubmission] = useState(() => crypto.randomUUID())
+  const saving = useMutation({
+    mutationFn: (body: object) => send<MemberSaved>('POST', `/api/members/${member.id}/changes`, body, submission),
+    onSuccess: async () => {
+      notifications.show({ message: t('saved') })
+      onClose()
+      await saved()
+    },
+    onError: async (error) => {
+      const refusal = refusalOf(error)
+      setWrong(refusal?.fields ?? {})
+      if (refusal?.code === 'conflict') await saved()
+    },
+  })
+  const refused = refusalOf(saving.error)
+  const orgs = places.data?.orgs ?? []
+  const options = {
+    stage: memberStageKeys.map((key) => ({ value: key, label: words(memberStages[key]) })),
+    standing: memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) })),
+    formal: orgs.map((org) => ({ value: org.id, label: org.name })),
+    presence: orgs.filter((org) => roadKinds.includes(org.kind)).map((org) => ({ value: org.id, label: org.name })),
+  }
+  const label = { stage: t('to'), standing: t('to'), formal: t('toOrg'), presence: t('keptBy') }
+  function edit(set: () => void) {
+    set()
+    setWrong({})
+    setSubmission(crypto.randomUUID())
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const parsed = memberChange.safeParse({ id: member.id, version: member.version, from, basis, change: changeOf(fact, value) })
+    setWrong(parsed.success ? {} : Object.fromEntries(Object.entries(wrongOf(parsed.error)).map(([name, code]) => [name, value === '' && name.startsWith('change') ? 'field_missing' : code])))
+    if (parsed.success) saving.mutate(parsed.data)
+  }
+  const valueProblem = wrong['change'] ?? wrong['change.orgId'] ?? wrong['change.stage'] ?? wrong['change.standing']
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
+      <form onSubmit={submit} noValidate>
+        {member.mayStage ? null : <p className={s.hint}>{t('noneOpen')}</p>}
+        <div className={s.fields}>
+          <Select
+            label={t('what')} withAsterisk allowDeselect={false} value={fact} data={offered.map((key) => ({ value: key, label: t(key) }))}
+            error={fact === 'presence_end' ? fieldWords(valueProblem) : undefined}
+            onChange={(chosen) => edit(() => {
+              setFact(facts.find((key) => key === chosen) ?? fact)
+              setValue('')
+            })}
+          />
+          {fact === 'presence_end' ? <span /> : (
+            <Select label={label[fact]} withAsterisk searchable={fact === 'formal' || fact === 'presence'} allowDeselect={false} placeholder={form('choose')} value={value === '' ? null : value} data={options[fact]} error={fieldWords(valueProblem)} onChange={(chosen) => edit(() => setValue(chosen ?? ''))} />
+          )}
+          <TextInput label={t('from')} description={t('fromHelp')} withAsterisk type="date" max={today} value={from} error={fieldWords(wrong['from'])} onChange={(event) => { const text = event.currentTarget.value; edit(() => setFrom(text)) }} />
+          <TextInput label={t('basis')} description={t('basisHelp')} withAsterisk maxLength={200} value={basis} error={fieldWords(wrong['basis'])} onChange={(event) => { const text = event.currentTarget.value; edit(() => setBasis(text)) }} />
+        </div>
+        {saving.error === null ? null : <p role="alert" className={s.error}>{errors(refused?.code ?? 'unavailable')}</p>}
+        <div className={s.buttons}>
+          <Button onClick={onClose}>{form('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>{t('save')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

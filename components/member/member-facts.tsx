@@ -1,0 +1,94 @@
+import { Button, Checkbox, Modal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import * as z from 'zod'
+import { ConflictNote } from '@/components/ui/conflict-note'
+import { useWords } from '@/components/ui/use-words'
+import { memberEdit, memberEntity, type MemberDetail, type MemberSaved } from '@/domain/member'
+import { driverGroupKeys, driverGroups } from '@/domain/org'
+import { send } from '@/lib/api'
+import s from './member-form.module.css'
+import { factsOf, personDraftOf, type PersonDraft, type Wrong } from './person-draft'
+import { PersonFields } from './person-fields'
+import { useSaved } from './use-saved'
+import { refusalOf, wrongOf } from './wrong'
+
+/** A person as it stands, which a conflict carries; never the number. */
+const standing = z.object({ version: z.number(), name: z.string(), driverGroup: z.enum(driverGroupKeys), employer: z.string().nullable(), joinedOn: z.string().nullable() })
+
+type FactsProps = { member: MemberDetail; today: string; opened: boolean; onClose: () => void }
+
+/** Edits the facts of a person that are not dated. */
+export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
+  const t = useTranslations('member.form')
+  const ui = useTranslations('ui.dialog')
+  const errors = useTranslations('errors')
+  const words = useWords()
+  const saved = useSaved()
+  const [draft, setDraft] = useState<PersonDraft>(personDraftOf(member))
+  const [removePhone, setRemovePhone] = useState(false)
+  const [version, setVersion] = useState(member.version)
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [submission, setSubmission] = useState(() => crypto.randomUUID())
+  const saving = useMutation({
+    mutationFn: (body: object) => send<MemberSaved>('PATCH', `/api/members/${member.id}`, body, submission),
+    onSuccess: async () => {
+      notifications.show({ message: t('saved') })
+      onClose()
+      await saved()
+    },
+    onError: (error) => setWrong(refusalOf(error)?.fields ?? {}),
+  })
+  const refused = refusalOf(saving.error)
+  const theirs = refused?.code === 'conflict' ? standing.safeParse(refused.current).data : undefined
+
+  function change(field: keyof PersonDraft, value: string) {
+    setDraft({ ...draft, [field]: value })
+    setWrong(Object.fromEntries(Object.entries(wrong).filter(([name]) => name !== field)))
+    setSubmission(crypto.randomUUID())
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const phone = removePhone ? { phone: null } : draft.phone.trim() === '' ? {} : { phone: draft.phone }
+    const parsed = memberEdit.safeParse({ id: member.id, version, ...factsOf(draft), ...phone })
+    setWrong(parsed.success ? {} : wrongOf(parsed.error))
+    if (parsed.success) saving.mutate(parsed.data)
+  }
+  function settle(keepMine: boolean) {
+    if (theirs === undefined) return
+    setVersion(theirs.version)
+    if (!keepMine) setDraft(personDraftOf(theirs))
+    setSubmission(crypto.randomUUID())
+    saving.reset()
+  }
+  const told = (key: keyof PersonDraft, value: string) => (key === 'driverGroup' ? driverGroupKeys.filter((group) => group === value).map((group) => words(driverGroups[group])).join('') : value === '' ? '—' : value)
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('editTitle')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
+      <form onSubmit={submit} noValidate>
+        {theirs === undefined ? null : (
+          <ConflictNote
+            fields={(['name', 'driverGroup', 'employer', 'joinedOn'] as const).flatMap((key) => {
+              const stands = personDraftOf(theirs)[key]
+              return stands === draft[key] ? [] : [{ key, label: words(memberEntity.fields[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
+            })}
+            onTakeTheirs={() => settle(false)} onKeepMine={() => settle(true)}
+          />
+        )}
+        <div className={s.fields}>
+          <PersonFields
+            draft={draft} wrong={wrong} today={today} onChange={change}
+            phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('phoneKeep', { mask: member.phoneMask })}
+            phoneAside={member.phoneMask === null ? null : <Checkbox className={s.aside} label={t('phoneRemove')} checked={removePhone} onChange={(event) => setRemovePhone(event.currentTarget.checked)} />}
+          />
+        </div>
+        {saving.error !== null && theirs === undefined ? <p role="alert" className={s.error}>{errors(refused?.code ?? 'unavailable')}</p> : null}
+        <div className={s.buttons}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>{t('save')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

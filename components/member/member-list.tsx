@@ -1,0 +1,142 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { ButtonLink } from '@/components/ui/button-link'
+import { cx } from '@/components/ui/class-names'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { MaskedText } from '@/components/ui/masked-text'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pager } from '@/components/ui/pager'
+import { SearchField } from '@/components/ui/search-field'
+import { Segmented } from '@/components/ui/segmented'
+import { SelectFilter } from '@/components/ui/select-filter'
+import { useWords } from '@/components/ui/use-words'
+import { memberStageKeys, memberStages, memberStagesCounted, memberStandingKeys, memberStandings, type MemberPage, type MemberRow } from '@/domain/member'
+import { driverGroupKeys, driverGroups } from '@/domain/org'
+import { addressOf, ApiError } from '@/lib/api'
+import { memberListQuery } from '@/lib/queries/member'
+import { orgPlaceQuery } from '@/lib/queries/org'
+import { everyone, listInputOf } from './member-address'
+import s from './member-list.module.css'
+import { MemberPanel } from './member-panel'
+import { StageTag, StandingTag } from './member-tags'
+
+const address = {
+  org: parseAsString.withOptions({ shallow: false }), q: parseAsString, stage: parseAsString, standing: parseAsString, group: parseAsString, relation: parseAsString,
+  cursor: parseAsString, before: parseAsString, member: parseAsString,
+}
+const tabs = ['members', 'candidate', 'activist', 'applicant', everyone] as const
+
+/** The register: tabs, search and filters in the address; one person's detail beside it on a wide screen. */
+export function MemberList({ today }: { today: string }) {
+  const t = useTranslations('member.list')
+  const title = useTranslations('member')('title')
+  const words = useWords()
+  const format = useFormatter()
+  const columns = useColumns()
+  const wide = useMediaQuery('(width >= 1280px)', false)
+  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
+  const { member, ...filters } = asked
+  const input = listInputOf(filters)
+  const list = useQuery(memberListQuery(input))
+  const place = useQuery(orgPlaceQuery(input.org)).data
+  const { data } = list
+  const docked = wide && member !== null
+  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
+  const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
+  const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.org].some((value) => value !== null)
+  const countOf = (key: (typeof tabs)[number]) => (key === everyone || data === undefined ? undefined : format.number(data.tabs[key]))
+  const hrefOf = (id: string) => (wide ? addressOf('/members', { ...asked, member: id }) : `/members/${id}`)
+  const create = data?.mayCreate === true ? <ButtonLink href={addressOf('/members/new', { org: input.org })} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null
+  const steps = place === undefined ? [] : [...place.trail, place.here, ...place.below]
+  return (
+    <div className={cx(s.split, docked && s.docked)}>
+      <div className={s.main}>
+        <PageTitle title={title} subtitle={t('subtitle', { place: place?.here.name ?? '', day: today })} actions={create} />
+        <div className={s.tabs}>
+          <Segmented label={t('tabs')} value={tab} onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })} items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))} />
+        </div>
+        <FilterBar label={t('filter')}>
+          <SearchField label={t('search')} placeholder={t('search')} value={filters.q ?? ''} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
+          {steps.length < 2 ? null : (
+            <SelectFilter label={t('org')} searchable value={place?.here.id ?? null} options={steps.map((step) => ({ value: step.id, label: step.name }))} onChange={(org) => narrow({ org: org === steps[0]?.id ? null : org })} />
+          )}
+          {tab === 'members' ? (
+            <SelectFilter
+              label={t('stage')} allLabel={t('both')} value={input.stage === 'members' ? null : input.stage ?? null}
+              options={memberStageKeys.filter((key) => memberStagesCounted.includes(key)).map((key) => ({ value: key, label: words(memberStages[key]) }))} onChange={(stage) => narrow({ stage })}
+            />
+          ) : null}
+          <SelectFilter label={t('standing')} allLabel={t('all')} value={input.standing ?? null} options={memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) }))} onChange={(standing) => narrow({ standing })} />
+          <SelectFilter label={t('group')} allLabel={t('all')} value={input.group ?? null} options={driverGroupKeys.map((key) => ({ value: key, label: words(driverGroups[key]) }))} onChange={(group) => narrow({ group })} />
+          <SelectFilter label={t('relation')} allLabel={t('all')} value={input.relation ?? null} options={[{ value: 'formal', label: t('formal') }, { value: 'presence', label: t('presence') }]} onChange={(relation) => narrow({ relation })} />
+        </FilterBar>
+        <div className={s.panel}>
+          {list.isError && data === undefined ? (
+            <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          ) : (
+            <DataTable
+              caption={t('caption')} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.id} rowHref={(row) => hrefOf(row.id)} isSelected={(row) => docked && row.id === member}
+              loading={data === undefined} busy={list.isPlaceholderData}
+              empty={
+                filtered
+                  ? <Empty title={t('empty')} hint={t('emptyHint')} action={<Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, org: null })}>{t('clear')}</Button>} />
+                  : <Empty title={t('none')} hint={t('noneHint')} action={create} />
+              }
+              footer={data === undefined ? null : (
+                <Pager
+                  text={<Total page={data} />}
+                  previous={data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true })}
+                  next={data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true })}
+                />
+              )}
+            />
+          )}
+        </div>
+      </div>
+      {docked ? <MemberPanel key={member} id={member} onClose={() => void ask({ member: null })} /> : null}
+    </div>
+  )
+}
+
+function Total({ page: { total, uncounted } }: { page: MemberPage }) {
+  const t = useTranslations('member.list')
+  const format = useFormatter()
+  if (!total.exact) return <>{t('totalMany')}</>
+  const count = format.number(total.count)
+  return <>{uncounted === null || uncounted === 0 ? t('total', { count }) : t('uncounted', { count, uncounted: format.number(uncounted) })}</>
+}
+
+function useColumns(): Column<MemberRow>[] {
+  const t = useTranslations('member.list')
+  const words = useWords()
+  return [
+    { key: 'name', header: t('columns.name'), width: 104, render: (row) => row.name },
+    { key: 'org', header: t('columns.org'), bare: true, priority: 1, render: (row) => <Places row={row} /> },
+    { key: 'stage', header: t('columns.stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
+    { key: 'standing', header: t('columns.standing'), bare: true, priority: 1, render: (row) => <StandingTag standing={row.standing} /> },
+    { key: 'group', header: t('columns.group'), priority: 3, render: (row) => words(driverGroups[row.driverGroup]) },
+    { key: 'phone', header: t('columns.phone'), bare: true, priority: 1, render: (row) => <MaskedText value={row.phoneMask} /> },
+    { key: 'joined', header: t('columns.joined'), priority: 3, render: (row) => row.joinedOn?.slice(0, 7) ?? '—' },
+  ]
+}
+
+/** Where the formal relation lies, and under it who keeps the person; two lines, since they are two things. */
+function Places({ row }: { row: MemberRow }) {
+  const t = useTranslations('member.list')
+  const formal = row.orgName ?? row.externalName ?? '—'
+  return (
+    <span className={s.places}>
+      <span className={s.place} title={formal}>{formal}</span>
+      {row.presenceOrgName === null ? null : <span className={cx(s.place, s.kept)} title={row.presenceOrgName}>{t('keptBy', { branch: row.presenceOrgName })}</span>}
+    </span>
+  )
+}

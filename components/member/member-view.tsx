@@ -1,0 +1,34 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Failed } from '@/components/ui/failed'
+import { Skeleton } from '@/components/ui/skeleton'
+import { ApiError } from '@/lib/api'
+import { memberQuery } from '@/lib/queries/member'
+import { MemberActions } from './member-actions'
+import { MemberBody, MemberName } from './member-body'
+import s from './member-view.module.css'
+
+/** The page of one person. */
+export function MemberView({ id }: { id: string }) {
+  const t = useTranslations('member.detail')
+  const query = useQuery(memberQuery(id))
+  const member = query.data
+  if (member === undefined) {
+    return <div className={s.state}>{query.isError ? <Failed code={query.error instanceof ApiError ? query.error.id : undefined} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton rows={8} />}</div>
+  }
+  return (
+    <article className={s.page}>
+      <div className={s.head}>
+        <MemberName member={member} level="h1" />
+        <div className={s.actions}>
+          <ButtonLink href="/members">{t('back')}</ButtonLink>
+          <MemberActions key={member.version} member={member} />
+        </div>
+      </div>
+      <MemberBody member={member} />
+    </article>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import type { Role } from '@/domain/roles'
+import type { Database } from '../database'
+
+/** A page as a check of all pages visits it: who sees it, where it is, and what is opened on it. */
+export type Visit = { name: string; role: Role; path: string | ((database: Database) => Promise<string>); open?: (page: Page) => Promise<void> }
+
+const one = (path: string, query: string) => async (database: Database) => {
+  const [row] = await database.rows<{ id: string }>(query)
+  if (row === undefined) throw new Error(`no row for ${path}`)
+  return path.replace(':id', row.id)
+}
+const branch = `select id from org where name = '相城区货运流动党员第一党支部'`
+const member = `select m.person_id as id from membership m join org o on o.id = m.org_id where o.name = '相城区货运流动党员第一党支部' and m.stage = 'full' and m.valid_to is null and m.superseded_at is null order by 1 limit 1`
+const activity = `select a.id from activity a join org o on o.id = a.org_id where o.name = '相城区货运流动党员第一党支部' and a.state = 'held' order by a.starts_at desc limit 1`
+const station = `select s.id from station s join org o on o.id = s.org_id where o.name = '相城区货运流动党员第一党支部' order by s.name limit 1`
+const report = `select id from report order by issued_at desc limit 1`
+const secretary = `select id from account where name = 'secretary'`
+
+const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
+const pressed = (name: string | RegExp, role: 'dialog' | 'menu' | 'listbox') => async (page: Page) => {
+  await press(name)(page)
+  await page.getByRole(role).first().waitFor()
+}
+
+/** Every page of the product once, as a role that it is made for. */
+export const visits: readonly Visit[] = [
+  { name: 'dashboard', role: 'city_admin', path: '/' },
+  { name: 'dashboard of a district, all that needs attention', role: 'district_official', path: '/?attention=all' },
+  { name: 'a secretary’s home', role: 'branch_secretary', path: '/' },
+  { name: 'organisations', role: 'city_admin', path: '/organisations' },
+  { name: 'a branch', role: 'branch_secretary', path: one('/organisations/:id', branch) },
+  { name: 'a new organisation', role: 'city_admin', path: '/organisations/new' },
+  { name: 'an organisation’s facts', role: 'district_official', path: one('/organisations/:id/edit', branch) },
+  { name: 'members', role: 'district_official', path: '/members' },
+  { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
+  { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
+  { name: 'stations', role: 'leader', path: '/stations' },
+  { name: 'a station', role: 'district_official', path: one('/stations/:id', station) },
+  { name: 'a new station', role: 'city_admin', path: '/stations/new' },
+  { name: 'a station’s facts', role: 'city_admin', path: one('/stations/:id/edit', station) },
+  { name: 'the month’s traffic', role: 'leader', path: '/stations/readings' },
+  { name: 'logging traffic', role: 'station_keeper', path: '/traffic' },
+  { name: 'logging traffic for many stations', role: 'district_official', path: '/traffic' },
+  { name: 'activities', role: 'leader', path: '/activities' },
+  { name: 'an activity', role: 'branch_secretary', path: one('/activities/:id', activity) },
+  { name: 'logging an activity', role: 'branch_secretary', path: '/activities/new' },
+  { name: 'mending an activity', role: 'branch_secretary', path: one('/activities/:id/edit', activity) },
+  { name: 'figures', role: 'leader', path: '/figures' },
+  { name: 'reports', role: 'leader', path: '/reports' },
+  { name: 'a report', role: 'leader', path: one('/reports/:id', report) },
+  { name: 'accounts', role: 'city_admin', path: '/accounts' },
+  { name: 'an account', role: 'city_admin', path: one('/accounts/:id', secretary) },
+  { name: 'a new account', role: 'city_admin', path: '/accounts/new' },
+  { name: 'settings', role: 'city_admin', path: '/settings' },
+  { name: 'audit', role: 'auditor', path: '/audit' },
+  { name: 'my account', role: 'leader', path: '/me' },
+  { name: 'my password', role: 'leader', path: '/me/password' },
+]
+
+/** What opens over a page. */
+export const overlays: readonly Visit[] = [
+  { name: 'account menu', role: 'leader', path: '/figures', open: pressed(/的账号菜单$/, 'menu') },
+  { name: 'month picker', role: 'leader', path: '/', open: pressed(/，选择月份$/, 'dialog') },
+  { name: 'breadcrumb menu', role: 'leader', path: '/', open: pressed(/，选择下级$/, 'menu') },
+  { name: 'definition', role: 'leader', path: '/', open: pressed('货车党员司机的口径', 'dialog') },
+  { name: 'a filter’s options', role: 'leader', path: '/stations', open: pressed(/^类型 /, 'listbox') },
+  { name: 'a chart as a table', role: 'leader', path: '/', open: async (page) => page.getByRole('radiogroup', { name: '站点服务人次的显示方式' }).first().getByRole('radio', { name: '表' }).check({ force: true }) },
+  { name: 'editing a member', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('修改资料', 'dialog') },
+  { name: 'recording a change', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('登记变更', 'dialog') },
+  { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },
+  { name: 'withdrawing an activity', role: 'branch_secretary', path: one('/activities/:id', activity), open: pressed('撤回', 'dialog') },
+  { name: 'a form with errors', role: 'branch_secretary', path: '/members/new', open: async (page) => {
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('姓名至少 2 个字。').waitFor()
+  } },
+  { name: 'all kinds of activity', role: 'branch_secretary', path: '/activities/new', open: press('更多') },
+  { name: 'locking an account', role: 'city_admin', path: one('/accounts/:id', secretary), open: pressed('停用', 'dialog') },
+  { name: 'changing a setting', role: 'city_admin', path: '/settings', open: press(/^修改三会一课统计范围/) },
+  { name: 'one entry of the audit', role: 'auditor', path: '/audit', open: pressed('查看', 'dialog') },
+]
