@@ -39,18 +39,25 @@ export async function measureBrowser(executablePath: string, pages: readonly Pag
   }
 }
 
+/** Told of the page that asks most; each page's own figures would be many lines of zeros. */
 async function requests(browser: Browser, pages: readonly Page[]): Promise<Line[]> {
-  const lines: Line[] = []
+  const counts: { path: string; data: number; ahead: number }[] = []
   for (const page of pages) {
     const { context, asked, arrive } = await visitOf(browser, page)
     await arrive()
     const fetched = asked.filter((request) => ['fetch', 'xhr'].includes(request.resourceType())).map((request) => new URL(request.url()))
-    const data = fetched.filter(({ pathname }) => pathname.startsWith('/api/'))
-    const ahead = fetched.filter(({ searchParams }) => searchParams.has('_rsc'))
-    lines.push(alone(`data requests of ${shown(page.path)} on load`, '', data.length, 1, [`${ahead.length} pages fetched ahead`, ...data.map(({ pathname }) => shown(pathname))].join(', ')))
+    const data = fetched.filter(({ pathname }) => pathname.startsWith('/api/')).length
+    counts.push({ path: shown(page.path), data, ahead: fetched.filter(({ searchParams }) => searchParams.has('_rsc')).length })
     await context.close()
   }
-  return lines
+  const highest = (label: string, of: 'data' | 'ahead', goal: number | null) => {
+    const value = Math.max(...counts.map((count) => count[of]))
+    return alone(label, '', value, goal, value === 0 ? '' : counts.filter((count) => count[of] === value).map(({ path }) => path).join(' '))
+  }
+  return [
+    highest(`data requests on load, the most of ${pages.length} pages`, 'data', 1),
+    highest('pages fetched ahead on load, the most', 'ahead', null),
+  ]
 }
 
 async function vitals(browser: Browser, page: Page | undefined): Promise<Line[]> {

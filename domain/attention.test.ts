@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionItem, attentionList, lateDuties, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
+import { attentionItem, attentionList, lateDuties, lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
 import { dutiesOf } from './duties'
 
 const org = { id: 'o1', name: '相城流动一支部' }
@@ -14,6 +14,14 @@ describe('what needs attention', () => {
       { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'theme_day', from: '2026-10', to: '2026-10', days: 23 },
       { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'party_lecture', from: '2026-07', to: '2026-09', days: 54 },
     ])
+  })
+
+  it('the same from the cells of the months in which the periods ended', () => {
+    const options = { lecturePeriod: 'quarter' } as const
+    expect(lateDuty(org, { duty: 'members_meeting', month: '2026-09' }, options, '2026-11-23')).toEqual(
+      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 })
+    expect(lateDuty(org, { duty: 'theme_day', month: '2026-10' }, options, '2026-11-23')).toMatchObject({ from: '2026-10', to: '2026-10', days: 23 })
+    expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, { lecturePeriod: 'month' }, '2026-11-23')).toMatchObject({ from: '2026-10' })
   })
 
   it('a station silent for two whole days, today not counted', () => {

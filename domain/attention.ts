@@ -17,9 +17,9 @@ export type AttentionItem = z.output<typeof attentionItem>
 export const attentionList = z.array(attentionItem)
 
 /** One missed day may be a keeper's day off; two in a row leave a hole in the month that grows unless somebody calls. */
-export const silentDaysNoticed = 2
+const silentDaysNoticed = 2
 /** A branch needs three full members (domain rules, §3); fewer is shown, never forbidden. */
-export const fullMembersLeast = 3
+const fullMembersLeast = 3
 
 type Named = { id: string; name: string }
 

@@ -47,6 +47,8 @@ export const auditActions = {
   'org.edit': { zh: '修改组织', en: 'Edited an organisation' },
   'member.create': { zh: '登记党员', en: 'Entered a member' },
   'member.edit': { zh: '修改党员', en: 'Edited a member' },
+  'member.change': { zh: '变更党籍', en: 'Changed a membership' },
+  'member.unmask': { zh: '查看完整号码', en: 'Unmasked a number' },
   'station.create': { zh: '新建阵地', en: 'Opened a station' },
   'station.edit': { zh: '修改阵地', en: 'Edited a station' },
   'station.close': { zh: '关闭或重开阵地', en: 'Closed or reopened a station' },
@@ -55,6 +57,8 @@ export const auditActions = {
   'activity.edit': { zh: '修改活动', en: 'Edited an activity' },
   'activity.withdraw': { zh: '撤回活动', en: 'Withdrew an activity' },
   'activity.review': { zh: '审核活动', en: 'Reviewed an activity' },
+  'report.issue': { zh: '出具报表', en: 'Issued a report' },
+  'report.file': { zh: '下载报表', en: 'Downloaded a report' },
 } as const satisfies Choices
 export type AuditAction = keyof typeof auditActions
 export const auditActionKeys = keysOf<AuditAction>(auditActions)

@@ -8,7 +8,7 @@ import { orgKindKeys, orgLevelKeys } from './org'
 import { stationKindKeys } from './station'
 import { keysOf, type Choices } from './words'
 
-export const dashboardCards = ['tiles', 'trend', 'attention', 'districts', 'census'] as const
+const dashboardCards = ['tiles', 'trend', 'attention', 'districts', 'census'] as const
 export type DashboardCard = (typeof dashboardCards)[number]
 
 /** Without `org`, the highest organisation that the caller sees; `cards` asks for some cards only, comma-separated. */
@@ -18,7 +18,6 @@ export const dashboardInput = z.object({
   attention: z.enum(['all']).optional(),
   cards: z.string().transform((text) => text.split(',')).pipe(z.array(z.enum(dashboardCards))).optional(),
 })
-export type DashboardInput = z.input<typeof dashboardInput>
 
 /** Kinds of activity as the charts group them: six colours, no more. */
 export const activityGroups = {
@@ -51,7 +50,7 @@ const amount = z.number().nullable()
 /** The months of a year up to the chosen one, oldest first; null is a gap. What flows leaves a running month out. */
 const spark = z.array(amount)
 
-export const dashboardTiles = z.object({
+const dashboardTiles = z.object({
   members: z.object({ value: amount, before: amount, full: z.int(), probationary: z.int(), formal: z.int(), presence: z.int(), spark }),
   orgs: z.object({ mobile: amount, before: amount, cloud: z.int(), others: z.int(), truck: z.int(), rideHailing: z.int(), spark }),
   stations: z.object({ value: amount, before: amount, kinds: z.array(z.object({ kind: z.enum(stationKindKeys), count: z.int() })), spark }),
@@ -63,7 +62,7 @@ export const dashboardTiles = z.object({
 })
 export type DashboardTiles = z.output<typeof dashboardTiles>
 
-export const trendPoint = z.object({
+const trendPoint = z.object({
   month: z.string(),
   value: amount,
   num: z.int(),
@@ -72,13 +71,13 @@ export const trendPoint = z.object({
   running: z.boolean(),
 })
 export type TrendMonth = z.output<typeof trendPoint>
-export const dashboardTrend = z.object({
+const dashboardTrend = z.object({
   threshold: z.number(),
   series: z.array(z.object({ type: z.enum(trendTypes), points: z.array(trendPoint) })),
 })
 export type DashboardTrend = z.output<typeof dashboardTrend>
 
-export const dashboardAttention = z.object({
+const dashboardAttention = z.object({
   counts: z.object({ duty_late: z.int(), returned: z.int(), no_reading: z.int(), too_few_full: z.int() }),
   /** By effect: all when asked for, otherwise the first six of each kind. */
   items: z.array(attentionItem),
@@ -86,7 +85,7 @@ export const dashboardAttention = z.object({
 export type DashboardAttention = z.output<typeof dashboardAttention>
 
 /** One bar. `orgId` is where a click leads: the region's committee, or the organisation itself. */
-export const placeRow = z.object({
+const placeRow = z.object({
   kind: z.enum(['region', 'org', 'own', 'city']),
   key: z.string(),
   name: z.string(),
@@ -99,14 +98,14 @@ export const placeRow = z.object({
   groups: z.array(z.number()),
 })
 export type PlaceRow = z.output<typeof placeRow>
-export const dashboardDistricts = z.object({
+const dashboardDistricts = z.object({
   by: z.enum(['region', 'org']),
   rows: z.array(placeRow),
   total: z.object({ members: z.number(), visits: amount, activities: z.number() }),
 })
 export type DashboardDistricts = z.output<typeof dashboardDistricts>
 
-export const dashboardCensus = z.object({ figures: z.array(figureRow) })
+const dashboardCensus = z.object({ figures: z.array(figureRow) })
 export type DashboardCensus = z.output<typeof dashboardCensus>
 
 export const dashboardPage = z.object({

@@ -24,7 +24,7 @@ export const figureKeys = {
 export type FigureKey = keyof typeof figureKeys
 export const figureKeyList = keysOf<FigureKey>(figureKeys)
 
-export const figureSources = {
+const figureSources = {
   published: { zh: '公开报道', en: 'Published' },
   census: { zh: '摸排', en: 'Census' },
 } as const satisfies Choices
@@ -49,7 +49,7 @@ export type FigureRow = z.output<typeof figureRow>
 
 /** The census by district beside our own count; `ours` is only there for who sees the whole city. */
 const censusNumbers = { operators: z.number().nullable(), drivers: z.number().nullable(), memberDrivers: z.number().nullable(), organisations: z.number().nullable() }
-export const censusRow = z.object({ regionCode: z.string(), ...censusNumbers })
+const censusRow = z.object({ regionCode: z.string(), ...censusNumbers })
 export type CensusRow = z.output<typeof censusRow>
 export const figurePage = z.object({
   wholeCity: z.boolean(),

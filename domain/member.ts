@@ -122,15 +122,16 @@ export const memberRow = z.object({
 })
 export type MemberRow = z.output<typeof memberRow>
 
-/** A list with what its tabs say, under all filters but stage: persons whose standing counts. */
-export const memberPage = pageOf(memberRow).extend({
-  previous: z.string().nullable(),
-  tabs: z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int() }),
-  /** Of those listed, how many have a standing that no total counts; null where the list is not of members. */
-  uncounted: z.int().nullable(),
-  mayCreate: z.boolean(),
-})
+/** A list that turns its pages in both directions. */
+export const memberPage = pageOf(memberRow).extend({ previous: z.string().nullable(), mayCreate: z.boolean() })
 export type MemberPage = z.output<typeof memberPage>
+
+/** The filters of a list but for stage and standing. */
+export const memberTabsInput = memberListInput.pick({ org: true, q: true, group: true, relation: true })
+export type MemberTabsInput = z.input<typeof memberTabsInput>
+/** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
+export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })
+export type MemberTabs = z.output<typeof memberTabs>
 
 export const timelineEntry = z.object({
   from: z.string(),

@@ -12,7 +12,7 @@ export const readingMethods = {
 export type ReadingMethod = keyof typeof readingMethods
 export const readingMethodKeys = keysOf<ReadingMethod>(readingMethods)
 
-export const readingEntity = entity('reading', { zh: '客流', en: 'Traffic reading' }, {
+const readingEntity = entity('reading', { zh: '客流', en: 'Traffic reading' }, {
   stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list', 'export'], schema: z.uuid() },
   day: { kind: 'date', label: { zh: '日期', en: 'Day' }, on: ['form', 'list', 'export'], schema: daySchema },
   count: { kind: 'count', label: { zh: '人次', en: 'Visits' }, on: ['form', 'list', 'export'], schema: z.int('count_invalid').min(0, 'count_negative').max(1_000_000, 'count_absurd') },
@@ -34,7 +34,6 @@ export const readingLog = z.strictObject({
   version: z.int().nullable(),
   confirmed: z.boolean().default(false),
 })
-export type ReadingLog = z.input<typeof readingLog>
 
 export const readingReceipt = z.object({
   id: z.uuid(), stationId: z.uuid(), day: z.string(), count: z.int(), version: z.int(),

@@ -32,9 +32,7 @@ export const stationEntity = entity('station', { zh: '阵地', en: 'Station' }, 
 })
 
 export const stationCreate = z.strictObject(shapeOf(stationEntity))
-export type StationCreate = z.input<typeof stationCreate>
 export const stationEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shapeOf(stationEntity) })
-export type StationEdit = z.input<typeof stationEdit>
 /** `closedOn` is the first day on which the station is closed; null opens it again. */
 export const stationClose = z.strictObject({ id: z.uuid(), version: z.int(), closedOn: daySchema.nullable() })
 export const stationWritten = z.object({ id: z.uuid(), version: z.int() })
@@ -61,7 +59,7 @@ export const stationListInput = z.object({
 })
 export type StationListInput = z.input<typeof stationListInput>
 
-export const stationRow = z.object({
+const stationRow = z.object({
   id: z.uuid(),
   name: z.string(),
   kind: z.enum(stationKindKeys),
@@ -97,7 +95,6 @@ const stationDay = z.object({
 export type StationDay = z.output<typeof stationDay>
 
 const stationMonth = z.object({ month: z.string(), visits: z.int().nullable(), reported: z.int(), due: z.int() })
-export type StationMonth = z.output<typeof stationMonth>
 
 export const stationDetail = stationRow.extend({
   version: z.int(),

@@ -28,17 +28,17 @@ function listen(context: BrowserContext, complaints: string[]) {
 /** Fails a test on anything that a browser complains of: a thrown error, a violated policy, a failed resource. */
 export const test = base.extend<Tests, Workers>({
   complaints: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const complaints: string[] = []
       listen(context, complaints)
-      await use(complaints)
+      await provide(complaints)
       base.expect(complaints).toEqual([])
     },
     { auto: true },
   ],
-  visit: async ({ browser, complaints }, use) => {
+  visit: async ({ browser, complaints }, provide) => {
     const contexts: BrowserContext[] = []
-    await use(async (who) => {
+    await provide(async (who) => {
       const context = await browser.newContext()
       contexts.push(context)
       listen(context, complaints)
@@ -48,18 +48,18 @@ export const test = base.extend<Tests, Workers>({
     for (const context of contexts) await context.close()
   },
   database: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const database = Database.open()
-      await use(database)
+      await provide(database)
       await database.close()
     },
     { scope: 'worker' },
   ],
   city: [
-    async ({ playwright }, use, worker) => {
+    async ({ playwright }, provide, worker) => {
       const { baseURL } = worker.project.use
       const opened: APIRequestContext[] = []
-      await use(new City(async () => {
+      await provide(new City(async () => {
         const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL })
         opened.push(request)
         return request

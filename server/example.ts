@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** The parts of a JSON schema that an example is made from. */
 const schema = z.looseObject({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string()).transform((types) => types[0])]).optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
   const: z.unknown().optional(),

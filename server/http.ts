@@ -60,6 +60,8 @@ async function answer(method: Method, request: Request): Promise<Response> {
     if (method !== 'GET') assertOwnOrigin(request)
     const actor = await requireActor(request, requestId)
     if (actor.mustChange && route.entry.right !== 'own') throw new AppError('must_change_password')
+    // PostgreSQL's text cannot hold this character.
+    if (/%00/.test(url.href)) throw new AppError('invalid')
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? []
     const path = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]))
     const input = method === 'GET' ? { ...Object.fromEntries(url.searchParams), ...path } : { ...(await bodyOf(request)), ...path }
@@ -114,7 +116,9 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
     chunks.push(chunk)
   }
   try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    const text = Buffer.concat(chunks).toString('utf8')
+    if (/\\u0000/.test(text)) throw new AppError('invalid')
+    const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
     throw new AppError('invalid')

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '@/db/password'
 import { account, session, signInAddress } from '@/db/schema/account'
 import { auditEvent } from '@/db/schema/audit'
@@ -15,18 +15,28 @@ const password = 'Sunny-Road-2026'
 const here = { address: '10.0.0.1', agent: 'test' }
 let database: TestDatabase
 let base: Base
+let noted = 0
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase('tiny')
   base = baseOf(database)
   await base.db.update(account).set({ passwordHash: await hashPassword(password) })
 })
-afterEach(() => database.drop())
+afterAll(() => database.drop())
+
+/** Each test begins with nobody paused, locked or blocked; the log only grows, so it counts from here. */
+beforeEach(async () => {
+  await base.db.update(account).set({ failures: 0, pausedUntil: null, lockedAt: null })
+  await base.db.delete(signInAddress)
+  await base.db.delete(setting)
+  noted = (await events()).length
+})
 
 const enter = (name = 'leader', word = password, from = here) => signIn(base, { name, password: word }, from)
 const failing = (count: number, name = 'leader') => Promise.all(Array.from({ length: count }, () => enter(name, 'wrong')))
 const now = (sessionId: string, polling = false) => actorOf(base.pool, sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling })
-const actions = async () => (await base.db.select({ action: auditEvent.action, name: auditEvent.accountName }).from(auditEvent).orderBy(auditEvent.id)).map((row) => `${row.action} ${row.name}`)
+const events = () => base.db.select({ action: auditEvent.action, name: auditEvent.accountName }).from(auditEvent).orderBy(auditEvent.at)
+const actions = async () => (await events()).slice(noted).map((row) => `${row.action} ${row.name}`)
 async function entered(name = 'leader'): Promise<string> {
   const opened = await enter(name)
   if (opened === null) throw new Error('refused')

@@ -51,6 +51,8 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
   const [wrong, setWrong] = useState<Wrong>({})
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const touched = useRef(false)
+  /** Two submits in one breath come before the first is drawn as pending. */
+  const underWay = useRef(false)
   const keep = useDebouncedCallback((value: Filling) => void keepDraft(facts.accountId, form, value), 300)
   const { accountId } = facts
 
@@ -102,6 +104,9 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
     // The outbox decides what to do without a connection, so the mutation must not wait for one.
     networkMode: 'always',
     mutationFn: goOut,
+    onSettled: () => {
+      underWay.current = false
+    },
     onSuccess: async (delivery, item) => {
       if (delivery.state === 'refused') {
         setWrong(delivery.refusal.fields)
@@ -122,7 +127,7 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
   const notKept = last?.state === 'waiting' && last.unkept === true
 
   function submit() {
-    if (sending.isPending) return
+    if (underWay.current) return
     const now = new Date()
     const body = { orgId: facts.org.id, ...contentOf({ ...filling, attendees: onRoster }, startOn(filling.day, now), locale) }
     const parsed = activityLog.safeParse(body)
@@ -130,6 +135,7 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
       setWrong(codesOf(parsed.error.issues))
       return
     }
+    underWay.current = true
     sending.mutate({ key: crypto.randomUUID(), accountId, method: 'POST', path: '/api/activities', body, label: titleOf(filling, locale), createdAt: now.toISOString() })
   }
 

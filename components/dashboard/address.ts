@@ -16,7 +16,7 @@ export const rowsOf = (head: Head) => ({
 })
 
 /** The dashboard of another organisation in the same month. */
-export const dashboardAt = (head: Head, org: string) => addressOf('/', { org, month: monthIn(head) })
+const dashboardAt = (head: Head, org: string) => addressOf('/', { org, month: monthIn(head) })
 
 /** This dashboard with all that needs attention, or with the first of it. */
 export const attentionAt = (head: Head, all: boolean) => addressOf('/', { org: head.org.id, month: monthIn(head), attention: all ? 'all' : undefined })

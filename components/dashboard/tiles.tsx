@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DashboardTiles } from '@/domain/dashboard'
-import { indicators, percentOf, type IndicatorKey } from '@/domain/indicators'
+import { percentOf } from '@/domain/cell-book'
+import { indicators, type IndicatorKey } from '@/domain/indicators'
 import { addMonths } from '@/domain/month'
 import { stationKinds } from '@/domain/station'
 import { KpiStrip } from '@/components/ui/kpi-strip'

@@ -22,7 +22,7 @@ import { useWords } from '@/components/ui/use-words'
 import { memberStageKeys, memberStages, memberStagesCounted, memberStandingKeys, memberStandings, type MemberPage, type MemberRow } from '@/domain/member'
 import { driverGroupKeys, driverGroups } from '@/domain/org'
 import { addressOf, ApiError } from '@/lib/api'
-import { memberListQuery } from '@/lib/queries/member'
+import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
 import { everyone, listInputOf } from './member-address'
 import s from './member-list.module.css'
@@ -49,11 +49,12 @@ export function MemberList({ today }: { today: string }) {
   const list = useQuery(memberListQuery(input))
   const place = useQuery(orgPlaceQuery(input.org)).data
   const { data } = list
+  const counts = useQuery(memberTabsQuery(input)).data
   const docked = wide && member !== null
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
   const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
   const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.org].some((value) => value !== null)
-  const countOf = (key: (typeof tabs)[number]) => (key === everyone || data === undefined ? undefined : format.number(data.tabs[key]))
+  const countOf = (key: (typeof tabs)[number]) => (key === everyone || counts === undefined ? undefined : format.number(counts[key]))
   const hrefOf = (id: string) => (wide ? addressOf('/members', { ...asked, member: id }) : `/members/${id}`)
   const create = data?.mayCreate === true ? <ButtonLink href={addressOf('/members/new', { org: input.org })} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null
   const steps = place === undefined ? [] : [...place.trail, place.here, ...place.below]
@@ -93,7 +94,7 @@ export function MemberList({ today }: { today: string }) {
               }
               footer={data === undefined ? null : (
                 <Pager
-                  text={<Total page={data} />}
+                  text={<Total total={data.total} uncounted={input.stage === 'members' && input.standing === undefined ? counts?.uncounted ?? 0 : 0} />}
                   previous={data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true })}
                   next={data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true })}
                 />
@@ -107,12 +108,12 @@ export function MemberList({ today }: { today: string }) {
   )
 }
 
-function Total({ page: { total, uncounted } }: { page: MemberPage }) {
+function Total({ total, uncounted }: { total: MemberPage['total']; uncounted: number }) {
   const t = useTranslations('member.list')
   const format = useFormatter()
   if (!total.exact) return <>{t('totalMany')}</>
   const count = format.number(total.count)
-  return <>{uncounted === null || uncounted === 0 ? t('total', { count }) : t('uncounted', { count, uncounted: format.number(uncounted) })}</>
+  return <>{uncounted === 0 ? t('total', { count }) : t('uncounted', { count, uncounted: format.number(uncounted) })}</>
 }
 
 function useColumns(): Column<MemberRow>[] {

@@ -35,6 +35,7 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
   }
   const { org, numbers, today } = page
   const branch = branchKinds.includes(org.kind)
+  const register = org.level === 'basic'
   const monthLabel = format.dateTime(new Date(`${firstDay(page.month)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })
 
   /** What a card shows: its value, or why there is none; the other cards stand. */
@@ -51,9 +52,9 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
       <div className={s.columns}>
         <div className={s.stack}>
           {show(page.activities, titles('activities.title'), (activities) => <OrgActivities org={org} {...activities} />)}
-          {branch ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />) : null}
+          {register ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />) : null}
         </div>
-        {branch
+        {register
           ? show(page.roster, titles('roster.title'), (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} />, titles('roster.denied'))
           : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />)}
       </div>

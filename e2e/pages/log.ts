@@ -8,7 +8,7 @@ export class LogPage {
 
   constructor(readonly page: Page) {
     this.submit = page.getByRole('button', { name: '提交', exact: true })
-    this.outcome = page.locator('section h2[role=status]')
+    this.outcome = page.getByRole('heading', { level: 2, name: /^(已上报|已存到手机|登录已失效)/ })
     this.waiting = page.getByRole('region', { name: '待发送的内容' })
   }
 

@@ -55,7 +55,7 @@ describe('the tiles', () => {
       expect(tiles.members.formal).toBe(await number(`${below} select count(*) as value from person p join tree on tree.id = p.org_id where p.stage in ('full', 'probationary') and p.standing = 'normal'`, [org]))
       expect(tiles.members.full + tiles.members.probationary).toBe(tiles.members.value)
     }
-  })
+  }, 30_000)
 
   it('are the sum of the rows below them, in every view', async () => {
     const admin = await actorFor(base, 'admin')
@@ -72,7 +72,7 @@ describe('the tiles', () => {
       }
     }
     expect(valueOf((await dashboardPage(base, admin, {})).cards.districts).rows).toHaveLength(10)
-  })
+  }, 30_000)
 
   it('compare the running month with the same days of the one before', async () => {
     const admin = await actorFor(base, 'admin')

@@ -1,5 +1,5 @@
 import { trendTypes, type DashboardTrend, type TrendMonth, type TrendType } from '@/domain/dashboard'
-import { CellBook, percentOf } from '@/domain/indicators'
+import { CellBook, percentOf } from '@/domain/cell-book'
 import { addMonths, firstOpenMonth, monthsFrom } from '@/domain/month'
 import { subtreeSums } from '../indicator/subtree'
 import type { ReadKit } from '../read'

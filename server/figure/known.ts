@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import { figureKeyList, type FigureKey, type FigureRow } from '@/domain/figure'
-import { CellBook } from '@/domain/indicators'
+import { CellBook } from '@/domain/cell-book'
 import { firstOpenMonth, monthOf } from '@/domain/month'
 import { cityRegion } from '@/domain/region'
 import type { ReadKit } from '../read'

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type AnyColumn, type SQL } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
-import type { CellSum, IndicatorKey } from '@/domain/indicators'
+import type { CellSum } from '@/domain/cell-book'
+import type { IndicatorKey } from '@/domain/indicators'
 import { lastDay, monthOf, type Day, type Month } from '@/domain/month'
 import type { OrgKind, OrgLevel } from '@/domain/org'
 import { sumOf } from '../expressions'
@@ -24,7 +25,7 @@ export type Subtree = { here: SubtreeOrg; orgs: readonly SubtreeOrg[] }
 type Span = { validFrom: AnyColumn; validTo: AnyColumn }
 
 /** Rows of the tree that hold on a day. */
-export const validOn = (span: Span, day: Day): SQL | undefined => and(lte(span.validFrom, day), or(isNull(span.validTo), gt(span.validTo, day)))
+const validOn = (span: Span, day: Day): SQL | undefined => and(lte(span.validFrom, day), or(isNull(span.validTo), gt(span.validTo, day)))
 
 /** Rows of the closure below an organisation today, itself included. */
 export const isBelow = (closure: Span & { ancestorId: AnyColumn }, orgId: string, today: Day): SQL | undefined =>

@@ -1,7 +1,7 @@
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, like, or, type SQL } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { memberListInput } from '@/domain/member'
-import { beginsWith, containsText } from '../expressions'
+import { beginsWith } from '../expressions'
 import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
@@ -13,7 +13,7 @@ function named(person: PersonView, q: string | undefined): SQL | undefined {
   if (q === undefined || q === '') return undefined
   const letters = q.toLowerCase().replace(/[\s']/g, '')
   if (/^[a-z]+$/.test(letters)) return or(beginsWith(person.pinyin, letters), beginsWith(person.initials, letters))
-  return containsText(person.name, q)
+  return like(person.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`)
 }
 
 /** Formally at the organisations, or kept by them; either, unless one relation is asked for. */

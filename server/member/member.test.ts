@@ -11,7 +11,7 @@ import type { Base } from '../database'
 import { rebuild } from '../indicator/refresh'
 import { actorFor, baseOf } from '../testing'
 import { memberChange, memberCreate, memberEdit, memberUnmask } from './commands'
-import { memberForm, memberList, memberOne } from './reads'
+import { memberForm, memberList, memberOne, memberTabs } from './reads'
 
 const ids = tinyIds()
 const { xiangcheng: own, wuzhong: other } = ids
@@ -122,9 +122,14 @@ describe('the list', () => {
     expect((await memberList(base, official, { limit: 5, before: back.previous ?? '' })).previous).toBeNull()
     const members = await memberList(base, official, { stage: 'members', limit: 200 })
     expect(members.total).toEqual({ count: members.items.length, exact: true })
-    expect(members.uncounted).toBe(members.items.filter((row) => row.standing !== 'normal').length)
-    expect(members.tabs.members).toBe(members.total.count - (members.uncounted ?? 0))
-    expect(members.tabs.applicant).toBe(1)
+    const tabs = await memberTabs(base, official, {})
+    expect(tabs.uncounted).toBe(members.items.filter((row) => row.standing !== 'normal').length)
+    expect(tabs.members).toBe(members.total.count - tabs.uncounted)
+    expect(tabs.applicant).toBe(1)
+    const pages = [await memberList(base, official, { stage: 'members', limit: 4 })]
+    for (let last = pages.at(-1); last?.next; last = pages.at(-1)) pages.push(await memberList(base, official, { stage: 'members', limit: 4, cursor: last.next }))
+    expect(pages.flatMap((page) => page.items)).toEqual(members.items)
+    expect(new Set(pages.map((page) => page.total.count))).toEqual(new Set([members.total.count]))
     expect(all.total.count).toBe(all.items.length)
   })
 

@@ -2,55 +2,68 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import * as z from 'zod'
 import { activityStatesCounted } from '@/domain/activity'
 import { AppError } from '@/domain/errors'
-import { admitsMembers, memberDetail as detail, memberForm as form, memberListInput, memberPage } from '@/domain/member'
+import { admitsMembers, memberDetail as detail, memberForm as form, memberListInput, memberPage, memberStagesCounted, memberTabs as tabs, memberTabsInput } from '@/domain/member'
 import { countLimit } from '@/domain/page'
+import { may } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { after, byName, countRows } from '../expressions'
 import { cursorOf, cursorValues, pageFrom } from '../paging'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
 import { filtersOf } from './filter'
-import { listed, stageCounts, stagesOf, tabsOf } from './tally'
+import { nextIds, orderOf } from './order'
+import { tabsOf } from './tally'
 import { membershipsOf, presencesOf, storyOf } from './timeline'
 
 const attendedShown = 20
 
-/** Persons by name, a page at a time in either direction, with the counts of the tabs. */
+/** Persons by name, a page at a time in either direction. */
 export const memberList = read({
   name: 'member.list', right: 'person.read', http: 'GET /api/members',
   input: memberListInput, output: memberPage,
   run: async (kit, input) => {
     const { person } = kit.from
     const { standing, limit } = input
-    const counted = kit.actor.settings['member.counted']
-    const stages = stagesOf(input.stage)
-    const filters = await filtersOf(kit, person, input)
-    const where = and(filters, stages === null ? undefined : inArray(person.stage, [...stages]), standing === undefined ? undefined : eq(person.standing, standing))
-    const order = byName(person.name)
+    const stages = input.stage === undefined ? null : input.stage === 'members' ? memberStagesCounted : [input.stage]
+    const filters = and(await filtersOf(kit, person, input), standing === undefined ? undefined : eq(person.standing, standing))
     const back = input.before !== undefined
     const at = input.before ?? input.cursor
-    const edge = at === undefined ? undefined : after([order, person.id], cursorValues(at, 2), back ? 'down' : 'up')
-    const [found, counts, every] = await Promise.all([
-      kit.select({
-        id: person.id, name: person.name, pinyin: person.pinyin, phoneMask: person.phoneMask, driverGroup: person.driverGroup, stage: person.stage, standing: person.standing,
-        orgId: person.orgId, orgName: person.orgName, externalName: person.externalName, presenceOrgId: person.presenceOrgId, presenceOrgName: person.presenceOrgName, joinedOn: person.joinedOn,
-      }).from(person).where(and(where, edge)).orderBy(...(back ? [desc(order), desc(person.id)] : [order, asc(person.id)])).limit(limit + 1),
-      stageCounts(kit, person, filters),
-      stages === null || stages.includes('masses')
-        ? kit.select({ count: countRows() }).from(kit.select({ id: person.id }).from(person).where(where).limit(countLimit + 1).as('counted')) : null,
-    ])
-    const own = listed(counts, stages ?? [], standing, counted)
+    const edge = at === undefined ? undefined : after([byName(person.name), person.id], cursorValues(at, 2), back ? 'down' : 'up')
+    const sparse = (input.q !== undefined && input.q !== '') || kit.actor.grants.every((grant) => grant.level === 'basic' || !may(grant.role, 'person.read'))
+    const ids = nextIds(kit, person, { where: and(filters, edge), stages, back, limit: limit + 1, sparse })
+    const found = await kit.select({
+      id: person.id, name: person.name, pinyin: person.pinyin, phoneMask: person.phoneMask, driverGroup: person.driverGroup, stage: person.stage, standing: person.standing,
+      orgId: person.orgId, orgName: person.orgName, externalName: person.externalName, presenceOrgId: person.presenceOrgId, presenceOrgName: person.presenceOrgName, joinedOn: person.joinedOn,
+    }).from(person).where(inArray(person.id, ids)).orderBy(...orderOf(person, back))
+    // A first page that is not full has told the total already.
+    const counted = at === undefined && found.length <= limit ? found.length : await countOf()
     const keyOf = (row: { name: string; id: string }) => [row.name, row.id]
     const rows = back ? found.slice(0, limit).reverse() : found
-    const page = pageFrom(rows, limit, every?.[0]?.count ?? own.count, keyOf)
+    const page = pageFrom(rows, limit, counted, keyOf)
     const [first, last] = [rows[0], rows.at(-1)]
     const earlier = back ? found.length > limit : at !== undefined
     return {
       ...page,
       next: back && last !== undefined ? cursorOf(keyOf(last)) : page.next,
       previous: earlier && first !== undefined ? cursorOf(keyOf(first)) : null,
-      tabs: tabsOf(counts, counted), uncounted: input.stage === 'members' ? own.uncounted : null, mayCreate: kit.can('member.edit'),
+      mayCreate: kit.can('member.edit'),
     }
+
+    async function countOf(): Promise<number> {
+      const where = and(filters, stages === null ? undefined : inArray(person.stage, [...stages]))
+      const [row] = await kit.select({ count: countRows() }).from(kit.select({ id: person.id }).from(person).where(where).limit(countLimit + 1).as('counted'))
+      return row?.count ?? 0
+    }
+  },
+})
+
+/** What the tabs of a list say under its other filters. */
+export const memberTabs = read({
+  name: 'member.tabs', right: 'person.read', http: 'GET /api/members/tabs',
+  input: memberTabsInput, output: tabs,
+  run: async (kit, input) => {
+    const { person } = kit.from
+    return tabsOf(kit, person, await filtersOf(kit, person, input))
   },
 })
 

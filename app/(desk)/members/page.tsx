@@ -7,9 +7,9 @@ import { listInputOf } from '@/components/member/member-address'
 import { MemberList } from '@/components/member/member-list'
 import { dayOf } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
-import { memberListQuery, memberQuery } from '@/lib/queries/member'
+import { memberListQuery, memberQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
-import { memberList, memberOne } from '@/server/member/reads'
+import { memberList, memberOne, memberTabs } from '@/server/member/reads'
 import { orgPlace } from '@/server/organisation/reads'
 import { prefetch } from '@/server/page'
 
@@ -24,6 +24,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   const client = makeQueryClient()
   await Promise.all([
     prefetch(client, memberListQuery(input), memberList, input),
+    prefetch(client, memberTabsQuery(input), memberTabs, input),
     prefetch(client, orgPlaceQuery(input.org), orgPlace, { org: input.org }),
     member === undefined ? null : prefetch(client, memberQuery(member), memberOne, { id: member }),
   ])
