@@ -8,22 +8,13 @@ from (select * from person order by name collate "zh-x-icu", id limit $1) p
 left join org o on o.id = p.org_id left join external_org e on e.id = p.external_org_id left join org k on k.id = p.presence_org_id
 order by p.name collate "zh-x-icu", p.id`
 const total = 'select count(*)::int as count from (select from person limit $1) counted'
-const tabs = `
-select case when stage in ('probationary', 'full') then 'members' else stage::text end as tab, count(*)::int
-from (select stage, standing from person where stage in ('applicant', 'activist', 'candidate', 'probationary', 'full') limit $1) staged where standing = 'normal' group by 1`
 
-/** The first page of the register with total and tabs: what `GET /api/members` answers, by the shortest way. */
+/** The first page of the register with total: what `GET /api/members` answers, by the shortest way. */
 export async function bareList(pool: Pool): Promise<object> {
-  const [found, counted, tabbed] = await Promise.all([
+  const [found, counted] = await Promise.all([
     pool.query({ name: 'rows', text: rows, values: [pageSize + 1] }),
     pool.query<{ count: number }>({ name: 'total', text: total, values: [countLimit + 1] }),
-    pool.query<{ tab: string; count: number }>({ name: 'tabs', text: tabs, values: [countLimit + 1] }),
   ])
   const count = counted.rows[0]?.count ?? 0
-  const of = (tab: string) => tabbed.rows.find((row) => row.tab === tab)?.count ?? 0
-  return {
-    items: found.rows.slice(0, pageSize),
-    total: { count: Math.min(count, countLimit), exact: count <= countLimit },
-    tabs: { members: of('members'), candidate: of('candidate'), activist: of('activist'), applicant: of('applicant') },
-  }
+  return { items: found.rows.slice(0, pageSize), total: { count: Math.min(count, countLimit), exact: count <= countLimit } }
 }

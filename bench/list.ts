@@ -11,7 +11,7 @@ const requests = 150
 const connections = 20
 const seconds = 4
 const path = '/api/members'
-const shown = memberPage.pick({ items: true, total: true, tabs: true })
+const shown = memberPage.pick({ items: true, total: true })
 
 /** The first 50 of the register with total, by name: beside the bare server, and beside a tenth of the register. */
 export async function measureList(product: Client, bare: Client, tenth: Client): Promise<Line[]> {

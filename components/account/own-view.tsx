@@ -2,9 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconChevronRight } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { signOut } from 'next-auth/react'
 import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -27,14 +29,16 @@ import { keepLocale } from '@/lib/locale-cookie'
 import { ownQuery } from '@/lib/queries/own'
 import s from './account.module.css'
 
+type Way = { href: string; label: string }
+
 /** The caller's own account: who they are here, and where they are signed in. */
-export function OwnView() {
+export function OwnView({ more }: { more: readonly Way[] }) {
   const query = useQuery(ownQuery())
   if (query.data === undefined) return query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />
-  return <Loaded own={query.data} />
+  return <Loaded own={query.data} more={more} />
 }
 
-function Loaded({ own }: { own: OwnPage }) {
+function Loaded({ own, more }: { own: OwnPage; more: readonly Way[] }) {
   const t = useTranslations('account.own')
   return (
     <>
@@ -51,7 +55,23 @@ function Loaded({ own }: { own: OwnPage }) {
         <Facts own={own} />
         <Sessions sessions={own.sessions} />
       </div>
+      {more.length === 0 ? null : <More ways={more} />}
     </>
+  )
+}
+
+/** On a phone, the ways that the bottom bar has no room for. */
+function More({ ways }: { ways: readonly Way[] }) {
+  const t = useTranslations('account.own')
+  return (
+    <nav className={s.more} aria-label={t('more')}>
+      {ways.map((way) => (
+        <Link key={way.href} href={way.href}>
+          {way.label}
+          <IconChevronRight size={16} stroke={1.6} aria-hidden />
+        </Link>
+      ))}
+    </nav>
   )
 }
 

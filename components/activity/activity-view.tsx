@@ -38,8 +38,8 @@ export function ActivityView({ id }: { id: string }) {
         tags={<>{data.kinds.map((kind) => <Tag key={kind}>{words(activityKinds[kind])}</Tag>)}<ActivityStateTag state={data.state} /></>}
         actions={
           <>
-            <ActivityActions activity={data} />
             {data.mayEdit ? <ButtonLink href={`/activities/${id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>{t('edit')}</ButtonLink> : null}
+            <ActivityActions activity={data} />
           </>
         }
       />

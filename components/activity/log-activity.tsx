@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
@@ -91,9 +92,12 @@ function HostRow({ facts, wrong }: { facts: ActivityFormFacts; wrong: boolean })
     <div className={s.block}>
       <label className={s.row}>
         <span className={s.label}>{t('org')}</span>
-        <select className={cx(s.plain, s.choice)} value={facts.org.id} onChange={(event) => void setOrg(event.currentTarget.value)}>
-          {facts.orgs.map((org) => <option key={org.id} value={org.id}>{org.name}</option>)}
-        </select>
+        <span className={s.choice}>
+          <select className={cx(s.plain, s.select)} value={facts.org.id} onChange={(event) => void setOrg(event.currentTarget.value)}>
+            {facts.orgs.map((org) => <option key={org.id} value={org.id}>{org.name}</option>)}
+          </select>
+          <IconChevronDown size={18} stroke={1.6} aria-hidden />
+        </span>
         {wrong ? <span className={s.wrong} role="alert">{fields('org_outside')}</span> : null}
       </label>
     </div>

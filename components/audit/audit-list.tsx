@@ -98,7 +98,7 @@ function useColumns(show: (row: AuditRow) => void): Column<AuditRow>[] {
     { key: 'noun', header: t('columns.noun'), priority: 2, render: (row) => words(labelOf(auditNouns, row.noun)) },
     { key: 'what', header: t('columns.what'), priority: 3, render: (row) => <Changes row={row} /> },
     { key: 'address', header: t('columns.address'), priority: 3, render: (row) => row.address ?? t('nothing') },
-    { key: 'details', header: t('details'), bare: true, priority: 1, align: 'end', interactive: true, render: (row) => <Button size="sm" variant="subtle" onClick={() => show(row)}>{t('details')}</Button> },
+    { key: 'details', header: t('columns.entry'), bare: true, priority: 1, align: 'end', interactive: true, render: (row) => <Button size="sm" variant="subtle" onClick={() => show(row)}>{t('details')}</Button> },
   ]
 }
 

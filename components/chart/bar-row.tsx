@@ -26,8 +26,9 @@ export function BarRow({ href, selected, children }: BarRowProps) {
 export function barColumns(names: readonly string[], numbers: readonly string[]): CSSProperties {
   const longest = Math.max(4, ...numbers.map((text) => text.length));
   const wide = names.some((name) => name.length > 5);
+  const long = names.some((name) => name.length > 9);
   const style: CSSProperties & Record<'--name' | '--number', string> = {
-    '--name': wide ? '104px' : '68px',
+    '--name': long ? '45%' : wide ? '104px' : '68px',
     '--number': `${longest}ch`,
   };
   return style;

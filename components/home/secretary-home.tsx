@@ -26,7 +26,7 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
   const day = format.dateTime(new Date(`${data.today}T00:00:00+08:00`), { month: 'long', day: 'numeric', weekday: 'short' })
   return (
     <>
-      <PageTitle title={data.org.name} subtitle={`${t('secretary', { name: data.secretary })}  ${day}`} />
+      <PageTitle title={data.org.name} subtitle={`${t('secretary', { name: data.secretary })} · ${day}`} />
       <OutboxBanner accountId={data.accountId} />
       <div className={s.columns}>
         <Card title={t('duties.title')} flush actions={late > 0 ? t('duties.tallyLate', { done, due, late }) : t('duties.tally', { done, due })}>

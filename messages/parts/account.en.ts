@@ -35,6 +35,7 @@ export const accountEn: Shape<typeof accountZh> = {
     title: 'My account', facts: 'About', name: 'Name', account: 'Account', roles: 'Roles and places', last: 'This sign-in', lastFrom: '{time}, from {address}', language: 'Language', chinese: '中文', english: 'English',
     changePassword: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out everywhere',
     sessions: 'Signed-in devices', sessionsHint: 'If one of them is not you, end it and change your password.', here: 'This device', since: 'Signed in {time}', seen: 'last used {time}', end: 'End', ended: 'Ended',
+    more: 'More',
     everywhereTitle: 'Sign out everywhere', everywhereText: 'All devices, this one too, are signed out and have to sign in again.', everywhereConfirm: 'Sign out everywhere',
     device: '{browser} · {system}', unknownDevice: 'Unknown device', otherBrowser: 'Other browser', otherSystem: 'other system',
   },

@@ -32,6 +32,7 @@ export const accountZh = {
     title: '我的账号', facts: '基本情况', name: '姓名', account: '登录名', roles: '角色和范围', last: '本次登录', lastFrom: '{time}，来自 {address}', language: '语言', chinese: '中文', english: 'English',
     changePassword: '修改密码', signOut: '退出登录', signOutEverywhere: '全部退出',
     sessions: '正在登录的设备', sessionsHint: '如有不是您本人的登录，请结束它并修改密码。', here: '本机', since: '{time} 登录', seen: '最近使用 {time}', end: '结束', ended: '已结束',
+    more: '更多',
     everywhereTitle: '全部退出', everywhereText: '所有设备（包括本机）都会退出，需要重新登录。', everywhereConfirm: '全部退出',
     device: '{browser} · {system}', unknownDevice: '未知设备', otherBrowser: '其他浏览器', otherSystem: '其他系统',
   },

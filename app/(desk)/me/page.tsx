@@ -5,20 +5,30 @@ import { Frame } from '@/app/frame'
 import { OwnView } from '@/components/account/own-view'
 import { makeQueryClient } from '@/lib/query-client'
 import { ownQuery } from '@/lib/queries/own'
+import { can } from '@/server/actor'
 import { showOwn } from '@/server/own/reads'
-import { prefetch } from '@/server/page'
+import { prefetch, workingActor } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.own'))('title') }
 }
 
 export default async function MyPage() {
+  const actor = await workingActor()
+  const nav = await getTranslations('common.nav')
+  const more = [
+    ...(can(actor, 'indicator.read') ? [{ href: '/figures', label: nav('figures') }] : []),
+    ...(can(actor, 'report.read') ? [{ href: '/reports', label: nav('reports') }] : []),
+    ...(can(actor, 'account.manage') ? [{ href: '/accounts', label: nav('accounts') }] : []),
+    ...(can(actor, 'setting.manage') ? [{ href: '/settings', label: nav('settings') }] : []),
+    ...(can(actor, 'audit.read') ? [{ href: '/audit', label: nav('audit') }] : []),
+  ]
   const client = makeQueryClient()
   await prefetch(client, ownQuery(), showOwn, {})
   return (
     <Frame here={(await getTranslations('account.own'))('title')}>
       <HydrationBoundary state={dehydrate(client)}>
-        <OwnView />
+        <OwnView more={more} />
       </HydrationBoundary>
     </Frame>
   )
