@@ -113,7 +113,6 @@ function checked(input: Headcounts, context: z.RefinementCtx) {
 export const activityLog = z.strictObject({ orgId: z.uuid('org_missing'), ...shape }).superRefine(checked)
 export type ActivityLog = z.input<typeof activityLog>
 export const activityEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shape }).superRefine(checked)
-export type ActivityEdit = z.input<typeof activityEdit>
 export const activityWithdraw = z.strictObject({ id: z.uuid(), version: z.int(), reason: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
 /** District review: send back with a note, or confirm. */
 export const activityReview = z
@@ -121,7 +120,6 @@ export const activityReview = z
   .refine((review) => review.verdict === 'confirmed' || review.note.length >= 2, { path: ['note'], message: 'reason_missing' })
 
 export const activityReceipt = z.object({ id: z.uuid(), receipt: z.string(), title: z.string(), version: z.int(), orgId: z.uuid() })
-export type ActivityReceipt = z.output<typeof activityReceipt>
 
 /** `HD-20261123-000042`: the day logged and a running number. */
 export const receiptOf = (day: string, number: number) => `HD-${day.replaceAll('-', '')}-${String(number).padStart(6, '0')}`
@@ -137,7 +135,7 @@ export const activityListInput = z.object({
 })
 export type ActivityListInput = z.input<typeof activityListInput>
 
-export const activityRow = z.object({
+const activityRow = z.object({
   id: z.uuid(),
   orgId: z.uuid(),
   orgName: z.string(),

@@ -31,7 +31,7 @@ export const memberStandings = {
 export type MemberStanding = keyof typeof memberStandings
 export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
 
-export const presenceKinds = {
+const presenceKinds = {
   inflow: { zh: '流入', en: 'Inflow' },
   managed: { zh: '流动支部纳管', en: 'Kept by a mobile branch' },
   double: { zh: '双报到', en: 'Double report' },
@@ -50,7 +50,7 @@ export const memberEntity = entity('member', { zh: '党员', en: 'Member' }, {
 })
 
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */
-export const formalPlace = z.union([
+const formalPlace = z.union([
   z.object({ orgId: z.uuid() }),
   z.object({ external: z.object({ name: z.string().trim().min(2, 'text_short').max(80, 'text_long'), regionCode: z.string().regex(/^\d{6}$/, 'region_invalid') }) }),
 ])
@@ -73,7 +73,6 @@ export type MemberCreate = z.input<typeof memberCreate>
 
 /** Facts of the person that are not dated. */
 export const memberEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...personShape, phone: phoneSchema.nullable().optional() })
-export type MemberEdit = z.input<typeof memberEdit>
 
 /** One dated change: of the stage, of the standing, of the formal organisation, or of the presence. */
 export const memberChange = z.strictObject({
@@ -105,7 +104,7 @@ export const memberListInput = z.object({
 })
 export type MemberListInput = z.input<typeof memberListInput>
 
-export const memberRow = z.object({
+const memberRow = z.object({
   id: z.uuid(),
   name: z.string(),
   pinyin: z.string(),
@@ -133,7 +132,7 @@ export type MemberTabsInput = z.input<typeof memberTabsInput>
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })
 export type MemberTabs = z.output<typeof memberTabs>
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   from: z.string(),
   fact: z.enum(['stage', 'standing', 'formal', 'presence', 'presence_end']),
   stage: z.enum(memberStageKeys).optional(),
@@ -164,7 +163,6 @@ export type MemberSaved = z.output<typeof memberSaved>
 
 /** Shows one number to one person, for a purpose that the audit keeps. */
 export const memberUnmask = z.strictObject({ id: z.uuid(), purpose: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
-export type MemberUnmask = z.input<typeof memberUnmask>
 export const memberUnmasked = z.object({ phone: z.string().nullable() })
 export type MemberUnmasked = z.output<typeof memberUnmasked>
 

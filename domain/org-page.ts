@@ -12,7 +12,7 @@ export const orgPageInput = z.object({ id: z.uuid(), month: monthSchema.optional
 export type OrgPageInput = z.input<typeof orgPageInput>
 
 /** The month's cells at the organisation and below it; numerator and denominator stay apart. */
-export const orgNumbers = z.object({
+const orgNumbers = z.object({
   formal: z.int(),
   presence: z.int(),
   /** Full members among both: what size and committee rules look at. */
@@ -28,7 +28,7 @@ export const orgNumbers = z.object({
 })
 export type OrgNumbers = z.output<typeof orgNumbers>
 
-export const orgRecentActivity = z.object({
+const orgRecentActivity = z.object({
   id: z.uuid(),
   title: z.string(),
   kinds: z.array(z.enum(activityKindKeys)),

@@ -27,7 +27,7 @@ export type OrgLevel = keyof typeof orgLevels
 export const orgLevelKeys = keysOf<OrgLevel>(orgLevels)
 
 /** Lines of belonging: 行业 decides scope; 属地 and 共建 come beside it. */
-export const orgLines = {
+const orgLines = {
   industry: { zh: '行业', en: 'Industry' },
   territory: { zh: '属地', en: 'Territory' },
   joint: { zh: '共建', en: 'Partnership' },
@@ -55,7 +55,7 @@ export const parentKinds: readonly OrgKind[] = ['industry_committee', 'committee
 /** Kinds that may stand at the basic level: all but the 1 + 9 committees above it. */
 export const basicKinds: readonly OrgKind[] = orgKindKeys.filter((kind) => kind !== 'industry_committee')
 /** From so many full members on a branch has a committee (domain rules, §3). */
-export const committeeFrom = 7
+const committeeFrom = 7
 
 /** Whether a branch of this size has a committee; mobile and cloud branches also count those they keep. */
 export const committeeDue = (kind: OrgKind, full: { formal: number; presence: number }): boolean =>
@@ -81,11 +81,10 @@ function checked(input: Facts, context: z.RefinementCtx) {
 export const orgCreate = z.strictObject({ parentId: z.uuid('org_missing'), ...facts }).superRefine(checked)
 export type OrgCreate = z.input<typeof orgCreate>
 export const orgEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...facts }).superRefine(checked)
-export type OrgEdit = z.input<typeof orgEdit>
 export const orgSaved = z.object({ id: z.uuid(), version: z.int() })
 export type OrgSaved = z.output<typeof orgSaved>
 
-export const orgRow = z.object({
+const orgRow = z.object({
   id: z.uuid(),
   name: z.string(),
   kind: z.enum(orgKindKeys),
@@ -94,7 +93,6 @@ export const orgRow = z.object({
   regionCode: z.string(),
   foundedOn: z.string(),
 })
-export type OrgRow = z.output<typeof orgRow>
 
 /** Whole-list filters; `org` keeps to one organisation and what stands below it. */
 export const orgListInput = z.object({
@@ -104,9 +102,7 @@ export const orgListInput = z.object({
   kind: z.enum(orgKindKeys).optional(),
   group: z.enum(driverGroupKeys).optional(),
 })
-export type OrgListInput = z.input<typeof orgListInput>
 export const orgListPage = pageOf(orgRow)
-export type OrgListPage = z.output<typeof orgListPage>
 
 /** One organisation of the tree with the members at it and below it: two numbers, never added. */
 export const orgNode = orgRow.extend({

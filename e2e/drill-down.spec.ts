@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addMonths, monthOf } from '@/domain/month'
+import { addMonths, firstDay, monthOf } from '@/domain/month'
 import { today } from './city'
 import { expect, test } from './fixtures'
 import { Dashboard } from './pages/dashboard'
@@ -11,7 +11,8 @@ test('an official of the city goes from city to district to branch by clicks, an
   const page = await visit('city_admin')
   const dashboard = new Dashboard(page)
   const { crumb } = new Shell(page)
-  await dashboard.open()
+  // Other tests write into recent months while this one looks: an older one stands still.
+  await dashboard.open(`?month=${addMonths(monthOf(today()), -6)}`)
   const city = await dashboard.numbers()
 
   const district = dashboard.bars('货车党员司机').getByRole('link', { name: /^昆山/ })
@@ -55,13 +56,14 @@ test('the first numbers stand in the first HTML, and the page asks for no data a
   leader.on('request', (request) => {
     if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url())
   })
+  const answer = await leader.goto('/')
   const dashboard = new Dashboard(leader)
-  await dashboard.open()
+  await dashboard.tiles.waitFor()
   const shown = await dashboard.numbers()
   await leader.waitForLoadState('networkidle')
   expect(asked).toEqual([])
 
-  const html = await (await leader.request.get('/')).text()
+  const html = (await answer?.text()) ?? ''
   await page.setContent(html.replaceAll(/<script[\s\S]*?<\/script>|<link[^>]*>/g, ''))
   expect(await new Dashboard(page).numbers()).toEqual(shown)
 })
@@ -77,7 +79,8 @@ test('each tile leads to rows that add up to it', async ({ visit, city }) => {
   const follow = async (label: string) => {
     await dashboard.open(`?org=${org}`)
     await dashboard.tile(label).getByRole('link').click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForURL((url) => url.pathname !== '/')
+    await expect(page.getByRole('list', { name: '主要指标' })).toHaveCount(0)
     return new URL(page.url())
   }
 
@@ -110,7 +113,7 @@ test('the districts add up to the tiles, in bars and in the table behind them', 
     const rows = await dashboard.places(card)
     const total = [...rows.values()].reduce((sum, value) => sum + value, 0)
     expect(total, card).toBe(await dashboard.number(tile))
-    const table = await dashboard.asTable(card)
+    const table = await dashboard.asTable(dashboard.card(card, '按区县'))
     const last = await table.getByRole('row').last().innerText()
     expect(last.replaceAll(',', '')).toContain(String(total))
     await expect(table.getByRole('row')).toHaveCount(rows.size + 2)
@@ -121,24 +124,25 @@ test('the month is switched in place, and each month keeps its own numbers', asy
   const page = await visit('leader')
   const dashboard = new Dashboard(page)
   const shell = new Shell(page)
-  await dashboard.open()
+  const month = addMonths(monthOf(today()), -6)
+  await dashboard.open(`?month=${month}`)
   const now = await dashboard.numbers()
   await page.getByRole('button', { name: '上月', exact: true }).click()
-  const before = addMonths(monthOf(today()), -1)
+  const before = addMonths(month, -1)
   await expect(page).toHaveURL(new RegExp(`month=${before}`))
   await expect(dashboard.subtitle).toContainText(before.slice(0, 4))
   await expect.poll(() => dashboard.numbers()).not.toEqual(now)
   const last = await dashboard.numbers()
   await page.getByRole('button', { name: '下月', exact: true }).click()
   await expect.poll(() => dashboard.numbers()).toEqual(now)
-  await expect(page.getByRole('button', { name: '下月', exact: true })).toBeDisabled()
 
   await shell.month.click()
-  const year = Number(before.slice(0, 4))
   const panel = page.getByRole('dialog', { name: '月份' })
-  if (before.slice(0, 4) !== today().slice(0, 4)) await panel.getByRole('button', { name: '上一年' }).click()
-  await panel.getByRole('button', { name: new RegExp(`(^|${year}年)${Number(before.slice(5))}月$`) }).click()
+  if (before.slice(0, 4) !== month.slice(0, 4)) await panel.getByRole('button', { name: '上一年' }).click()
+  await panel.getByRole('button', { name: `${Number(before.slice(5))}月`, exact: true }).click()
   await expect.poll(() => dashboard.numbers()).toEqual(last)
+  await dashboard.open()
+  await expect(page.getByRole('button', { name: '下月', exact: true })).toBeDisabled()
 })
 
 test('a month in which too few stations reported is hatched, named, and a gap in the table', async ({ visit, database }) => {
@@ -146,11 +150,11 @@ test('a month in which too few stations reported is hatched, named, and a gap in
   const dashboard = new Dashboard(page)
   await dashboard.open()
   const low = await database.rows<{ month: string; rate: string }>(
-    `select month, floor(sum(num) * 100.0 / sum(den))::text as rate from indicator_cell where indicator = 'reporting' and month >= $1 and month < $2
-     group by month having sum(num) * 100.0 / sum(den) < 95 order by month`, [addMonths(monthOf(today()), -23), monthOf(today())])
+    `select to_char(month, 'YYYY-MM') as month, floor(sum(num) * 100.0 / sum(den))::text as rate from indicator_cell where indicator = 'reporting' and month >= $1 and month < $2
+     group by month having sum(num) * 100.0 / sum(den) < 95 order by month`, [firstDay(addMonths(monthOf(today()), -23)), firstDay(monthOf(today()))])
   expect(low.length).toBeGreaterThan(0)
   for (const { rate } of low) await expect(page.getByText(`${rate}%`).first()).toBeAttached()
   await expect(page.getByText('缺报').first()).toBeAttached()
-  const table = await dashboard.asTable('站点服务人次')
+  const table = await dashboard.asTable(dashboard.card('站点服务人次', '报数率'))
   for (const { month } of low) await expect(table.getByRole('row', { name: new RegExp(`^${month} 缺报`) })).toBeVisible()
 })

@@ -39,14 +39,14 @@ test('filters stand in the address, and pages go forth and back', async ({ visit
   await page.getByRole('button', { name: '上一页' }).click()
   await expect.poll(names).toBe(first)
 
-  await page.getByRole('button', { name: /^阶段 / }).click()
+  await page.getByRole('combobox', { name: /^阶段 / }).click()
   await page.getByRole('option', { name: '预备党员' }).click()
   await expect(page).toHaveURL(/stage=probationary/)
   await expect.poll(async () => new Set(await page.getByRole('row').getByRole('cell').filter({ hasText: /^(正式党员|预备党员)$/ }).allInnerTexts())).toEqual(new Set(['预备党员']))
   await page.reload()
-  await expect(page.getByRole('button', { name: '阶段 预备党员' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: '阶段 预备党员' })).toBeVisible()
   await page.goBack()
-  await expect(page.getByRole('button', { name: '阶段 正式＋预备' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: '阶段 正式＋预备' })).toBeVisible()
 })
 
 test('a row opens the person beside the list; the number is masked and shown only for a reason that is kept', async ({ visit, city, database }) => {
@@ -115,7 +115,7 @@ test('a secretary enters a person, and a stage dated three months back stands in
   await expect(story.getByRole('listitem').filter({ hasText: '登记为预备党员' })).toContainText(back)
 
   const cells = await database.rows<{ month: string; cut: string; num: string }>(
-    `select month, cut, num::text from indicator_cell where org_id = $1 and indicator = 'member_drivers' and num > 0 order by month, cut`, [branch.id])
+    `select to_char(month, 'YYYY-MM') as month, cut, num::text from indicator_cell where org_id = $1 and indicator = 'member_drivers' and num > 0 order by month, cut`, [branch.id])
   expect(cells.filter((cell) => cell.cut === 'probationary').map((cell) => cell.month)).toEqual([back.slice(0, 7)])
   expect(cells.filter((cell) => cell.cut === 'full').map((cell) => cell.month)).toEqual([1, 2, 3].map((later) => addMonths(back.slice(0, 7), later)))
 })

@@ -55,7 +55,7 @@ test('the city’s report keeps its name, district codes as text, and ten distri
   const page = await visit('leader')
   const month = addMonths(monthOf(today()), -6)
   await page.goto('/reports')
-  await page.getByRole('button', { name: /^月份 / }).click()
+  await page.getByRole('combobox', { name: /^月份 / }).click()
   await page.getByRole('option', { name: month }).click()
   await page.getByRole('button', { name: '出具月报', exact: true }).click()
   const report = new ReportPage(page)

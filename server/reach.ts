@@ -5,7 +5,7 @@ import { placeOf } from './actor'
 import type { ReadKit } from './read'
 
 /** The organisations of a subtree today, itself included, as a subquery over what the caller sees. */
-export function subtreeOf({ select, from, today }: ReadKit, org: string) {
+function subtreeOf({ select, from, today }: ReadKit, org: string) {
   const { closure } = from
   return select({ id: closure.orgId }).from(closure)
     .where(and(eq(closure.ancestorId, org), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))

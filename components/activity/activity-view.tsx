@@ -67,9 +67,9 @@ export function ActivityView({ id }: { id: string }) {
 function Facts({ activity }: { activity: ActivityDetail }) {
   const t = useTranslations('activity.one')
   const format = useFormatter()
-  const time = (instant: string) => format.dateTime(new Date(instant), { hour: '2-digit', minute: '2-digit', hour12: false })
+  const time = (instant: string) => format.dateTime(new Date(instant), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const span = `${activity.day} ${time(activity.startsAt)}${activity.endsAt === null ? '' : `–${time(activity.endsAt)}`}`
-  const logged = t('loggedBy', { name: activity.loggedBy, time: format.dateTime(new Date(activity.loggedAt), { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) })
+  const logged = t('loggedBy', { name: activity.loggedBy, time: format.dateTime(new Date(activity.loggedAt), { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })
   return (
     <Card title={t('facts')}>
       <FactList

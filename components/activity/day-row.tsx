@@ -20,15 +20,14 @@ function openPicker(event: MouseEvent<HTMLInputElement>) {
 export function DayRow({ value, today, earliest, onChange, wrong, theirs }: DayRowProps) {
   const t = useTranslations('activity.form')
   const format = useFormatter()
-  const sameYear = value.slice(0, 4) === today.slice(0, 4)
-  const words = format.dateTime(new Date(`${value}T00:00:00+08:00`), { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric' })
+  const words = value.slice(0, 4) === today.slice(0, 4) ? format.dateTime(new Date(`${value}T00:00:00+08:00`), { month: 'short', day: 'numeric' }) : value
   const yesterday = addDays(today, -1)
   return (
     <div className={s.row}>
       <span className={s.label}>{t('day')}</span>
       <span className={s.value} aria-live="polite">{value === today ? t('today', { day: words }) : words}</span>
       {value === today ? null : <button type="button" className={s.pill} onClick={() => onChange(today)}>{t('backToday')}</button>}
-      <button type="button" className={s.pill} aria-pressed={value === yesterday} onClick={() => onChange(yesterday)}>{t('yesterday')}</button>
+      {value < yesterday ? null : <button type="button" className={s.pill} aria-pressed={value === yesterday} onClick={() => onChange(yesterday)}>{t('yesterday')}</button>}
       <label className={s.icon} title={t('otherDay')}>
         <IconCalendar size={20} stroke={1.6} aria-hidden />
         <input type="date" aria-label={t('otherDay')} value={value} min={earliest} max={today} onClick={openPicker} onChange={(event) => { if (event.currentTarget.value !== '') onChange(event.currentTarget.value) }} />

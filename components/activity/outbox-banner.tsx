@@ -98,7 +98,7 @@ function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
     <li className={s.item}>
       <div className={s.what}>
         <strong>{item.label}</strong>
-        <span className={s.time}>{t('typed', { time: format.dateTime(new Date(item.createdAt), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }) })}</span>
+        <span className={s.time}>{t('typed', { time: format.dateTime(new Date(item.createdAt), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}</span>
         {refusal === undefined ? null : <span className={s.wrong}>{problems.length > 0 ? problems.join(' ') : errors(refusal.code)}</span>}
       </div>
       {refusal === undefined ? null : (

@@ -16,7 +16,7 @@ import type { Wrong } from './activity-fields'
 import { contentOf, fillingOfBody, fillingSchema, freshFilling, missingIn, startOn, titleOf, type Filling, type Prefill } from './filling'
 
 const receiptSchema = z.object({ id: z.string(), receipt: z.string(), title: z.string() })
-export type Receipt = z.output<typeof receiptSchema>
+type Receipt = z.output<typeof receiptSchema>
 /** What became of a submission: on the server with a receipt, or on this device. */
 export type Outcome = { state: 'sent'; receipt: Receipt } | { state: 'kept'; title: string; signedOut: boolean }
 

@@ -5,17 +5,9 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import type { CSSProperties } from 'react';
 import s from './daily-bars.module.css';
+import type { DailyCount } from './daily-count';
 
 const DailyPlot = dynamic(() => import('./daily-plot'), { ssr: false });
-
-export interface DailyCount {
-  /** YYYY-MM-DD. */
-  day: string;
-  /** null is a day without a reading. */
-  value: number | null;
-  /** The station was not open: blank, not missing. */
-  closed?: boolean | undefined;
-}
 
 interface DailyBarsProps {
   /** Oldest first. */

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
 import { ChartTip } from './chart-tip';
-import type { DailyCount } from './daily-bars';
+import type { DailyCount } from './daily-count';
 import { HatchPattern } from './hatch';
 
 interface DailyPlotProps {

@@ -7,23 +7,9 @@ import type { CSSProperties } from 'react';
 import { cx } from '@/components/ui/class-names';
 import { type ChartScale, plainScale } from './chart-scale';
 import s from './trend-chart.module.css';
+import type { TrendPoint } from './trend-point';
 
 const TrendPlot = dynamic(() => import('./trend-plot'), { ssr: false });
-
-export interface TrendPoint {
-  /** YYYY-MM. */
-  month: string;
-  /** null is a gap: hatched and named, never joined by a line. */
-  value: number | null;
-  /** Share of those that reported, in percent; null when unknown. */
-  rate?: number | null | undefined;
-  /** Words in the hatched band; a line break starts a second line. */
-  gap?: string | undefined;
-  /** The month still runs: up to when, in words. */
-  partial?: string | undefined;
-  /** A word under the point, such as a holiday. */
-  note?: string | undefined;
-}
 
 interface TrendChartProps {
   /** Oldest first. */

@@ -6,7 +6,7 @@ import { Area, ComposedChart, CartesianGrid, Line, Tooltip, usePlotArea, useXAxi
 import type { ChartScale } from './chart-scale';
 import { ChartTip } from './chart-tip';
 import { HatchPattern } from './hatch';
-import type { TrendPoint } from './trend-chart';
+import type { TrendPoint } from './trend-point';
 
 interface TrendPlotProps {
   points: readonly TrendPoint[];

@@ -35,7 +35,7 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
         <Card
           title={t('branch.title')}
           flush
-          actions={<span className={s.faint}>{t('branch.asOf', { time: format.dateTime(new Date(data.asOf), { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) })}</span>}
+          actions={<span className={s.faint}>{t('branch.asOf', { time: format.dateTime(new Date(data.asOf), { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}</span>}
         >
           <BranchNumbers home={data} />
         </Card>

@@ -58,11 +58,12 @@ export function SettingForm({ row, onClose }: { row: SettingRow; onClose: () => 
 type EditorProps = { row: SettingRow; value: SettingValue; onChange: (value: SettingValue) => void; problem: string | undefined }
 
 function Editor({ row, value, onChange, problem }: EditorProps) {
+  const t = useTranslations('setting')
   const words = useWords()
-  const { label, unit, choices } = settingOf(row.key)
+  const { label, unit, choices, range } = settingOf(row.key)
   const name = words(label)
   if (choices === undefined) {
-    return <NumberInput aria-label={name} value={Number(value)} allowDecimal={false} allowNegative={false} suffix={unit === null ? '' : ` ${words(unit)}`} error={problem ?? null} onChange={(next) => onChange(next === '' ? Number.NaN : Number(next))} data-autofocus />
+    return <NumberInput aria-label={name} description={range === undefined ? undefined : t('range', range)} value={Number(value)} allowDecimal={false} allowNegative={false} suffix={unit === null ? '' : ` ${words(unit)}`} error={problem ?? null} onChange={(next) => onChange(next === '' ? Number.NaN : Number(next))} data-autofocus />
   }
   const options = Object.entries(choices)
   if (Array.isArray(value)) {

@@ -39,16 +39,21 @@ export class Dashboard {
 
   /** The numbers at the end of a card's bars, by place. */
   async places(title: string): Promise<Map<string, number>> {
-    const rows = await this.bars(title).getByRole('listitem').allInnerTexts()
-    return new Map(rows.map((row) => {
-      const [name = '', number = ''] = row.split('\n').map((part) => part.trim()).filter((part) => part !== '')
-      return [name, numberIn(number)]
-    }))
+    const rows = await this.bars(title).locator('> li').all()
+    return new Map(await Promise.all(rows.map(async (row) => {
+      const name = await row.locator('[title]').first().innerText()
+      return [name, numberIn((await row.innerText()).replace(name, ''))] as const
+    })))
   }
 
-  /** Shows a chart's figures as a table instead. */
-  async asTable(title: string): Promise<Locator> {
-    await this.page.getByRole('radiogroup', { name: `${title}的显示方式` }).getByRole('radio', { name: '表' }).check({ force: true })
-    return this.page.getByRole('region', { name: `${title} 表` }).getByRole('table')
+  /** A card by its title; the trend of the visits and the districts' visits bear the same one. */
+  card(title: string, meta: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: title, exact: true }).filter({ hasText: meta })
+  }
+
+  /** Shows a card's figures as a table instead. */
+  async asTable(card: Locator): Promise<Locator> {
+    await card.getByRole('radio', { name: '表', exact: true }).check({ force: true })
+    return card.getByRole('table')
   }
 }

@@ -64,8 +64,11 @@ export const overlays: readonly Visit[] = [
   { name: 'month picker', role: 'leader', path: '/', open: pressed(/，选择月份$/, 'dialog') },
   { name: 'breadcrumb menu', role: 'leader', path: '/', open: pressed(/，选择下级$/, 'menu') },
   { name: 'definition', role: 'leader', path: '/', open: pressed('货车党员司机的口径', 'dialog') },
-  { name: 'a filter’s options', role: 'leader', path: '/stations', open: pressed(/^类型 /, 'listbox') },
-  { name: 'a chart as a table', role: 'leader', path: '/', open: async (page) => page.getByRole('radiogroup', { name: '站点服务人次的显示方式' }).first().getByRole('radio', { name: '表' }).check({ force: true }) },
+  { name: 'a filter’s options', role: 'leader', path: '/stations', open: async (page) => {
+    await page.getByRole('combobox', { name: /^类型 / }).click()
+    await page.getByRole('listbox').waitFor()
+  } },
+  { name: 'a chart as a table', role: 'leader', path: '/', open: async (page) => page.getByRole('radio', { name: '表', exact: true }).first().check({ force: true }) },
   { name: 'editing a member', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('修改资料', 'dialog') },
   { name: 'recording a change', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('登记变更', 'dialog') },
   { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { OutboxItem } from './item'
 
-export type Draft = { accountId: string; form: string; value: unknown; savedAt: string }
+type Draft = { accountId: string; form: string; value: unknown; savedAt: string }
 
 interface Tables extends DBSchema {
   outbox: { key: string; value: OutboxItem; indexes: { account: string } }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { OrgDetail, OrgTree, OrgTreeInput } from '@/domain/org'
+import type { OrgTree, OrgTreeInput } from '@/domain/org'
 import type { OrgPage, OrgPageInput } from '@/domain/org-page'
 import type { OrgPlace } from '@/domain/place'
 import { get } from '../api'
@@ -9,9 +9,6 @@ export const orgPlaceQuery = (org: string | undefined) =>
 
 export const orgTreeQuery = ({ month }: OrgTreeInput) =>
   queryOptions({ queryKey: ['org', 'tree', { month }] as const, queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month }, { signal }), placeholderData: keepPreviousData })
-
-export const orgQuery = (id: string) =>
-  queryOptions({ queryKey: ['org', 'one', id] as const, queryFn: ({ signal }) => get<OrgDetail>(`/api/organisations/${id}`, {}, { signal }) })
 
 export const orgPageQuery = ({ id, month }: OrgPageInput) =>
   queryOptions({ queryKey: ['org', 'page', { id, month }] as const, queryFn: ({ signal }) => get<OrgPage>(`/api/organisations/${id}/page`, { month }, { signal }), placeholderData: keepPreviousData })

@@ -11,14 +11,15 @@ import type { DashboardView } from './view'
 /** Of each kind unless all are asked for: the six rows of the card can come from one kind alone. */
 const firstOfKind = 6
 const mostShown = 300
+/** What ended longer ago is history that the branch's own matrix keeps; here it would bury what can still be mended. */
+const lateMonthsShown = 3
 
-/** Late duties of the ended periods of this year, and branches with too few full members: both from their cells. */
+/** Late duties of the periods that ended in the last months, and branches with too few full members: both from their cells. */
 async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
   const { select, from, today, actor } = kit
   const { cell, closure } = from
   const now = monthOf(today)
-  const yearStart = `${addMonths(now, -1).slice(0, 4)}-01`
-  const late = and(eq(cell.indicator, 'duties'), gt(cell.den, cell.num), gte(cell.month, yearStart), lt(cell.month, now))
+  const late = and(eq(cell.indicator, 'duties'), gt(cell.den, cell.num), gte(cell.month, addMonths(now, -lateMonthsShown)), lt(cell.month, now))
   const full = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.cut, 'full'), eq(cell.month, now))
   const cells = await select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
     .from(cell).innerJoin(closure, eq(closure.orgId, cell.orgId)).where(and(isBelow(closure, here.id, today), or(late, full)))
