@@ -69,7 +69,7 @@ export async function Frame({ org, here, path = '/', month, children }: FramePro
       demo={actor.demo}
       crumb={<Crumb place={place} here={here} path={path} month={month} fallback={grant?.stationName ?? t('product')} />}
       month={month === undefined ? undefined : <MonthControl value={month} min={firstOpenMonth(today)} max={monthOf(today)} />}
-      account={<AccountControl name={actor.displayName} role={role} locale={actor.locale} />}
+      account={<AccountControl accountId={actor.accountId} name={actor.displayName} role={role} locale={actor.locale} />}
       updated={t('updated', { time: format.dateTime(new Date(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }) })}
     >
       {children}

@@ -73,6 +73,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
   'member.list': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }, { stage: 'applicant' }],
+  'member.tabs': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }],
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
   'member.create': (theirs) => [memberOf(theirs.mobile, null), memberOf(mine.plain, theirs.mobile), memberOf(theirs.plain, mine.mobile)],

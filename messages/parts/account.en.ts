@@ -44,4 +44,5 @@ export const accountEn: Shape<typeof accountZh> = {
     rule: 'At least 10 characters with three of: capitals, small letters, digits, signs; not containing the account’s name; none of the last 5.', others: 'Other devices are signed out when it changes.',
     current: 'Present password', next: 'New password', again: 'New password again', differs: 'The two do not agree. Please check.', show: 'Show or hide the password', submit: 'Change password', cancel: 'Cancel', done: 'Password changed', offline: 'The server cannot be reached at present. Please try again later.',
   },
+  leaving: { title: '{count} records have not been sent', text: 'They stay on this device and are sent when the same account signs in again.', confirm: 'Sign out anyway' },
 }

@@ -41,4 +41,5 @@ export const accountZh = {
     rule: '至少 10 个字符，包含大写字母、小写字母、数字、符号中的三类，不含登录名，且最近 5 次没有用过。', others: '修改后，其他设备上的登录会结束。',
     current: '现在的密码', next: '新密码', again: '再输一次新密码', differs: '两次输入不一样，请检查。', show: '显示或隐藏密码', submit: '修改密码', cancel: '取消', done: '密码已修改', offline: '暂时连不上服务器，请稍后再试。',
   },
+  leaving: { title: '还有 {count} 条没有发送', text: '退出后仍保存在本机，下次用同一账号登录时继续发送。', confirm: '仍然退出' },
 }
