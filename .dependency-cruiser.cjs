@@ -20,10 +20,20 @@ module.exports = {
       from: { path: `^${layer}/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: [...own.map(path), '^env\\.ts$', '^(proxy|instrumentation)\\.ts$'], pathNot: [layer, ...may].map(path) },
     })),
-    { name: 'root-imports', severity: 'error', from: { path: '^(proxy|instrumentation|env)\\.ts$' }, to: { path: ['^db/', '^components/', '^app/', '^messages/', '^scripts/', '^bench/', '^e2e/'] } },
+    {
+      name: 'root-imports',
+      severity: 'error',
+      from: { path: '^(proxy|instrumentation|env)\\.ts$' },
+      to: { path: ['^db/', '^components/', '^app/', '^messages/', '^scripts/', '^bench/', '^e2e/'] },
+    },
     { name: 'tools-are-leaves', severity: 'error', from: { pathNot: '^(scripts|bench|e2e)/' }, to: { path: '^(scripts|bench|e2e)/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'drizzle-below', severity: 'error', from: { path: '^(app|components|lib|domain|messages)/' }, to: { path: 'node_modules/(drizzle-orm|pg)/' } },
+    {
+      name: 'drizzle-below',
+      severity: 'error',
+      from: { path: '^(app|components|lib|domain|messages)/' },
+      to: { path: 'node_modules/(drizzle-orm|pg)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -9,8 +9,19 @@ const schema = z.object({
   /** Encrypts phone numbers at rest (AES-256-GCM). */
   HONGYI_DATA_KEY: key,
   /** Addresses of proxies whose X-Forwarded-For is believed, separated by commas. */
-  HONGYI_TRUSTED_PROXIES: z.string().default('').transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean)),
-  HONGYI_ALLOW_DEMO: z.enum(['0', '1']).default('0').transform((text) => text === '1'),
+  HONGYI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    ),
+  HONGYI_ALLOW_DEMO: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

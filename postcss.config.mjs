@@ -1,3 +1,3 @@
-const config = { plugins: { 'postcss-preset-mantine': {} } };
+const config = { plugins: { 'postcss-preset-mantine': {} } }
 
-export default config;
+export default config

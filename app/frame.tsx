@@ -1,7 +1,23 @@
-import { IconBuildingCommunity, IconCalendarEvent, IconChartBar, IconClipboardData, IconFileText, IconHome, IconLayoutDashboard, IconSettings, IconShieldSearch, IconSitemap, IconSquarePlus, IconUser, IconUserCog, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconChartBar,
+  IconClipboardData,
+  IconFileText,
+  IconHome,
+  IconLayoutDashboard,
+  IconSettings,
+  IconShieldSearch,
+  IconSitemap,
+  IconSquarePlus,
+  IconUser,
+  IconUserCog,
+  IconUsers,
+} from '@tabler/icons-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountControl } from '@/components/account/account-control'
+import { LazyOutboxSender } from '@/components/activity/lazy-outbox-sender'
 import { DeskShell } from '@/components/shell/desk-shell'
 import { MonthControl } from '@/components/shell/month-control'
 import { ScopeCrumb } from '@/components/shell/scope-crumb'
@@ -21,8 +37,12 @@ function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; ph
     ...(can(actor, 'indicator.read') ? [way('dashboard', '/', <IconLayoutDashboard key="i" size={20} stroke={1.6} aria-hidden />)] : []),
     ...(can(actor, 'org.read') ? [way('organisations', '/organisations', <IconSitemap key="i" size={20} stroke={1.6} aria-hidden />)] : []),
     ...(can(actor, 'person.read') ? [way('members', '/members', <IconUsers key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'station.read') ? [way('stations', '/stations', <IconBuildingCommunity key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'activity.read') ? [way('activities', '/activities', <IconCalendarEvent key="i" size={20} stroke={1.6} aria-hidden />)] : []),
+    ...(can(actor, 'station.read')
+      ? [way('stations', '/stations', <IconBuildingCommunity key="i" size={20} stroke={1.6} aria-hidden />)]
+      : []),
+    ...(can(actor, 'activity.read')
+      ? [way('activities', '/activities', <IconCalendarEvent key="i" size={20} stroke={1.6} aria-hidden />)]
+      : []),
     ...(can(actor, 'indicator.read') ? [way('figures', '/figures', <IconClipboardData key="i" size={20} stroke={1.6} aria-hidden />)] : []),
     ...(can(actor, 'report.read') ? [way('reports', '/reports', <IconFileText key="i" size={20} stroke={1.6} aria-hidden />)] : []),
     ...(can(actor, 'account.manage') ? [way('accounts', '/accounts', <IconUserCog key="i" size={20} stroke={1.6} aria-hidden />)] : []),
@@ -35,9 +55,20 @@ function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; ph
   if (can(actor, 'activity.write') && !can(actor, 'account.manage')) {
     const home = way('home', '/', <IconHome key="i" size={24} stroke={1.6} aria-hidden />)
     const members = way('members', '/members', <IconUsers key="i" size={24} stroke={1.6} aria-hidden />)
-    return { desk: [...desk, { ...log, icon: <IconSquarePlus key="i" size={20} stroke={1.6} aria-hidden /> }, { ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> }], phone: [home, log, traffic, members, mine] }
+    return {
+      desk: [
+        ...desk,
+        { ...log, icon: <IconSquarePlus key="i" size={20} stroke={1.6} aria-hidden /> },
+        { ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> },
+      ],
+      phone: [home, log, traffic, members, mine],
+    }
   }
-  if (can(actor, 'reading.write') && !can(actor, 'org.read')) return { desk: [{ ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> }, ...desk], phone: [traffic, ...desk, mine] }
+  if (can(actor, 'reading.write') && !can(actor, 'org.read'))
+    return {
+      desk: [{ ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> }, ...desk],
+      phone: [traffic, ...desk, mine],
+    }
   return { desk, phone: [...desk.slice(0, 4), mine] }
 }
 
@@ -70,14 +101,29 @@ export async function Frame({ org, here, path = '/', month, children }: FramePro
       crumb={<Crumb place={place} here={here} path={path} month={month} fallback={grant?.stationName ?? t('product')} />}
       month={month === undefined ? undefined : <MonthControl value={month} min={firstOpenMonth(today)} max={monthOf(today)} />}
       account={<AccountControl accountId={actor.accountId} name={actor.displayName} role={role} locale={actor.locale} />}
-      updated={t('updated', { time: format.dateTime(new Date(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }) })}
+      updated={t('updated', {
+        time: format.dateTime(new Date(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
+      })}
     >
+      {can(actor, 'activity.write') || can(actor, 'reading.write') ? <LazyOutboxSender accountId={actor.accountId} /> : null}
       {children}
     </DeskShell>
   )
 }
 
-function Crumb({ place, here, path, month, fallback }: { place: OrgPlace | null; here: string | undefined; path: string; month: string | undefined; fallback: string }) {
+function Crumb({
+  place,
+  here,
+  path,
+  month,
+  fallback,
+}: {
+  place: OrgPlace | null
+  here: string | undefined
+  path: string
+  month: string | undefined
+  fallback: string
+}) {
   if (place === null) return <ScopeCrumb trail={[]} here={here ?? fallback} />
   const to = (id: string) => `${path}?org=${id}${month === undefined ? '' : `&month=${month}`}`
   const trail = place.trail.map((step) => ({ label: step.name, href: to(step.id) }))

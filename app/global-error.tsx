@@ -20,9 +20,13 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
             </div>
           ))}
           <p className={s.ways}>
-            <button type="button" onClick={reset}>{uiZh.failed.retry} / {uiEn.failed.retry}</button>
+            <button type="button" onClick={reset}>
+              {uiZh.failed.retry} / {uiEn.failed.retry}
+            </button>
             {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- the router may be what failed */}
-            <a href="/">{uiZh.error.home} / {uiEn.error.home}</a>
+            <a href="/">
+              {uiZh.error.home} / {uiEn.error.home}
+            </a>
           </p>
         </main>
       </body>

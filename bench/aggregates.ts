@@ -34,9 +34,15 @@ type Statement = { text: string; values: unknown[] }
 export async function measureAggregates(kit: ReadKit, cityId: string, pool: Pool, product: Client): Promise<Line[]> {
   const traffic = await sides(pool, 'traffic', cellsBy(kit, cityId, 'station_visits', 'month'), { text: directTraffic, values: [] })
   const members = await sides(pool, 'members', cellsBy(kit, cityId, 'members_formal', 'cut'), { text: directMembers, values: [kit.today] })
-  const counted = z.array(z.object({ readings: z.int(), members: z.int() })).parse((await pool.query(
-    'select (select count(*) from reading)::int as readings, (select count(*) from membership where superseded_at is null)::int as members',
-  )).rows)
+  const counted = z
+    .array(z.object({ readings: z.int(), members: z.int() }))
+    .parse(
+      (
+        await pool.query(
+          'select (select count(*) from reading)::int as readings, (select count(*) from membership where superseded_at is null)::int as members',
+        )
+      ).rows,
+    )
   return [
     compared('traffic by month × district, cells', 'ms', traffic, 0.1, `“bare”: SQL over ${counted[0]?.readings ?? 0} readings`),
     compared('members by district × stage, cells', 'ms', members, 0.1, `“bare”: SQL over ${counted[0]?.members ?? 0} dated rows`),
@@ -50,7 +56,8 @@ function cellsBy({ select, from, today }: ReadKit, orgId: string, indicator: Ind
   const month: SQL | undefined = by === 'cut' ? eq(cell.month, monthOf(today)) : undefined
   const key = cell[by]
   return select({ key, region: cell.regionCode, num: sumOf(cell.num) })
-    .from(cell).innerJoin(closure, eq(closure.orgId, cell.orgId))
+    .from(cell)
+    .innerJoin(closure, eq(closure.orgId, cell.orgId))
     .where(and(isBelow(closure, orgId, today), eq(cell.indicator, indicator), month))
     .groupBy(key, cell.regionCode)
 }

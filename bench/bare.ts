@@ -27,6 +27,9 @@ function send(response: ServerResponse, status: number, value: object): void {
 }
 
 const server = createServer((request, response) => {
-  answer(request).then((value) => send(response, 200, value), (error: unknown) => send(response, 500, { error: String(error) }))
+  answer(request).then(
+    (value) => send(response, 200, value),
+    (error: unknown) => send(response, 500, { error: String(error) }),
+  )
 })
 server.listen(PORT, '127.0.0.1', () => process.send?.('ready'))

@@ -33,7 +33,13 @@ function watch(): void {
 export async function measureBrowser(executablePath: string, pages: readonly Page[]): Promise<Line[]> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
-    return [...(await requests(browser, pages)), ...(await vitals(browser, pages.find(({ path }) => path === '/')))]
+    return [
+      ...(await requests(browser, pages)),
+      ...(await vitals(
+        browser,
+        pages.find(({ path }) => path === '/'),
+      )),
+    ]
   } finally {
     await browser.close()
   }
@@ -52,7 +58,18 @@ async function requests(browser: Browser, pages: readonly Page[]): Promise<Line[
   }
   const highest = (label: string, of: 'data' | 'ahead', goal: number | null) => {
     const value = Math.max(...counts.map((count) => count[of]))
-    return alone(label, '', value, goal, value === 0 ? '' : counts.filter((count) => count[of] === value).map(({ path }) => path).join(' '))
+    return alone(
+      label,
+      '',
+      value,
+      goal,
+      value === 0
+        ? ''
+        : counts
+            .filter((count) => count[of] === value)
+            .map(({ path }) => path)
+            .join(' '),
+    )
   }
   return [
     highest(`data requests on load, the most of ${pages.length} pages`, 'data', 1),
@@ -77,7 +94,13 @@ async function vitals(browser: Browser, page: Page | undefined): Promise<Line[]>
   const note = `Chromium, ${slowdown} × CPU slowdown, empty cache, median of ${visits}`
   return [
     alone('LCP of the dashboard', 's', median(seen.map(({ lcp }) => lcp)) / 1000, 1.5, note),
-    alone('INP of the dashboard', 'ms', worst.length === 0 ? null : median(worst), 200, `the slowest of ${seen[0]?.delays.length ?? 0} events a visit`),
+    alone(
+      'INP of the dashboard',
+      'ms',
+      worst.length === 0 ? null : median(worst),
+      200,
+      `the slowest of ${seen[0]?.delays.length ?? 0} events a visit`,
+    ),
   ]
 }
 

@@ -39,15 +39,19 @@ export class Client {
 
   ask(method: 'GET' | 'POST', path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const sent = request(new URL(path, this.address), { method, agent: this.#agent, headers: { cookie: this.cookie, origin: this.address, ...headers } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.once('error', reject)
-        response.once('end', () => {
-          this.#keep(response.headers['set-cookie'] ?? [])
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
-        })
-      })
+      const sent = request(
+        new URL(path, this.address),
+        { method, agent: this.#agent, headers: { cookie: this.cookie, origin: this.address, ...headers } },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.once('error', reject)
+          response.once('end', () => {
+            this.#keep(response.headers['set-cookie'] ?? [])
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
+          })
+        },
+      )
       sent.once('error', reject)
       sent.end(body)
     })

@@ -5,7 +5,15 @@ type Goal = { of: 'ratio' | 'ours'; most: number }
 type Unit = 'ms' | 's' | 'req/s' | 'MiB' | 'kB' | ''
 
 /** One measured figure, as the table and the JSON file show it. */
-export type Line = { name: string; unit: Unit; ours: number | null; bare: number | null; ratio: number | null; goal: Goal | null; note: string }
+export type Line = {
+  name: string
+  unit: Unit
+  ours: number | null
+  bare: number | null
+  ratio: number | null
+  goal: Goal | null
+  note: string
+}
 
 /** A figure beside a bare one. */
 export function compared(name: string, unit: Unit, sides: Sides, most: number | null, note = ''): Line {
@@ -25,10 +33,25 @@ export function met({ goal, ratio, ours }: Line): boolean | null {
 
 /** The lines as a table of monospaced text. */
 export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.map((line) => [line.name, figure(line.ours, line.unit), figure(line.bare, line.unit), figure(line.ratio, '×'), goalText(line), verdict(met(line)), line.note])
+  const rows = lines.map((line) => [
+    line.name,
+    figure(line.ours, line.unit),
+    figure(line.bare, line.unit),
+    figure(line.ratio, '×'),
+    goalText(line),
+    verdict(met(line)),
+    line.note,
+  ])
   const all = [['', 'ours', 'bare', 'ratio', 'goal', 'met', ''], ...rows]
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
-  return all.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function figure(value: number | null, unit: string): string {

@@ -16,8 +16,14 @@ const shown = memberPage.pick({ items: true, total: true })
 /** The first 50 of the register with total, by name: beside the bare server, and beside a tenth of the register. */
 export async function measureList(product: Client, bare: Client, tenth: Client): Promise<Line[]> {
   await assertSame(product, bare)
-  const read = (client: Client, from = path) => () => duration(requests, () => client.get(from))
-  const load = (client: Client, from = path) => () => throughput(client, from)
+  const read =
+    (client: Client, from = path) =>
+    () =>
+      duration(requests, () => client.get(from))
+  const load =
+    (client: Client, from = path) =>
+    () =>
+      throughput(client, from)
   const single = await alternate(rounds, read(product), read(bare, '/members'))
   const many = await alternate(rounds, load(product), load(bare, '/members'))
   const size = await alternate(rounds, read(product), read(tenth))
@@ -36,7 +42,14 @@ async function assertSame(product: Client, bare: Client): Promise<void> {
 }
 
 async function throughput(client: Client, from: string): Promise<number> {
-  const outcome = await autocannon({ url: `${client.address}${from}`, connections, duration: seconds, headers: client.cookie === '' ? {} : { cookie: client.cookie } })
-  const { requests: counted } = z.object({ non2xx: z.literal(0), errors: z.literal(0), requests: z.object({ average: z.number() }) }).parse(outcome)
+  const outcome = await autocannon({
+    url: `${client.address}${from}`,
+    connections,
+    duration: seconds,
+    headers: client.cookie === '' ? {} : { cookie: client.cookie },
+  })
+  const { requests: counted } = z
+    .object({ non2xx: z.literal(0), errors: z.literal(0), requests: z.object({ average: z.number() }) })
+    .parse(outcome)
   return counted.average
 }

@@ -42,7 +42,13 @@ export function firstNumber(pages: readonly Page[], value: number | null): Line 
   const text = html.replace(/<script[\s\S]*?<\/script>/g, '')
   const number = value === null ? undefined : new Intl.NumberFormat('zh-CN').format(value)
   const missing = number === undefined || !text.includes(number) ? 1 : 0
-  return alone('first numbers missing in the first HTML of /', '', missing, 0, number === undefined ? 'there is no number' : `looked for ${number}`)
+  return alone(
+    'first numbers missing in the first HTML of /',
+    '',
+    missing,
+    0,
+    number === undefined ? 'there is no number' : `looked for ${number}`,
+  )
 }
 
 /** A path as the table shows it: ids are long and say nothing. */
@@ -58,7 +64,14 @@ function scriptsOf(html: string): string[] {
 
 async function pathsOf(ids: Ids): Promise<string[]> {
   const files = await readdir('app', { recursive: true })
-  const folders = files.filter((file) => /(^|[\\/])page\.tsx$/.test(file)).map((file) => file.split(sep).slice(0, -1).filter((part) => !part.startsWith('(')))
+  const folders = files
+    .filter((file) => /(^|[\\/])page\.tsx$/.test(file))
+    .map((file) =>
+      file
+        .split(sep)
+        .slice(0, -1)
+        .filter((part) => !part.startsWith('(')),
+    )
   const filled = folders.flatMap((parts) => {
     const real = parts.map((part, at) => (part.startsWith('[') ? ids[parts[at - 1] ?? ''] : part))
     return real.includes(undefined) ? [] : [`/${real.join('/')}`]

@@ -20,7 +20,10 @@ export async function signedIn(pool: Pool, address: string, role: string, accoun
   if (account === undefined) throw new Error(`there is no demonstration account for ${role}`)
   const client = new Client(address)
   await client.signIn(account)
-  const found = await pool.query('select s.id as session, a.id as "accountId" from session s join account a on a.id = s.account_id where a.name = $1 order by s.id desc limit 1', [account.name])
+  const found = await pool.query(
+    'select s.id as session, a.id as "accountId" from session s join account a on a.id = s.account_id where a.name = $1 order by s.id desc limit 1',
+    [account.name],
+  )
   return { client, ...sessionSchema.parse(found.rows)[0] }
 }
 
@@ -33,12 +36,18 @@ export async function actorFor(pool: Pool, { session }: Reader): Promise<Actor> 
 
 /** Where a secretary logs, and a row of each noun that its pages can show. */
 export async function placeOfWriter(pool: Pool, { session, accountId }: Reader): Promise<{ writer: Writer; ids: Ids }> {
-  const found = await pool.query(`
+  const found = await pool.query(
+    `
     select g.org_id as "orgId",
       (select id from person where org_id = g.org_id and stage = 'full' order by id limit 1) as person,
       (select id from station order by (org_id = g.org_id) desc, id limit 1) as station,
       (select id from activity where org_id = g.org_id order by day desc, id limit 1) as activity
-    from "grant" g where g.account_id = $1`, [accountId])
+    from "grant" g where g.account_id = $1`,
+    [accountId],
+  )
   const [{ orgId, person, station, activity }] = placeSchema.parse(found.rows)
-  return { writer: { accountId, session, orgId }, ids: { organisations: orgId, members: person, stations: station, activities: activity, accounts: accountId } }
+  return {
+    writer: { accountId, session, orgId },
+    ids: { organisations: orgId, members: person, stations: station, activities: activity, accounts: accountId },
+  }
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cipherOf } from '@/db/cipher'
@@ -32,24 +32,31 @@ const LOG = join(FOLDER, 'app.log')
  * `--fresh` seeds anew, `--json file` keeps the figures, `--only list,pages` measures a part.
  */
 await supervise(130, async (teardown) => {
-  const { values: options } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } } })
+  const { values: options } = parseArgs({
+    options: { fresh: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } },
+  })
   const only = options.only?.split(',')
   forgetOtherDatabases()
   const steps = new Steps(10)
   const lines: Line[] = []
   let failures = 0
   /** What cannot be measured is a line of its own, and the rest is measured all the same. */
-  const measure = (label: string, work: () => Promise<Line[]>) => steps.run(label, async () => {
-    if (only?.includes(label) === false) return
-    try {
-      lines.push(...(await work()))
-    } catch (error) {
-      failures += 1
-      lines.push(alone(label, '', null, null, `not measured: ${error instanceof Error ? error.message : String(error)}`))
-    }
-  })
+  const measure = (label: string, work: () => Promise<Line[]>) =>
+    steps.run(label, async () => {
+      if (only?.includes(label) === false) return
+      try {
+        lines.push(...(await work()))
+      } catch (error) {
+        failures += 1
+        lines.push(alone(label, '', null, null, `not measured: ${error instanceof Error ? error.message : String(error)}`))
+      }
+    })
 
-  const databases = await steps.run('register of 100,120 drivers', () => openDatabases(teardown, FOLDER, options.fresh), ({ seeded }) => (seeded ? 'seeded' : 'kept'))
+  const databases = await steps.run(
+    'register of 100,120 drivers',
+    () => openDatabases(teardown, FOLDER, options.fresh),
+    ({ seeded }) => (seeded ? 'seeded' : 'kept'),
+  )
   await steps.run('build', () => buildIfChanged(teardown))
   await measure('starts', () => measureStarts(teardown, databases.register, databases.secrets, LOG))
 
@@ -67,8 +74,13 @@ await supervise(130, async (teardown) => {
     ]
     const kit = readKit({ db, pool, cipher: cipherOf(databases.secrets.HONGYI_DATA_KEY) }, await actorFor(pool, admin))
     return {
-      kit, city: (await subtreeOf(kit, undefined)).here.id,
-      product, admin, secretary, auditor, nobody: new Client(product.address),
+      kit,
+      city: (await subtreeOf(kit, undefined)).here.id,
+      product,
+      admin,
+      secretary,
+      auditor,
+      nobody: new Client(product.address),
       tenth: await signedIn(small.pool, tenth.address, 'city_admin', accounts),
       bare: new Client(await startBare(teardown, databases.register)),
       place: await placeOfWriter(pool, secretary),
@@ -86,10 +98,15 @@ await supervise(130, async (teardown) => {
     const value = tiles?.ok === true ? tiles.value.members.value : null
     return [...(await measureScripts(pages)), firstNumber(pages, value), ...(await measureBrowser(await requireChromium(teardown), pages))]
   })
-  await measure('memory', async () => [alone('memory after all of the above (RSS)', 'MiB', (await memoryOf(teardown, people.product.child))[0] ?? null, null)])
+  await measure('memory', async () => [
+    alone('memory after all of the above (RSS)', 'MiB', (await memoryOf(teardown, people.product.child))[0] ?? null, null),
+  ])
 
-  const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}, ${new Date().toISOString()}`
+  const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}, ${new Date().toISOString()}, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`
   console.log(`\n${machine}\n\n${tableOf(lines)}`)
-  if (options.json !== undefined) await writeFile(options.json, JSON.stringify({ machine, lines: lines.map((line) => ({ ...line, met: met(line) })) }, null, 2))
+  if (options.json !== undefined)
+    await writeFile(options.json, JSON.stringify({ machine, lines: lines.map((line) => ({ ...line, met: met(line) })) }, null, 2))
   return failures === 0 ? 0 : 1
 })

@@ -23,7 +23,10 @@ export async function startProduct(teardown: Teardown, url: string, secrets: Sec
 /** Starts the bare server as a process of its own; answers its address. */
 export async function startBare(teardown: Teardown, url: string): Promise<string> {
   const port = await choosePort(undefined)
-  const child = startNode(teardown, ['--import', 'tsx', join('bench', 'bare.ts')], { env: { PORT: String(port), DATABASE_URL: url, NODE_ENV: 'production' }, output: 'inherit' })
+  const child = startNode(teardown, ['--import', 'tsx', join('bench', 'bare.ts')], {
+    env: { PORT: String(port), DATABASE_URL: url, NODE_ENV: 'production' },
+    output: 'inherit',
+  })
   const ready = await Promise.race([once(child, 'message').then(() => true), ended(child).then(() => false)])
   if (!ready) throw new Error('the bare server ended while starting')
   return addressOf(port)

@@ -17,8 +17,17 @@ from (select * from person where (name collate "zh-x-icu", id) > ($1, $2::uuid) 
 left join org o on o.id = p.org_id left join org k on k.id = p.presence_org_id order by p.name collate "zh-x-icu", p.id`
 const cell = z.string().nullable()
 const rowSchema = z.object({
-  id: z.string(), name: z.string(), driver_group: cell, employer: cell, joined_on: cell, phone_mask: cell, pinyin: cell,
-  stage: z.enum(Object.keys(memberStages)), standing: z.enum(Object.keys(memberStandings)), org: cell, keeper: cell,
+  id: z.string(),
+  name: z.string(),
+  driver_group: cell,
+  employer: cell,
+  joined_on: cell,
+  phone_mask: cell,
+  pinyin: cell,
+  stage: z.enum(Object.keys(memberStages)),
+  standing: z.enum(Object.keys(memberStandings)),
+  org: cell,
+  keeper: cell,
 })
 
 const pool = new Pool({ connectionString: DATABASE_URL, max: 1 })
@@ -29,7 +38,19 @@ async function* fromDatabase(): AsyncGenerator<XlsxStreamRow> {
   let [name, id] = ['', '00000000-0000-0000-0000-000000000000']
   for (;;) {
     const found = z.array(rowSchema).parse((await pool.query({ name: 'batch', text, values: [name, id, batch] })).rows)
-    for (const row of found) yield [row.name, row.driver_group, row.employer, row.joined_on, row.phone_mask, row.pinyin, row.stage, row.standing, row.org, row.keeper]
+    for (const row of found)
+      yield [
+        row.name,
+        row.driver_group,
+        row.employer,
+        row.joined_on,
+        row.phone_mask,
+        row.pinyin,
+        row.stage,
+        row.standing,
+        row.org,
+        row.keeper,
+      ]
     const last = found.at(-1)
     if (last === undefined) return
     ;[name, id] = [last.name, last.id]

@@ -19,7 +19,8 @@ type Outcome = z.output<typeof outcomeSchema>
  */
 export async function measureSheets(teardown: Teardown, url: string, product: Client, orgId: string): Promise<Line[]> {
   const pairs: { streamed: Outcome; alone: Outcome }[] = []
-  for (let round = 0; round < rounds; round += 1) pairs.push({ streamed: await write(teardown, url, 'database'), alone: await write(teardown, url, 'memory') })
+  for (let round = 0; round < rounds; round += 1)
+    pairs.push({ streamed: await write(teardown, url, 'database'), alone: await write(teardown, url, 'memory') })
   const sides = {
     ours: median(pairs.map(({ streamed }) => streamed.seconds)),
     bare: median(pairs.map((pair) => pair.alone.seconds)),
@@ -28,7 +29,13 @@ export async function measureSheets(teardown: Teardown, url: string, product: Cl
   const [first] = pairs
   const size = first === undefined ? '' : `${first.streamed.rows} rows, ${(first.streamed.bytes / 1e6).toFixed(1)} MB`
   return [
-    compared('register as xlsx, streamed from the database', 's', sides, 1.5, `${size}; “bare”: the writer alone; no list export in the product yet`),
+    compared(
+      'register as xlsx, streamed from the database',
+      's',
+      sides,
+      1.5,
+      `${size}; “bare”: the writer alone; no list export in the product yet`,
+    ),
     alone('the same, memory above the start', 'MiB', median(pairs.map(({ streamed }) => streamed.extra)), 150),
     await monthlyReport(product, orgId),
   ]
@@ -39,7 +46,9 @@ async function monthlyReport(product: Client, orgId: string): Promise<Line> {
   const month = addMonths(monthOf(dayOf(new Date())), -1)
   const bytes: number[] = []
   const taken = await duration(reports, async () => {
-    const { id } = z.object({ id: z.uuid() }).parse(await product.post('/api/reports', { orgId, month }, { 'idempotency-key': randomUUID() }))
+    const { id } = z
+      .object({ id: z.uuid() })
+      .parse(await product.post('/api/reports', { orgId, month }, { 'idempotency-key': randomUUID() }))
     const { status, body } = await product.ask('GET', `/api/reports/${id}/file`)
     if (status !== 200) throw new Error(`the report answered ${status}`)
     bytes.push(body.byteLength)

@@ -55,7 +55,9 @@ async function adoptOrStart(place: Place, stateFile: string): Promise<{ state: S
 /** A new, empty cluster must not silently take the place of one that lies elsewhere. */
 async function refuseOtherFolder(place: Place, kept: State | undefined): Promise<void> {
   if (!kept || kept.folder === place.folder || (await holdsCluster(place.folder)) || !(await holdsCluster(kept.folder))) return
-  throw new EmbeddedFailure(`The data lie in ${kept.folder}, but would now be looked for in ${place.folder}: move that folder there, or restore the former HONGYI_DATABASE_DIR or access rights.`)
+  throw new EmbeddedFailure(
+    `The data lie in ${kept.folder}, but would now be looked for in ${place.folder}: move that folder there, or restore the former HONGYI_DATABASE_DIR or access rights.`,
+  )
 }
 
 function handle(place: Place, state: State, adopted: boolean, release: () => Promise<void>): EmbeddedDatabase {

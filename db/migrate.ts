@@ -11,7 +11,7 @@ const journal = z.object({ entries: z.array(z.object({ when: z.number() })) })
 const lock = 7_246_001
 
 /** Thrown when a newer version of the product has migrated the database. */
-export class DatabaseNewer extends Error {
+class DatabaseNewer extends Error {
   readonly code = 'database_newer'
 }
 
@@ -24,7 +24,9 @@ export async function migrateDatabase(url: string): Promise<void> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
-    const newest = Math.max(...journal.parse(JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8'))).entries.map((entry) => entry.when))
+    const newest = Math.max(
+      ...journal.parse(JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8'))).entries.map((entry) => entry.when),
+    )
     const known = await client.query<{ exists: boolean }>(`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`)
     if (known.rows[0]?.exists) {
       const last = await client.query<{ at: string | null }>('select max(created_at)::text as at from drizzle.__drizzle_migrations')

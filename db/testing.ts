@@ -32,7 +32,10 @@ export async function testDatabase(scenario: 'tiny' | 'empty' | 'bare' = 'tiny')
   const url = addressOn(adminUrl, name)
   const { db, pool } = openDatabase(url, 4)
   return {
-    url, db, pool, dataKey,
+    url,
+    db,
+    pool,
+    dataKey,
     async drop() {
       await pool.end()
       await asAdmin(adminUrl, `drop database ${name} with (force)`)

@@ -11,7 +11,7 @@ export const accountStates = {
   locked: { zh: '已停用', en: 'Locked' },
 } as const satisfies Choices
 export type AccountState = keyof typeof accountStates
-export const accountStateKeys = keysOf<AccountState>(accountStates)
+const accountStateKeys = keysOf<AccountState>(accountStates)
 
 /** Locked by somebody, or paused by wrong passwords until an instant that is still to come. */
 export function accountState(account: { lockedAt: string | null; pausedUntil: string | null }, now: string): AccountState {
@@ -19,11 +19,19 @@ export function accountState(account: { lockedAt: string | null; pausedUntil: st
   return account.pausedUntil !== null && account.pausedUntil > now ? 'paused' : 'active'
 }
 
-export const accountName = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'account_name_form')
+export const accountName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, 'account_name_form')
 export const accountDisplayName = z.string().trim().min(2, 'name_short').max(40, 'text_long')
 
 /** A role at an organisation's subtree, or a keeper's at one station. */
-const grantShape = { role: z.enum(roleKeys, 'role_missing'), orgId: z.uuid('org_missing').nullish(), stationId: z.uuid('station_missing').nullish() }
+const grantShape = {
+  role: z.enum(roleKeys, 'role_missing'),
+  orgId: z.uuid('org_missing').nullish(),
+  stationId: z.uuid('station_missing').nullish(),
+}
 
 type GrantPlace = { role: Role; orgId?: string | null | undefined; stationId?: string | null | undefined }
 function placed(grant: GrantPlace, context: z.RefinementCtx): void {
@@ -111,7 +119,11 @@ export function mayGrantAt(own: readonly Held[], role: Role, ancestors: Readonly
  * Whether the caller may change an account: each of its grants is one that the caller could hand out. One without
  * a current grant is judged by those it had, so that nobody takes over a senior's old account.
  */
-export function mayManage(own: readonly Held[], grants: readonly { role: Role; current: boolean; ancestors: ReadonlySet<string> }[], home: ReadonlySet<string>): boolean {
+export function mayManage(
+  own: readonly Held[],
+  grants: readonly { role: Role; current: boolean; ancestors: ReadonlySet<string> }[],
+  home: ReadonlySet<string>,
+): boolean {
   const current = grants.filter((grant) => grant.current)
   const judged = current.length > 0 ? current : grants
   if (judged.length === 0) return roleKeys.some((role) => mayGrantAt(own, role, home))

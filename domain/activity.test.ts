@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityEdit, activityLog, activityReview, activityStatesCounted, activityTitle, activityWithdraw, mayChange, receiptOf } from './activity'
+import {
+  activityEdit,
+  activityLog,
+  activityReview,
+  activityStatesCounted,
+  activityTitle,
+  activityWithdraw,
+  mayChange,
+  receiptOf,
+} from './activity'
 
 const uuid = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const content = { kinds: ['theme_day'], title: '十月主题党日', startsAt: '2026-10-20T19:00:00+08:00', attendees: [uuid(2)] }
@@ -9,7 +18,16 @@ const codesOf = (input: unknown) => activityLog.safeParse(input).error?.issues.m
 
 describe('logging an activity', () => {
   it('needs a host, a kind, a title, a start and somebody present', () => {
-    expect(activityLog.parse(log)).toEqual({ ...log, endsAt: null, stationId: null, place: null, summary: '', expected: null, present: null, guests: 0 })
+    expect(activityLog.parse(log)).toEqual({
+      ...log,
+      endsAt: null,
+      stationId: null,
+      place: null,
+      summary: '',
+      expected: null,
+      present: null,
+      guests: 0,
+    })
     expect(codesOf({ ...log, attendees: [] })).toEqual(['attendees:nobody_present'])
     expect(codesOf({ ...log, attendees: [], present: 0 })).toEqual(['attendees:nobody_present'])
     expect(codesOf({ ...log, attendees: [], present: 12 })).toBeUndefined()
@@ -86,8 +104,10 @@ describe('a receipt', () => {
   })
 
   it('differs for different numbers of a day', () => {
-    fc.assert(fc.property(fc.nat(), fc.nat(), (a, b) => {
-      expect(receiptOf('2026-11-23', a) === receiptOf('2026-11-23', b)).toBe(a === b)
-    }))
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (a, b) => {
+        expect(receiptOf('2026-11-23', a) === receiptOf('2026-11-23', b)).toBe(a === b)
+      }),
+    )
   })
 })

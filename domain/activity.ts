@@ -36,7 +36,15 @@ export const activityKindShort: Readonly<Partial<Record<ActivityKind, Words>>> =
   appraisal: { zh: '民主评议', en: 'Appraisal' },
 }
 /** The kinds logged most, in the order in which the form offers them; the others stand behind 更多. */
-export const activityKindsFirst: readonly ActivityKind[] = ['theme_day', 'committee_meeting', 'party_lecture', 'members_meeting', 'volunteering', 'three_deliveries', 'clinic']
+export const activityKindsFirst: readonly ActivityKind[] = [
+  'theme_day',
+  'committee_meeting',
+  'party_lecture',
+  'members_meeting',
+  'volunteering',
+  'three_deliveries',
+  'clinic',
+]
 export const activityKindsMost = 5
 
 const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
@@ -68,18 +76,57 @@ export const mayReview = (state: ActivityState): boolean => activityStatesCounte
 
 const headcount = z.int('count_invalid').min(0, 'count_negative').max(5000, 'count_absurd')
 
-export const activityEntity = entity('activity', { zh: '活动', en: 'Activity' }, {
-  kinds: { kind: 'choices', label: { zh: '类型', en: 'Kinds' }, on: ['form', 'list', 'export'], schema: z.array(z.enum(activityKindKeys)).min(1, 'kind_missing').max(activityKindsMost, 'kinds_many').refine((kinds) => new Set(kinds).size === kinds.length, 'kinds_twice'), choices: activityKinds },
-  title: { kind: 'text', label: { zh: '标题', en: 'Title' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'title_missing').max(80, 'text_long') },
-  startsAt: { kind: 'time', label: { zh: '开始', en: 'Starts' }, on: ['form', 'list', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }) },
-  endsAt: { kind: 'time', label: { zh: '结束', en: 'Ends' }, on: ['form', 'export'], schema: z.iso.datetime({ offset: true, error: 'date_invalid' }).nullable() },
-  stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list'], schema: z.uuid().nullable() },
-  place: { kind: 'text', label: { zh: '地点', en: 'Place' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
-  summary: { kind: 'long', label: { zh: '纪要', en: 'Summary' }, on: ['form', 'export'], schema: z.string().trim().max(2000, 'text_long') },
-  expected: { kind: 'count', label: { zh: '应到', en: 'Expected' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
-  present: { kind: 'count', label: { zh: '实到', en: 'Present' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
-  guests: { kind: 'count', label: { zh: '群众人数', en: 'Guests' }, on: ['form', 'export'], schema: headcount },
-})
+const activityEntity = entity(
+  'activity',
+  { zh: '活动', en: 'Activity' },
+  {
+    kinds: {
+      kind: 'choices',
+      label: { zh: '类型', en: 'Kinds' },
+      on: ['form', 'list', 'export'],
+      schema: z
+        .array(z.enum(activityKindKeys))
+        .min(1, 'kind_missing')
+        .max(activityKindsMost, 'kinds_many')
+        .refine((kinds) => new Set(kinds).size === kinds.length, 'kinds_twice'),
+      choices: activityKinds,
+    },
+    title: {
+      kind: 'text',
+      label: { zh: '标题', en: 'Title' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().min(2, 'title_missing').max(80, 'text_long'),
+    },
+    startsAt: {
+      kind: 'time',
+      label: { zh: '开始', en: 'Starts' },
+      on: ['form', 'list', 'export'],
+      schema: z.iso.datetime({ offset: true, error: 'date_invalid' }),
+    },
+    endsAt: {
+      kind: 'time',
+      label: { zh: '结束', en: 'Ends' },
+      on: ['form', 'export'],
+      schema: z.iso.datetime({ offset: true, error: 'date_invalid' }).nullable(),
+    },
+    stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list'], schema: z.uuid().nullable() },
+    place: {
+      kind: 'text',
+      label: { zh: '地点', en: 'Place' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(80, 'text_long').nullable(),
+    },
+    summary: {
+      kind: 'long',
+      label: { zh: '纪要', en: 'Summary' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(2000, 'text_long'),
+    },
+    expected: { kind: 'count', label: { zh: '应到', en: 'Expected' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
+    present: { kind: 'count', label: { zh: '实到', en: 'Present' }, on: ['form', 'list', 'export'], schema: headcount.nullable() },
+    guests: { kind: 'count', label: { zh: '群众人数', en: 'Guests' }, on: ['form', 'export'], schema: headcount },
+  },
+)
 
 const f = activityEntity.fields
 const shape = {
@@ -91,14 +138,25 @@ const shape = {
   place: f.place.schema.default(null),
   summary: f.summary.schema.default(''),
   /** The names ticked; when any are given, `present` and `expected` follow from the roster and are not asked. */
-  attendees: z.array(z.uuid()).max(2000, 'attendees_many').refine((ids) => new Set(ids).size === ids.length, 'attendees_twice').default([]),
+  attendees: z
+    .array(z.uuid())
+    .max(2000, 'attendees_many')
+    .refine((ids) => new Set(ids).size === ids.length, 'attendees_twice')
+    .default([]),
   expected: f.expected.schema.default(null),
   present: f.present.schema.default(null),
   guests: f.guests.schema.default(0),
 }
 /** What of an activity is typed, after parsing. */
 export type ActivityContent = { [K in keyof typeof shape]: z.output<(typeof shape)[K]> }
-type Headcounts = { startsAt: string; endsAt: string | null; attendees: string[]; expected: number | null; present: number | null; guests: number }
+type Headcounts = {
+  startsAt: string
+  endsAt: string | null
+  attendees: string[]
+  expected: number | null
+  present: number | null
+  guests: number
+}
 
 /** Rules over several fields; codes name the field that should change. */
 function crossRules(input: Headcounts, add: (path: string, code: string) => void) {
@@ -113,10 +171,19 @@ function checked(input: Headcounts, context: z.RefinementCtx) {
 export const activityLog = z.strictObject({ orgId: z.uuid('org_missing'), ...shape }).superRefine(checked)
 export type ActivityLog = z.input<typeof activityLog>
 export const activityEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shape }).superRefine(checked)
-export const activityWithdraw = z.strictObject({ id: z.uuid(), version: z.int(), reason: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
+export const activityWithdraw = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  reason: z.string().trim().min(2, 'reason_missing').max(200, 'text_long'),
+})
 /** District review: send back with a note, or confirm. */
 export const activityReview = z
-  .strictObject({ id: z.uuid(), version: z.int(), verdict: z.enum(['returned', 'confirmed']), note: z.string().trim().max(200, 'text_long').default('') })
+  .strictObject({
+    id: z.uuid(),
+    version: z.int(),
+    verdict: z.enum(['returned', 'confirmed']),
+    note: z.string().trim().max(200, 'text_long').default(''),
+  })
   .refine((review) => review.verdict === 'confirmed' || review.note.length >= 2, { path: ['note'], message: 'reason_missing' })
 
 export const activityReceipt = z.object({ id: z.uuid(), receipt: z.string(), title: z.string(), version: z.int(), orgId: z.uuid() })
@@ -127,7 +194,10 @@ export const receiptOf = (day: string, number: number) => `HD-${day.replaceAll('
 export const activityListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
-  region: z.string().regex(/^\d{6}$/).optional(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   month: monthSchema.optional(),
   kind: z.enum(activityKindKeys).optional(),
   state: z.enum(activityStateKeys).optional(),

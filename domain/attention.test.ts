@@ -7,7 +7,13 @@ const org = { id: 'o1', name: '相城流动一支部' }
 
 describe('what needs attention', () => {
   it('a late duty, counted from the day after it was due', () => {
-    const duties = dutiesOf({ id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committeeSince: null }, [], { lecturePeriod: 'quarter' }, { from: '2026-09', to: '2026-11' }, '2026-11-23')
+    const duties = dutiesOf(
+      { id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committeeSince: null },
+      [],
+      { lecturePeriod: 'quarter' },
+      { from: '2026-09', to: '2026-11' },
+      '2026-11-23',
+    )
     expect(lateDuties(org, duties, '2026-11-23')).toEqual([
       { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 },
       { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'theme_day', from: '2026-09', to: '2026-09', days: 54 },
@@ -18,17 +24,34 @@ describe('what needs attention', () => {
 
   it('the same from the cells of the months in which the periods ended', () => {
     const options = { lecturePeriod: 'quarter' } as const
-    expect(lateDuty(org, { duty: 'members_meeting', month: '2026-09' }, options, '2026-11-23')).toEqual(
-      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 })
-    expect(lateDuty(org, { duty: 'theme_day', month: '2026-10' }, options, '2026-11-23')).toMatchObject({ from: '2026-10', to: '2026-10', days: 23 })
-    expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, { lecturePeriod: 'month' }, '2026-11-23')).toMatchObject({ from: '2026-10' })
+    expect(lateDuty(org, { duty: 'members_meeting', month: '2026-09' }, options, '2026-11-23')).toEqual({
+      kind: 'duty_late',
+      orgId: 'o1',
+      orgName: org.name,
+      duty: 'members_meeting',
+      from: '2026-07',
+      to: '2026-09',
+      days: 54,
+    })
+    expect(lateDuty(org, { duty: 'theme_day', month: '2026-10' }, options, '2026-11-23')).toMatchObject({
+      from: '2026-10',
+      to: '2026-10',
+      days: 23,
+    })
+    expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, { lecturePeriod: 'month' }, '2026-11-23')).toMatchObject({
+      from: '2026-10',
+    })
   })
 
   it('a station silent for two whole days, today not counted', () => {
     const station = { id: 's1', name: '望亭驿站', openedOn: '2026-01-01' }
     expect(silentStation({ ...station, lastDay: '2026-11-23' }, '2026-11-23')).toBeNull()
     expect(silentStation({ ...station, lastDay: '2026-11-21' }, '2026-11-23')).toBeNull()
-    expect(silentStation({ ...station, lastDay: '2026-11-20' }, '2026-11-23')).toMatchObject({ kind: 'no_reading', days: 2, lastDay: '2026-11-20' })
+    expect(silentStation({ ...station, lastDay: '2026-11-20' }, '2026-11-23')).toMatchObject({
+      kind: 'no_reading',
+      days: 2,
+      lastDay: '2026-11-20',
+    })
     expect(silentStation({ ...station, openedOn: '2026-11-22', lastDay: null }, '2026-11-23')).toBeNull()
     expect(silentStation({ ...station, openedOn: '2026-11-21', lastDay: null }, '2026-11-23')).toMatchObject({ days: 2, lastDay: null })
   })
@@ -46,7 +69,15 @@ const id = fc.uuid()
 const name = fc.constantFrom('一支部', '二支部', '十支部')
 const days = fc.integer({ min: 1, max: 5 })
 const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
-  fc.record({ kind: fc.constant('duty_late' as const), orgId: id, orgName: name, duty: fc.constantFrom('theme_day' as const, 'party_lecture' as const), from: fc.constant('2026-10'), to: fc.constant('2026-10'), days }),
+  fc.record({
+    kind: fc.constant('duty_late' as const),
+    orgId: id,
+    orgName: name,
+    duty: fc.constantFrom('theme_day' as const, 'party_lecture' as const),
+    from: fc.constant('2026-10'),
+    to: fc.constant('2026-10'),
+    days,
+  }),
   fc.record({ kind: fc.constant('returned' as const), activityId: id, orgId: id, orgName: name, title: name, note: name }),
   fc.record({ kind: fc.constant('no_reading' as const), stationId: id, stationName: name, lastDay: fc.constant(null), days }),
   fc.record({ kind: fc.constant('too_few_full' as const), orgId: id, orgName: name, count: fc.integer({ min: 0, max: 2 }) }),
@@ -54,20 +85,45 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
 
 describe('the order', () => {
   it('is late duties, returned, silent stations, size; the longest wait first', () => {
-    const late = (wait: number): AttentionItem => ({ kind: 'duty_late', orgId: 'o', orgName: '甲', duty: 'theme_day', from: '2026-09', to: '2026-09', days: wait })
+    const late = (wait: number): AttentionItem => ({
+      kind: 'duty_late',
+      orgId: 'o',
+      orgName: '甲',
+      duty: 'theme_day',
+      from: '2026-09',
+      to: '2026-09',
+      days: wait,
+    })
     const silent = (wait: number): AttentionItem => ({ kind: 'no_reading', stationId: 's', stationName: '驿站', lastDay: null, days: wait })
     const returned: AttentionItem = { kind: 'returned', activityId: 'a', orgId: 'o', orgName: '甲', title: '党课', note: '请补纪要' }
     const small: AttentionItem = { kind: 'too_few_full', orgId: 'o', orgName: '甲', count: 2 }
-    expect(orderOf([small, silent(2), late(3), returned, silent(40), late(54)])).toEqual([late(54), late(3), returned, silent(40), silent(2), small])
+    expect(orderOf([small, silent(2), late(3), returned, silent(40), late(54)])).toEqual([
+      late(54),
+      late(3),
+      returned,
+      silent(40),
+      silent(2),
+      small,
+    ])
   })
 
   it('is the same whatever order the items came in, and loses none', () => {
-    fc.assert(fc.property(fc.uniqueArray(someItem, { maxLength: 20, selector: (item) => JSON.stringify(item) }), fc.infiniteStream(fc.nat()), (items, noise) => {
-      const shuffled = items.map((item) => ({ item, at: noise.next().value })).sort((a, b) => a.at - b.at).map(({ item }) => item)
-      expect(orderOf(shuffled)).toEqual(orderOf(items))
-      expect(orderOf(items)).toHaveLength(items.length)
-      expect(attentionList.parse(items)).toEqual(items)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(someItem, { maxLength: 20, selector: (item) => JSON.stringify(item) }),
+        fc.infiniteStream(fc.nat()),
+        (items, noise) => {
+          const shuffled = items
+            .map((item) => ({ item, at: noise.next().value }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ item }) => item)
+          expect(orderOf(shuffled)).toEqual(orderOf(items))
+          expect(orderOf(items)).toHaveLength(items.length)
+          expect(attentionList.parse(items)).toEqual(items)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   it('refuses a kind that it does not know', () => {

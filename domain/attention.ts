@@ -8,9 +8,30 @@ import { roadKinds, type OrgKind } from './org'
  * or the whole days that a station did not report.
  */
 export const attentionItem = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('duty_late'), orgId: z.string(), orgName: z.string(), duty: z.enum(dutyKinds), from: z.string(), to: z.string(), days: z.int() }),
-  z.object({ kind: z.literal('returned'), activityId: z.string(), orgId: z.string(), orgName: z.string(), title: z.string(), note: z.string() }),
-  z.object({ kind: z.literal('no_reading'), stationId: z.string(), stationName: z.string(), lastDay: z.string().nullable(), days: z.int() }),
+  z.object({
+    kind: z.literal('duty_late'),
+    orgId: z.string(),
+    orgName: z.string(),
+    duty: z.enum(dutyKinds),
+    from: z.string(),
+    to: z.string(),
+    days: z.int(),
+  }),
+  z.object({
+    kind: z.literal('returned'),
+    activityId: z.string(),
+    orgId: z.string(),
+    orgName: z.string(),
+    title: z.string(),
+    note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('no_reading'),
+    stationId: z.string(),
+    stationName: z.string(),
+    lastDay: z.string().nullable(),
+    days: z.int(),
+  }),
   z.object({ kind: z.literal('too_few_full'), orgId: z.string(), orgName: z.string(), count: z.int() }),
 ])
 export type AttentionItem = z.output<typeof attentionItem>
@@ -27,20 +48,36 @@ type Named = { id: string; name: string }
 export function lateDuties(org: Named, duties: readonly Duty[], today: Day): AttentionItem[] {
   return duties
     .filter((duty) => duty.state === 'late')
-    .map((duty) => ({ kind: 'duty_late', orgId: org.id, orgName: org.name, duty: duty.kind, from: duty.from, to: duty.to, days: daysBetween(duty.due, today) }))
+    .map((duty) => ({
+      kind: 'duty_late',
+      orgId: org.id,
+      orgName: org.name,
+      duty: duty.kind,
+      from: duty.from,
+      to: duty.to,
+      days: daysBetween(duty.due, today),
+    }))
 }
 
 /** A late duty from its indicator cell: due in `month` and not done. */
 export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, options: DutyOptions, today: Day): AttentionItem {
   const months = dutyPeriod(cell.duty, options) === 'quarter' ? 3 : 1
   return {
-    kind: 'duty_late', orgId: org.id, orgName: org.name, duty: cell.duty,
-    from: addMonths(cell.month, 1 - months), to: cell.month, days: daysBetween(lastDay(cell.month), today),
+    kind: 'duty_late',
+    orgId: org.id,
+    orgName: org.name,
+    duty: cell.duty,
+    from: addMonths(cell.month, 1 - months),
+    to: cell.month,
+    days: daysBetween(lastDay(cell.month), today),
   }
 }
 
 /** A station silent for at least two whole days; today is not over and does not count. */
-export function silentStation(station: Named & { openedOn: Day; lastDay: Day | null }, today: Day): Extract<AttentionItem, { kind: 'no_reading' }> | null {
+export function silentStation(
+  station: Named & { openedOn: Day; lastDay: Day | null },
+  today: Day,
+): Extract<AttentionItem, { kind: 'no_reading' }> | null {
   const days = station.lastDay === null ? daysBetween(station.openedOn, today) : daysBetween(station.lastDay, today) - 1
   if (days < silentDaysNoticed) return null
   return { kind: 'no_reading', stationId: station.id, stationName: station.name, lastDay: station.lastDay, days }
@@ -58,10 +95,14 @@ type SortKey = { group: number; weight: number; name: string; id: string }
 /** Lower comes first: late duties, then what was sent back, then silent stations, then advice on size. */
 function sortKey(item: AttentionItem): SortKey {
   switch (item.kind) {
-    case 'duty_late': return { group: 0, weight: -item.days, name: item.orgName, id: `${item.orgId} ${item.duty} ${item.from}` }
-    case 'returned': return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
-    case 'no_reading': return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
-    case 'too_few_full': return { group: 3, weight: item.count, name: item.orgName, id: item.orgId }
+    case 'duty_late':
+      return { group: 0, weight: -item.days, name: item.orgName, id: `${item.orgId} ${item.duty} ${item.from}` }
+    case 'returned':
+      return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
+    case 'no_reading':
+      return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
+    case 'too_few_full':
+      return { group: 3, weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 
@@ -71,6 +112,9 @@ const names = new Intl.Collator('zh-CN', { numeric: true })
 export function orderOf(items: readonly AttentionItem[]): AttentionItem[] {
   return items
     .map((item) => ({ item, key: sortKey(item) }))
-    .sort(({ key: a }, { key: b }) => a.group - b.group || a.weight - b.weight || names.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .sort(
+      ({ key: a }, { key: b }) =>
+        a.group - b.group || a.weight - b.weight || names.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    )
     .map(({ item }) => item)
 }

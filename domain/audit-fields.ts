@@ -78,4 +78,5 @@ const fields: Readonly<Record<string, Words>> = {
 }
 
 /** The name of an audited field; one without a name is shown as it was stored. */
-export const fieldLabel = (field: string): Words => (Object.hasOwn(fields, field) ? (fields[field] ?? { zh: field, en: field }) : { zh: field, en: field })
+export const fieldLabel = (field: string): Words =>
+  Object.hasOwn(fields, field) ? (fields[field] ?? { zh: field, en: field }) : { zh: field, en: field }

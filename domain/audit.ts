@@ -99,7 +99,8 @@ export type AuditList = z.output<typeof auditList>
 type Image = AuditRow['before']
 export type Difference = { field: string; before: string | null; after: string | null }
 
-const shown = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
+const shown = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value)
 const unremarkable = ['id', 'version', 'createdAt', 'loggedAt', 'recordedAt']
 
 /** The fields that a change touched, each with its value before and after; of a new row all that it holds. */

@@ -4,10 +4,16 @@ import { CellBook, percentOf } from './cell-book'
 const sum = (indicator: string, month: string, cut: string, num: number, den = 0) => ({ indicator, month, cut, num, den })
 
 describe('sums of cells', () => {
-  const book = new CellBook([
-    sum('orgs', '2026-10', 'truck.mobile_branch', 30), sum('orgs', '2026-10', 'truck.cloud_branch', 1), sum('orgs', '2026-10', 'ride_hailing.branch', 12),
-    sum('duties', '2026-10', 'theme_day', 9, 10), sum('duties', '2026-10', 'party_lecture', 4, 8),
-  ], '2024-01')
+  const book = new CellBook(
+    [
+      sum('orgs', '2026-10', 'truck.mobile_branch', 30),
+      sum('orgs', '2026-10', 'truck.cloud_branch', 1),
+      sum('orgs', '2026-10', 'ride_hailing.branch', 12),
+      sum('duties', '2026-10', 'theme_day', 9, 10),
+      sum('duties', '2026-10', 'party_lecture', 4, 8),
+    ],
+    '2024-01',
+  )
 
   it('are added over the cuts asked for', () => {
     expect(book.at('orgs', '2026-10').num).toBe(43)

@@ -9,7 +9,10 @@ export class CellBook {
   private readonly sums = new Map<string, CellSum[]>()
 
   /** `opened` is the first month whose absence of cells means zero where the indicator says so. */
-  constructor(sums: readonly CellSum[], private readonly opened: string) {
+  constructor(
+    sums: readonly CellSum[],
+    private readonly opened: string,
+  ) {
     for (const sum of sums) {
       const key = `${sum.indicator} ${sum.month}`
       const held = this.sums.get(key)

@@ -16,7 +16,11 @@ export const dashboardInput = z.object({
   org: z.uuid().optional(),
   month: monthSchema.optional(),
   attention: z.enum(['all']).optional(),
-  cards: z.string().transform((text) => text.split(',')).pipe(z.array(z.enum(dashboardCards))).optional(),
+  cards: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(dashboardCards)))
+    .optional(),
 })
 
 /** Kinds of activity as the charts group them: six colours, no more. */
@@ -32,8 +36,15 @@ export type ActivityGroup = keyof typeof activityGroups
 export const activityGroupKeys = keysOf<ActivityGroup>(activityGroups)
 
 const groupOf: Readonly<Partial<Record<ActivityKind, ActivityGroup>>> = {
-  members_meeting: 'meetings', committee_meeting: 'meetings', group_meeting: 'meetings', party_lecture: 'meetings',
-  theme_day: 'theme_day', three_deliveries: 'deliveries', volunteering: 'volunteering', clinic: 'health', health_check: 'health',
+  members_meeting: 'meetings',
+  committee_meeting: 'meetings',
+  group_meeting: 'meetings',
+  party_lecture: 'meetings',
+  theme_day: 'theme_day',
+  three_deliveries: 'deliveries',
+  volunteering: 'volunteering',
+  clinic: 'health',
+  health_check: 'health',
 }
 const kindsByText: ReadonlyMap<string, ActivityKind> = new Map(activityKindKeys.map((kind) => [kind, kind]))
 /** The group of a cut of `activity_kinds`. */
@@ -55,10 +66,35 @@ const dashboardTiles = z.object({
   orgs: z.object({ mobile: amount, before: amount, cloud: z.int(), others: z.int(), truck: z.int(), rideHailing: z.int(), spark }),
   stations: z.object({ value: amount, before: amount, kinds: z.array(z.object({ kind: z.enum(stationKindKeys), count: z.int() })), spark }),
   /** `now` and `before` are compared: whole months, or the same whole days of both while the month runs. */
-  visits: z.object({ value: amount, now: amount, before: amount, withheld: z.boolean(), sent: z.int(), open: z.int(), num: z.int(), den: z.int(), spark }),
-  activities: z.object({ value: amount, now: amount, before: amount, branches: z.int(), active: z.int(), num: z.int(), den: z.int(), spark }),
+  visits: z.object({
+    value: amount,
+    now: amount,
+    before: amount,
+    withheld: z.boolean(),
+    sent: z.int(),
+    open: z.int(),
+    num: z.int(),
+    den: z.int(),
+    spark,
+  }),
+  activities: z.object({
+    value: amount,
+    now: amount,
+    before: amount,
+    branches: z.int(),
+    active: z.int(),
+    num: z.int(),
+    den: z.int(),
+    spark,
+  }),
   /** `month` is the one that the rate speaks of: the chosen one, or the last ended while it runs. `toDo` is of the running month. */
-  duties: z.object({ month: z.string(), num: z.int(), den: z.int(), before: z.object({ num: z.int(), den: z.int() }), running: z.object({ done: z.int(), toDo: z.int() }).nullable() }),
+  duties: z.object({
+    month: z.string(),
+    num: z.int(),
+    den: z.int(),
+    before: z.object({ num: z.int(), den: z.int() }),
+    running: z.object({ done: z.int(), toDo: z.int() }).nullable(),
+  }),
 })
 export type DashboardTiles = z.output<typeof dashboardTiles>
 

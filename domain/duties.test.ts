@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activityKindKeys } from './activity'
-import { dutiesOf, dutyKinds, dutyRow, isRunning, monthTally, type BranchFacts, type DutyKind, type DutyOptions, type HeldActivity } from './duties'
+import {
+  dutiesOf,
+  dutyKinds,
+  dutyRow,
+  isRunning,
+  monthTally,
+  type BranchFacts,
+  type DutyKind,
+  type DutyOptions,
+  type HeldActivity,
+} from './duties'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
 import { orgKindKeys } from './org'
 
@@ -20,12 +30,19 @@ function one(kind: DutyKind, month: string, facts: Partial<BranchFacts> = {}, he
 
 describe('which duties apply', () => {
   it('a branch without a committee owes no committee meeting', () => {
-    expect(one('committee_meeting', '2026-10', { committeeSince: null })).toMatchObject({ state: 'not_applicable', reason: 'no_committee', doneOn: null })
+    expect(one('committee_meeting', '2026-10', { committeeSince: null })).toMatchObject({
+      state: 'not_applicable',
+      reason: 'no_committee',
+      doneOn: null,
+    })
     expect(one('theme_day', '2026-10', { committeeSince: null })).toMatchObject({ state: 'late', reason: null })
   })
 
   it('a committee elected within the period owes from the next period on', () => {
-    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-02' })).toMatchObject({ state: 'not_applicable', reason: 'no_committee' })
+    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-02' })).toMatchObject({
+      state: 'not_applicable',
+      reason: 'no_committee',
+    })
     expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-01' })).toMatchObject({ state: 'late' })
     expect(one('committee_meeting', '2026-10', { committeeSince: '2026-09-02' })).toMatchObject({ state: 'late' })
   })
@@ -35,7 +52,12 @@ describe('which duties apply', () => {
     expect(one('theme_day', '2026-07', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
     expect(one('theme_day', '2026-08', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
     expect(one('theme_day', '2026-09', facts)).toMatchObject({ state: 'late' })
-    expect(one('members_meeting', '2026-09', facts)).toMatchObject({ from: '2026-07', to: '2026-09', state: 'not_applicable', reason: 'founded_mid_period' })
+    expect(one('members_meeting', '2026-09', facts)).toMatchObject({
+      from: '2026-07',
+      to: '2026-09',
+      state: 'not_applicable',
+      reason: 'founded_mid_period',
+    })
     expect(one('members_meeting', '2026-10', facts)).toMatchObject({ from: '2026-10', to: '2026-12', state: 'pending' })
   })
 
@@ -47,7 +69,9 @@ describe('which duties apply', () => {
   })
 
   it('is owed by branches of each kind and by nothing above them', () => {
-    const owing = orgKindKeys.filter((kind) => dutiesOf({ ...branch, kind }, [], quarterly, { from: '2026-10', to: '2026-10' }, today).length > 0)
+    const owing = orgKindKeys.filter(
+      (kind) => dutiesOf({ ...branch, kind }, [], quarterly, { from: '2026-10', to: '2026-10' }, today).length > 0,
+    )
     expect(owing).toEqual(['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch'])
   })
 })
@@ -65,31 +89,60 @@ describe('the state of a duty', () => {
     const both = [activity('late', '2026-09-30', 'members_meeting'), activity('early', '2026-07-01', 'members_meeting')]
     expect(one('members_meeting', '2026-08', {}, both)).toMatchObject({ state: 'done', doneOn: '2026-07-01', activityId: 'early', held: 2 })
     expect(one('members_meeting', '2026-08', {}, both.slice(0, 1))).toMatchObject({ state: 'done', doneOn: '2026-09-30' })
-    expect(one('members_meeting', '2026-08', {}, [activity('a', '2026-06-30', 'members_meeting'), activity('b', '2026-10-01', 'members_meeting')]))
-      .toMatchObject({ state: 'late', held: 0 })
+    expect(
+      one('members_meeting', '2026-08', {}, [
+        activity('a', '2026-06-30', 'members_meeting'),
+        activity('b', '2026-10-01', 'members_meeting'),
+      ]),
+    ).toMatchObject({ state: 'late', held: 0 })
   })
 
   it('takes one activity of two kinds for both, and once in each', () => {
     const held = [activity('a', '2026-10-20', 'theme_day', 'party_lecture', 'theme_day')]
     expect(one('theme_day', '2026-10', {}, [...held, ...held])).toMatchObject({ state: 'done', activityId: 'a', held: 1 })
-    expect(one('party_lecture', '2026-10', {}, held)).toMatchObject({ state: 'done', activityId: 'a', held: 1, from: '2026-10', to: '2026-12' })
+    expect(one('party_lecture', '2026-10', {}, held)).toMatchObject({
+      state: 'done',
+      activityId: 'a',
+      held: 1,
+      from: '2026-10',
+      to: '2026-12',
+    })
   })
 
   it('counts lectures by month where the setting says so', () => {
-    const lectures = dutiesOf(branch, [activity('a', '2026-08-05', 'party_lecture')], { lecturePeriod: 'month' }, { from: '2026-07', to: '2026-09' }, today)
-      .filter((duty) => duty.kind === 'party_lecture')
+    const lectures = dutiesOf(
+      branch,
+      [activity('a', '2026-08-05', 'party_lecture')],
+      { lecturePeriod: 'month' },
+      { from: '2026-07', to: '2026-09' },
+      today,
+    ).filter((duty) => duty.kind === 'party_lecture')
     expect(lectures.map((duty) => duty.state)).toEqual(['late', 'done', 'late'])
   })
 })
 
 describe('the tally of a month', () => {
   const months = { from: '2026-07', to: '2026-12' }
-  const held = [activity('a', '2026-07-08', 'members_meeting'), activity('b', '2026-08-08', 'theme_day'), activity('c', '2026-10-08', 'theme_day', 'party_lecture')]
+  const held = [
+    activity('a', '2026-07-08', 'members_meeting'),
+    activity('b', '2026-08-08', 'theme_day'),
+    activity('c', '2026-10-08', 'theme_day', 'party_lecture'),
+  ]
   const duties = dutiesOf({ ...branch, committeeSince: null }, held, quarterly, months, today)
 
   it('has a quarterly duty only in the month that ends the quarter', () => {
-    expect(monthTally(duties, '2026-08')).toEqual({ members_meeting: { done: 0, due: 0 }, committee_meeting: { done: 0, due: 0 }, theme_day: { done: 1, due: 1 }, party_lecture: { done: 0, due: 0 } })
-    expect(monthTally(duties, '2026-09')).toEqual({ members_meeting: { done: 1, due: 1 }, committee_meeting: { done: 0, due: 0 }, theme_day: { done: 0, due: 1 }, party_lecture: { done: 0, due: 1 } })
+    expect(monthTally(duties, '2026-08')).toEqual({
+      members_meeting: { done: 0, due: 0 },
+      committee_meeting: { done: 0, due: 0 },
+      theme_day: { done: 1, due: 1 },
+      party_lecture: { done: 0, due: 0 },
+    })
+    expect(monthTally(duties, '2026-09')).toEqual({
+      members_meeting: { done: 1, due: 1 },
+      committee_meeting: { done: 0, due: 0 },
+      theme_day: { done: 0, due: 1 },
+      party_lecture: { done: 0, due: 1 },
+    })
     expect(monthTally(duties, '2026-12')).toMatchObject({ party_lecture: { done: 1, due: 1 }, members_meeting: { done: 0, due: 1 } })
   })
 
@@ -112,57 +165,83 @@ const someBranch = fc.record({
   dissolvedOn: fc.option(dayWithin, { nil: null }),
   committeeSince: fc.option(dayWithin, { nil: null }),
 })
-const someActivity = fc.record({ id: fc.uuid(), day: dayWithin, kinds: fc.array(fc.constantFrom(...activityKindKeys), { minLength: 1, maxLength: 3 }) })
+const someActivity = fc.record({
+  id: fc.uuid(),
+  day: dayWithin,
+  kinds: fc.array(fc.constantFrom(...activityKindKeys), { minLength: 1, maxLength: 3 }),
+})
 const someHeld = fc.array(someActivity, { maxLength: 30 })
 const someOptions = fc.record({ lecturePeriod: fc.constantFrom('month' as const, 'quarter' as const) })
 
 describe('for any branch and any activities', () => {
   it('each month has each kind once, in one state that agrees with its facts', () => {
-    fc.assert(fc.property(someBranch, someHeld, someOptions, someMonths, dayWithin, (facts, held, options, months, on) => {
-      const duties = dutiesOf(facts, held, options, months, on)
-      for (const duty of duties) {
-        expect(dutyRow.safeParse(duty).success).toBe(true)
-        expect(duty.reason !== null).toBe(duty.state === 'not_applicable')
-        expect(duty.doneOn !== null && duty.activityId !== null).toBe(duty.state === 'done')
-        if (duty.state === 'done') expect(duty.held).toBeGreaterThanOrEqual(duty.minimum)
-        if (duty.state === 'late') expect(duty.due < on).toBe(true)
-        if (duty.state === 'pending') expect(firstDay(duty.from) <= on && on <= duty.due).toBe(true)
-        if (duty.state === 'future') expect(firstDay(duty.from) > on).toBe(true)
-        if (duty.doneOn !== null) expect(monthOf(duty.doneOn) >= duty.from && monthOf(duty.doneOn) <= duty.to).toBe(true)
-        expect(duty.due).toBe(lastDay(duty.to))
-      }
-      for (const month of duties.length > 0 ? monthsFrom(months.from, months.to) : []) {
-        expect(duties.filter((duty) => duty.from <= month && month <= duty.to).map((duty) => duty.kind)).toEqual([...dutyKinds])
-      }
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(someBranch, someHeld, someOptions, someMonths, dayWithin, (facts, held, options, months, on) => {
+        const duties = dutiesOf(facts, held, options, months, on)
+        for (const duty of duties) {
+          expect(dutyRow.safeParse(duty).success).toBe(true)
+          expect(duty.reason !== null).toBe(duty.state === 'not_applicable')
+          expect(duty.doneOn !== null && duty.activityId !== null).toBe(duty.state === 'done')
+          if (duty.state === 'done') expect(duty.held).toBeGreaterThanOrEqual(duty.minimum)
+          if (duty.state === 'late') expect(duty.due < on).toBe(true)
+          if (duty.state === 'pending') expect(firstDay(duty.from) <= on && on <= duty.due).toBe(true)
+          if (duty.state === 'future') expect(firstDay(duty.from) > on).toBe(true)
+          if (duty.doneOn !== null) expect(monthOf(duty.doneOn) >= duty.from && monthOf(duty.doneOn) <= duty.to).toBe(true)
+          expect(duty.due).toBe(lastDay(duty.to))
+        }
+        for (const month of duties.length > 0 ? monthsFrom(months.from, months.to) : []) {
+          expect(duties.filter((duty) => duty.from <= month && month <= duty.to).map((duty) => duty.kind)).toEqual([...dutyKinds])
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('one more activity never undoes a duty, and never makes another one owed', () => {
-    fc.assert(fc.property(someBranch, someHeld, someActivity, someOptions, someMonths, dayWithin, (facts, held, extra, options, months, on) => {
-      const before = dutiesOf(facts, held, options, months, on)
-      const after = dutiesOf(facts, [...held, extra], options, months, on)
-      for (const [i, duty] of before.entries()) {
-        if (duty.state === 'done' || duty.state === 'not_applicable') expect(after[i]?.state).toBe(duty.state)
-      }
-      for (const month of monthsFrom(months.from, months.to)) {
-        const [was, is] = [monthTally(before, month), monthTally(after, month)]
-        for (const kind of dutyKinds) {
-          expect(is[kind].due).toBe(was[kind].due)
-          expect(is[kind].done).toBeGreaterThanOrEqual(was[kind].done)
+    fc.assert(
+      fc.property(someBranch, someHeld, someActivity, someOptions, someMonths, dayWithin, (facts, held, extra, options, months, on) => {
+        const before = dutiesOf(facts, held, options, months, on)
+        const after = dutiesOf(facts, [...held, extra], options, months, on)
+        for (const [i, duty] of before.entries()) {
+          if (duty.state === 'done' || duty.state === 'not_applicable') expect(after[i]?.state).toBe(duty.state)
         }
-      }
-    }), { numRuns: 60 })
+        for (const month of monthsFrom(months.from, months.to)) {
+          const [was, is] = [monthTally(before, month), monthTally(after, month)]
+          for (const kind of dutyKinds) {
+            expect(is[kind].due).toBe(was[kind].due)
+            expect(is[kind].done).toBeGreaterThanOrEqual(was[kind].done)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('the months of a year share out its duties: each is tallied once, whatever span was asked', () => {
-    fc.assert(fc.property(someBranch, someHeld, someOptions, fc.constantFrom('2024', '2025', '2026'), dayWithin, (facts, held, options, year, on) => {
-      const months = { from: `${year}-01`, to: `${year}-12` }
-      const all = dutiesOf(facts, held, options, months, on)
-      for (const kind of dutyKinds) {
-        const tallies = monthsFrom(months.from, months.to).map((month) => monthTally(dutiesOf(facts, held, options, { from: month, to: month }, on), month)[kind])
-        expect(tallies.reduce((sum, tally) => sum + tally.due, 0)).toBe(all.filter((duty) => duty.kind === kind && duty.state !== 'not_applicable').length)
-        expect(tallies.reduce((sum, tally) => sum + tally.done, 0)).toBe(all.filter((duty) => duty.kind === kind && duty.state === 'done').length)
-      }
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(
+        someBranch,
+        someHeld,
+        someOptions,
+        fc.constantFrom('2024', '2025', '2026'),
+        dayWithin,
+        (facts, held, options, year, on) => {
+          const months = { from: `${year}-01`, to: `${year}-12` }
+          const all = dutiesOf(facts, held, options, months, on)
+          for (const kind of dutyKinds) {
+            const tallies = monthsFrom(months.from, months.to).map(
+              (month) => monthTally(dutiesOf(facts, held, options, { from: month, to: month }, on), month)[kind],
+            )
+            expect(tallies.reduce((sum, tally) => sum + tally.due, 0)).toBe(
+              all.filter((duty) => duty.kind === kind && duty.state !== 'not_applicable').length,
+            )
+            expect(tallies.reduce((sum, tally) => sum + tally.done, 0)).toBe(
+              all.filter((duty) => duty.kind === kind && duty.state === 'done').length,
+            )
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 })

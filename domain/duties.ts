@@ -8,7 +8,7 @@ import { keysOf, type Choices } from './words'
 export const dutyKinds = ['members_meeting', 'committee_meeting', 'theme_day', 'party_lecture'] as const satisfies readonly ActivityKind[]
 export type DutyKind = (typeof dutyKinds)[number]
 
-export const dutyStates = {
+const dutyStates = {
   done: { zh: '已办', en: 'Done' },
   pending: { zh: '待办', en: 'To do' },
   late: { zh: '待补记', en: 'To be made up' },
@@ -16,7 +16,7 @@ export const dutyStates = {
   not_applicable: { zh: '不适用', en: 'Not applicable' },
 } as const satisfies Choices
 export type DutyState = keyof typeof dutyStates
-export const dutyStateKeys = keysOf<DutyState>(dutyStates)
+const dutyStateKeys = keysOf<DutyState>(dutyStates)
 
 /** Why a duty does not apply. */
 export const dutyReasons = {
@@ -25,7 +25,7 @@ export const dutyReasons = {
   dissolved: { zh: '当期结束前已撤销', en: 'Dissolved before the period ended' },
 } as const satisfies Choices
 export type DutyReason = keyof typeof dutyReasons
-export const dutyReasonKeys = keysOf<DutyReason>(dutyReasons)
+const dutyReasonKeys = keysOf<DutyReason>(dutyReasons)
 
 /** Kinds of organisation that owe duties; committees and general branches stand above branches. */
 export const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch']
@@ -121,7 +121,12 @@ export function dutiesOf(
       const fulfilled = reason === null ? within[rule.minimum - 1] : undefined
       const state = reason !== null ? 'not_applicable' : fulfilled ? 'done' : stateOn(today, first, due)
       return {
-        kind, from, to, due, state, reason,
+        kind,
+        from,
+        to,
+        due,
+        state,
+        reason,
         held: within.length,
         minimum: rule.minimum,
         doneOn: fulfilled?.day ?? null,

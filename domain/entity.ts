@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Choices, Words } from './words'
 
 /** Where a field is shown. */
-export type Surface = 'form' | 'list' | 'export'
-export type FieldKind = 'text' | 'long' | 'date' | 'time' | 'count' | 'choice' | 'choices' | 'org' | 'station' | 'phone'
+type Surface = 'form' | 'list' | 'export'
+type FieldKind = 'text' | 'long' | 'date' | 'time' | 'count' | 'choice' | 'choices' | 'org' | 'station' | 'phone'
 
-export type Field<S extends z.ZodType = z.ZodType> = {
+type Field<S extends z.ZodType = z.ZodType> = {
   readonly kind: FieldKind
   readonly label: Words
   readonly schema: S
@@ -29,14 +29,4 @@ export function shapeOf(noun: { fields: Fields }): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(noun.fields).map(([key, field]) => [key, field.schema.meta({ title: field.label.zh, description: field.label.en })]),
   )
-}
-
-/** The fields an entity shows on one surface, in declared order. */
-export function columnsOf<F extends Fields>(noun: { fields: F }, surface: Surface): { key: keyof F & string; field: Field }[] {
-  const columns: { key: keyof F & string; field: Field }[] = []
-  for (const key in noun.fields) {
-    const field = noun.fields[key]
-    if (field?.on.includes(surface)) columns.push({ key, field })
-  }
-  return columns
 }

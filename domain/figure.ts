@@ -48,7 +48,12 @@ export const figureRow = z.object({
 export type FigureRow = z.output<typeof figureRow>
 
 /** The census by district beside our own count; `ours` is only there for who sees the whole city. */
-const censusNumbers = { operators: z.number().nullable(), drivers: z.number().nullable(), memberDrivers: z.number().nullable(), organisations: z.number().nullable() }
+const censusNumbers = {
+  operators: z.number().nullable(),
+  drivers: z.number().nullable(),
+  memberDrivers: z.number().nullable(),
+  organisations: z.number().nullable(),
+}
 const censusRow = z.object({ regionCode: z.string(), ...censusNumbers })
 export type CensusRow = z.output<typeof censusRow>
 export const figurePage = z.object({

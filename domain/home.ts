@@ -41,6 +41,10 @@ export function agendaOf(duties: readonly Duty[], today: Day): HomeFacts['duties
   return {
     open,
     done: running,
-    tally: { done: ending.filter((duty) => duty.state === 'done').length, due: ending.length, late: open.filter((duty) => duty.state === 'late').length },
+    tally: {
+      done: ending.filter((duty) => duty.state === 'done').length,
+      due: ending.length,
+      late: open.filter((duty) => duty.state === 'late').length,
+    },
   }
 }

@@ -41,34 +41,68 @@ export const presenceKindKeys = keysOf<PresenceKind>(presenceKinds)
 
 const basisSchema = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
 
-export const memberEntity = entity('member', { zh: '党员', en: 'Member' }, {
-  name: { kind: 'text', label: { zh: '姓名', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'name_short').max(50, 'text_long') },
-  phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, on: ['form', 'list'], schema: phoneSchema.nullable() },
-  driverGroup: { kind: 'choice', label: { zh: '司机群体', en: 'Driver group' }, on: ['form', 'list', 'export'], schema: z.enum(driverGroupKeys), choices: driverGroups },
-  employer: { kind: 'text', label: { zh: '所属企业', en: 'Enterprise' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
-  joinedOn: { kind: 'date', label: { zh: '入党日期', en: 'Joined on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
-})
+export const memberEntity = entity(
+  'member',
+  { zh: '党员', en: 'Member' },
+  {
+    name: {
+      kind: 'text',
+      label: { zh: '姓名', en: 'Name' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().min(2, 'name_short').max(50, 'text_long'),
+    },
+    phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, on: ['form', 'list'], schema: phoneSchema.nullable() },
+    driverGroup: {
+      kind: 'choice',
+      label: { zh: '司机群体', en: 'Driver group' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(driverGroupKeys),
+      choices: driverGroups,
+    },
+    employer: {
+      kind: 'text',
+      label: { zh: '所属企业', en: 'Enterprise' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(80, 'text_long').nullable(),
+    },
+    joinedOn: { kind: 'date', label: { zh: '入党日期', en: 'Joined on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
+  },
+)
 
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */
 const formalPlace = z.union([
   z.object({ orgId: z.uuid() }),
-  z.object({ external: z.object({ name: z.string().trim().min(2, 'text_short').max(80, 'text_long'), regionCode: z.string().regex(/^\d{6}$/, 'region_invalid') }) }),
+  z.object({
+    external: z.object({
+      name: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
+      regionCode: z.string().regex(/^\d{6}$/, 'region_invalid'),
+    }),
+  }),
 ])
 
 const fields = memberEntity.fields
-const personShape = { name: fields.name.schema, phone: fields.phone.schema, driverGroup: fields.driverGroup.schema, employer: fields.employer.schema, joinedOn: fields.joinedOn.schema }
+const personShape = {
+  name: fields.name.schema,
+  phone: fields.phone.schema,
+  driverGroup: fields.driverGroup.schema,
+  employer: fields.employer.schema,
+  joinedOn: fields.joinedOn.schema,
+}
 
 /** A new person with the first rows of the timeline. `presenceOrgId` makes it a 流动支部纳管. */
-export const memberCreate = z.strictObject({
-  ...personShape,
-  formal: formalPlace,
-  presenceOrgId: z.uuid().nullable(),
-  stage: z.enum(memberStageKeys),
-  since: daySchema,
-  basis: basisSchema,
-}).superRefine(({ formal, presenceOrgId }, context) => {
-  if ('external' in formal && presenceOrgId === null) context.addIssue({ code: 'custom', path: ['presenceOrgId'], message: 'presence_needed' })
-})
+export const memberCreate = z
+  .strictObject({
+    ...personShape,
+    formal: formalPlace,
+    presenceOrgId: z.uuid().nullable(),
+    stage: z.enum(memberStageKeys),
+    since: daySchema,
+    basis: basisSchema,
+  })
+  .superRefine(({ formal, presenceOrgId }, context) => {
+    if ('external' in formal && presenceOrgId === null)
+      context.addIssue({ code: 'custom', path: ['presenceOrgId'], message: 'presence_needed' })
+  })
 export type MemberCreate = z.input<typeof memberCreate>
 
 /** Facts of the person that are not dated. */
@@ -167,7 +201,10 @@ export const memberUnmasked = z.object({ phone: z.string().nullable() })
 export type MemberUnmasked = z.output<typeof memberUnmasked>
 
 /** Where the caller may enter members: organisations of the basic level inside the place. */
-export const memberForm = z.object({ today: z.string(), orgs: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys) })) })
+export const memberForm = z.object({
+  today: z.string(),
+  orgs: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys) })),
+})
 export type MemberForm = z.output<typeof memberForm>
 
 /** A temporary branch admits no members; the committees above the basic level keep no register. */

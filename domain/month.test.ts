@@ -1,6 +1,20 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { addDays, addMonths, dayOf, daysBetween, daySchema, firstDay, lastDay, monthOf, monthsBetween, monthSchema, monthsFrom, sameDayBefore, stockDay } from './month'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  daySchema,
+  firstDay,
+  lastDay,
+  monthOf,
+  monthsBetween,
+  monthSchema,
+  monthsFrom,
+  sameDayBefore,
+  stockDay,
+} from './month'
 
 const ownZone = process.env.TZ
 afterEach(() => {
@@ -8,7 +22,12 @@ afterEach(() => {
   else process.env.TZ = ownZone
 })
 
-describe.each([['UTC', 0], ['Asia/Shanghai', -480], ['America/Los_Angeles', 480], ['Pacific/Kiritimati', -840]])('on a machine in %s', (zone, offset) => {
+describe.each([
+  ['UTC', 0],
+  ['Asia/Shanghai', -480],
+  ['America/Los_Angeles', 480],
+  ['Pacific/Kiritimati', -840],
+])('on a machine in %s', (zone, offset) => {
   it('the day is that of Shanghai', () => {
     process.env.TZ = zone
     expect(new Date('2026-01-15T00:00:00Z').getTimezoneOffset()).toBe(offset)
@@ -58,9 +77,11 @@ describe('months', () => {
 
   it('are refused in any other form', () => {
     expect(monthSchema.safeParse('2026-07').success).toBe(true)
-    for (const text of ['2026-13', '2026-00', '2026-7', '1999-07', '2026-07-01', '']) expect(monthSchema.safeParse(text).success).toBe(false)
+    for (const text of ['2026-13', '2026-00', '2026-7', '1999-07', '2026-07-01', ''])
+      expect(monthSchema.safeParse(text).success).toBe(false)
     expect(daySchema.safeParse('2024-02-29').success).toBe(true)
-    for (const text of ['2026-02-29', '2026-2-1', '2026/02/01', '2026-02-01T00:00:00Z']) expect(daySchema.safeParse(text).error?.issues[0]?.message).toBe('date_invalid')
+    for (const text of ['2026-02-29', '2026-2-1', '2026/02/01', '2026-02-01T00:00:00Z'])
+      expect(daySchema.safeParse(text).error?.issues[0]?.message).toBe('date_invalid')
   })
 })
 
@@ -69,22 +90,28 @@ describe('for any day', () => {
   const span = fc.integer({ min: -2000, max: 2000 })
 
   it('adding and counting agree', () => {
-    fc.assert(fc.property(someDay, span, (day, days) => {
-      expect(daysBetween(day, addDays(day, days))).toBe(days)
-      expect(addDays(addDays(day, days), -days)).toBe(day)
-    }))
-    fc.assert(fc.property(someDay, span, (day, count) => {
-      expect(monthsBetween(monthOf(day), addMonths(monthOf(day), count))).toBe(count)
-    }))
+    fc.assert(
+      fc.property(someDay, span, (day, days) => {
+        expect(daysBetween(day, addDays(day, days))).toBe(days)
+        expect(addDays(addDays(day, days), -days)).toBe(day)
+      }),
+    )
+    fc.assert(
+      fc.property(someDay, span, (day, count) => {
+        expect(monthsBetween(monthOf(day), addMonths(monthOf(day), count))).toBe(count)
+      }),
+    )
   })
 
   it('the day lies in its month, and the same day before in the month before', () => {
-    fc.assert(fc.property(someDay, (day) => {
-      const month = monthOf(day)
-      expect(firstDay(month) <= day && day <= lastDay(month)).toBe(true)
-      expect(addDays(lastDay(month), 1)).toBe(firstDay(addMonths(month, 1)))
-      expect(monthOf(sameDayBefore(day))).toBe(addMonths(month, -1))
-      expect(sameDayBefore(day).slice(8) <= day.slice(8)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(someDay, (day) => {
+        const month = monthOf(day)
+        expect(firstDay(month) <= day && day <= lastDay(month)).toBe(true)
+        expect(addDays(lastDay(month), 1)).toBe(firstDay(addMonths(month, 1)))
+        expect(monthOf(sameDayBefore(day))).toBe(addMonths(month, -1))
+        expect(sameDayBefore(day).slice(8) <= day.slice(8)).toBe(true)
+      }),
+    )
   })
 })

@@ -52,6 +52,6 @@ export function sameDayBefore(day: Day): Day {
 }
 
 /** How many months, the running one included, are open to entries and have indicator cells. */
-export const monthsOpen = 36
+const monthsOpen = 36
 /** The first month that is still open to entries. */
 export const firstOpenMonth = (today: Day): Month => addMonths(monthOf(today), 1 - monthsOpen)

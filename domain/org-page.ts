@@ -63,6 +63,11 @@ export const orgPageShape = z.object({
   children: cardOf(z.array(orgNode)),
   activities: cardOf(z.object({ items: z.array(orgRecentActivity), count: z.int(), exact: z.boolean() })),
   roster: cardOf(z.object({ formal: rosterPart, presence: rosterPart })),
-  stations: cardOf(z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(stationKindKeys), address: z.string() })), count: z.int() })),
+  stations: cardOf(
+    z.object({
+      items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(stationKindKeys), address: z.string() })),
+      count: z.int(),
+    }),
+  ),
 })
 export type OrgPage = z.output<typeof orgPageShape>

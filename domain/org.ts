@@ -61,20 +61,57 @@ const committeeFrom = 7
 export const committeeDue = (kind: OrgKind, full: { formal: number; presence: number }): boolean =>
   full.formal + (roadKinds.includes(kind) ? full.presence : 0) >= committeeFrom
 
-export const orgEntity = entity('org', { zh: '组织', en: 'Organisation' }, {
-  name: { kind: 'text', label: { zh: '名称', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'text_short').max(60, 'text_long') },
-  kind: { kind: 'choice', label: { zh: '类型', en: 'Kind' }, on: ['form', 'list', 'export'], schema: z.enum(orgKindKeys, { error: 'kind_missing' }), choices: orgKinds },
-  driverGroup: { kind: 'choice', label: { zh: '司机群体', en: 'Driver group' }, on: ['form', 'list', 'export'], schema: z.enum(driverGroupKeys).nullable(), choices: driverGroups },
-  regionCode: { kind: 'choice', label: { zh: '所在区县', en: 'District' }, on: ['form', 'list', 'export'], schema: z.string().regex(/^\d{6}$/, 'region_invalid') },
-  foundedOn: { kind: 'date', label: { zh: '成立日期', en: 'Founded on' }, on: ['form', 'list', 'export'], schema: daySchema },
-  enterprise: { kind: 'text', label: { zh: '所在企业', en: 'Enterprise' }, on: ['form', 'export'], schema: z.string().trim().max(80, 'text_long').nullable() },
-  committeeSince: { kind: 'date', label: { zh: '支委会设立日期', en: 'Committee since' }, on: ['form', 'export'], schema: daySchema.nullable() },
-})
+export const orgEntity = entity(
+  'org',
+  { zh: '组织', en: 'Organisation' },
+  {
+    name: {
+      kind: 'text',
+      label: { zh: '名称', en: 'Name' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().min(2, 'text_short').max(60, 'text_long'),
+    },
+    kind: {
+      kind: 'choice',
+      label: { zh: '类型', en: 'Kind' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(orgKindKeys, { error: 'kind_missing' }),
+      choices: orgKinds,
+    },
+    driverGroup: {
+      kind: 'choice',
+      label: { zh: '司机群体', en: 'Driver group' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(driverGroupKeys).nullable(),
+      choices: driverGroups,
+    },
+    regionCode: {
+      kind: 'choice',
+      label: { zh: '所在区县', en: 'District' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().regex(/^\d{6}$/, 'region_invalid'),
+    },
+    foundedOn: { kind: 'date', label: { zh: '成立日期', en: 'Founded on' }, on: ['form', 'list', 'export'], schema: daySchema },
+    enterprise: {
+      kind: 'text',
+      label: { zh: '所在企业', en: 'Enterprise' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(80, 'text_long').nullable(),
+    },
+    committeeSince: {
+      kind: 'date',
+      label: { zh: '支委会设立日期', en: 'Committee since' },
+      on: ['form', 'export'],
+      schema: daySchema.nullable(),
+    },
+  },
+)
 
 const facts = shapeOf(orgEntity)
 type Facts = { foundedOn: string; committeeSince: string | null }
 function checked(input: Facts, context: z.RefinementCtx) {
-  if (input.committeeSince !== null && input.committeeSince < input.foundedOn) context.addIssue({ code: 'custom', path: ['committeeSince'], message: 'before_founding' })
+  if (input.committeeSince !== null && input.committeeSince < input.foundedOn)
+    context.addIssue({ code: 'custom', path: ['committeeSince'], message: 'before_founding' })
 }
 
 /** A new organisation of the basic level, under a parent on the 行业 line from its founding on. */

@@ -29,6 +29,9 @@ export const ownPage = z.object({
 export type OwnPage = z.output<typeof ownPage>
 
 export const ownLocale = z.strictObject({ locale: z.enum(locales) })
-export const ownPassword = z.strictObject({ current: z.string().min(1, 'field_missing').max(200, 'password_wrong'), next: newPasswordSchema })
+export const ownPassword = z.strictObject({
+  current: z.string().min(1, 'field_missing').max(200, 'password_wrong'),
+  next: newPasswordSchema,
+})
 export const ownSessionEnd = z.strictObject({ id: z.uuid() })
 export const ended = z.object({ ended: z.int() })

@@ -15,4 +15,8 @@ export function isStrong(password: string, accountName: string): boolean {
 }
 
 /** A password about to be set; whether it fits the account is for the command to say. */
-export const newPasswordSchema = z.string().min(1, 'field_missing').max(200, 'text_long').refine((password) => isStrong(password, ''), 'password_weak')
+export const newPasswordSchema = z
+  .string()
+  .min(1, 'field_missing')
+  .max(200, 'text_long')
+  .refine((password) => isStrong(password, ''), 'password_weak')

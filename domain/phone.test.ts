@@ -8,7 +8,16 @@ describe('a phone number', () => {
   })
 
   it('is refused unless it is a mainland mobile number', () => {
-    for (const text of ['1381234602', '138123460211', '12812346021', '051265551234', '+8613812346021', '1381234602a', '１３８１２３４６０２１', '']) {
+    for (const text of [
+      '1381234602',
+      '138123460211',
+      '12812346021',
+      '051265551234',
+      '+8613812346021',
+      '1381234602a',
+      '１３８１２３４６０２１',
+      '',
+    ]) {
       expect(phoneSchema.safeParse(text).error?.issues.map((issue) => issue.message)).toEqual(['phone_invalid'])
     }
   })

@@ -12,13 +12,33 @@ export const readingMethods = {
 export type ReadingMethod = keyof typeof readingMethods
 export const readingMethodKeys = keysOf<ReadingMethod>(readingMethods)
 
-const readingEntity = entity('reading', { zh: '客流', en: 'Traffic reading' }, {
-  stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list', 'export'], schema: z.uuid() },
-  day: { kind: 'date', label: { zh: '日期', en: 'Day' }, on: ['form', 'list', 'export'], schema: daySchema },
-  count: { kind: 'count', label: { zh: '人次', en: 'Visits' }, on: ['form', 'list', 'export'], schema: z.int('count_invalid').min(0, 'count_negative').max(1_000_000, 'count_absurd') },
-  method: { kind: 'choice', label: { zh: '统计方式', en: 'Method' }, on: ['form', 'export'], schema: z.enum(readingMethodKeys), choices: readingMethods },
-  note: { kind: 'text', label: { zh: '备注', en: 'Note' }, on: ['form', 'export'], schema: z.string().trim().max(200, 'text_long').nullable() },
-})
+const readingEntity = entity(
+  'reading',
+  { zh: '客流', en: 'Traffic reading' },
+  {
+    stationId: { kind: 'station', label: { zh: '阵地', en: 'Station' }, on: ['form', 'list', 'export'], schema: z.uuid() },
+    day: { kind: 'date', label: { zh: '日期', en: 'Day' }, on: ['form', 'list', 'export'], schema: daySchema },
+    count: {
+      kind: 'count',
+      label: { zh: '人次', en: 'Visits' },
+      on: ['form', 'list', 'export'],
+      schema: z.int('count_invalid').min(0, 'count_negative').max(1_000_000, 'count_absurd'),
+    },
+    method: {
+      kind: 'choice',
+      label: { zh: '统计方式', en: 'Method' },
+      on: ['form', 'export'],
+      schema: z.enum(readingMethodKeys),
+      choices: readingMethods,
+    },
+    note: {
+      kind: 'text',
+      label: { zh: '备注', en: 'Note' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(200, 'text_long').nullable(),
+    },
+  },
+)
 
 const fields = readingEntity.fields
 /**
@@ -36,7 +56,11 @@ export const readingLog = z.strictObject({
 })
 
 export const readingReceipt = z.object({
-  id: z.uuid(), stationId: z.uuid(), day: z.string(), count: z.int(), version: z.int(),
+  id: z.uuid(),
+  stationId: z.uuid(),
+  day: z.string(),
+  count: z.int(),
+  version: z.int(),
   /** The count that this one takes the place of. */
   before: z.int().nullable(),
 })

@@ -3,7 +3,10 @@ import { monthSchema } from './month'
 import { pageInput, pageOf } from './page'
 
 /** A cell of a report table: text, or a number with its decimals (a percent as its fraction); null is a gap and prints as —. */
-const reportCell = z.union([z.string(), z.object({ value: z.number().nullable(), decimals: z.int().default(0), percent: z.boolean().default(false) })])
+const reportCell = z.union([
+  z.string(),
+  z.object({ value: z.number().nullable(), decimals: z.int().default(0), percent: z.boolean().default(false) }),
+])
 export type ReportCell = z.output<typeof reportCell>
 
 const reportSection = z.discriminatedUnion('kind', [
@@ -47,7 +50,15 @@ export type ReportReceipt = z.output<typeof reportReceipt>
 
 export const reportListInput = z.object({ ...pageInput, org: z.uuid().optional() })
 export type ReportListInput = z.input<typeof reportListInput>
-const reportRow = z.object({ id: z.uuid(), code: z.string(), orgId: z.uuid(), orgName: z.string(), month: z.string(), issuedAt: z.string(), issuedBy: z.string() })
+const reportRow = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  orgId: z.uuid(),
+  orgName: z.string(),
+  month: z.string(),
+  issuedAt: z.string(),
+  issuedBy: z.string(),
+})
 export const reportPage = pageOf(reportRow).extend({
   mayIssue: z.boolean(),
   /** The months that can be issued, newest first. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { may, mayGrant, rights, roleKeys, roles, type Right, type Role } from './roles'
 
-const [admin, leader, district, secretary, keeper, auditor] = ['city_admin', 'leader', 'district_official', 'branch_secretary', 'station_keeper', 'auditor'] as const satisfies readonly Role[]
+const [admin, leader, district, secretary, keeper, auditor] = [
+  'city_admin',
+  'leader',
+  'district_official',
+  'branch_secretary',
+  'station_keeper',
+  'auditor',
+] as const satisfies readonly Role[]
 
 /** The table of the domain rules, §1, row by row. A keeper's “own station” is the place of the grant. */
 const table: readonly { row: string; right: Right; holders: readonly Role[] }[] = [

@@ -5,11 +5,25 @@ import { keysOf, type Words } from './words'
  * This is the table of the domain rules, §1, and the only one.
  */
 export const rights = [
-  'org.read', 'station.read', 'indicator.read', 'activity.read', 'reading.read',
-  'person.read', 'person.unmask', 'member.edit',
-  'activity.write', 'activity.review', 'reading.write',
-  'org.manage', 'station.manage', 'list.export', 'report.issue', 'report.read',
-  'account.manage', 'setting.manage', 'audit.read',
+  'org.read',
+  'station.read',
+  'indicator.read',
+  'activity.read',
+  'reading.read',
+  'person.read',
+  'person.unmask',
+  'member.edit',
+  'activity.write',
+  'activity.review',
+  'reading.write',
+  'org.manage',
+  'station.manage',
+  'list.export',
+  'report.issue',
+  'report.read',
+  'account.manage',
+  'setting.manage',
+  'audit.read',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -20,7 +34,17 @@ const seeing = ['org.read', 'station.read', 'indicator.read', 'activity.read', '
 export const roles = {
   city_admin: {
     label: { zh: '市级管理员', en: 'City administrator' },
-    may: [...seeing, 'person.read', 'org.manage', 'station.manage', 'list.export', 'report.issue', 'report.read', 'account.manage', 'setting.manage'],
+    may: [
+      ...seeing,
+      'person.read',
+      'org.manage',
+      'station.manage',
+      'list.export',
+      'report.issue',
+      'report.read',
+      'account.manage',
+      'setting.manage',
+    ],
     grants: ['city_admin', 'leader', 'district_official', 'branch_secretary', 'station_keeper'],
   },
   leader: {
@@ -31,8 +55,19 @@ export const roles = {
   district_official: {
     label: { zh: '区级干部', en: 'District official' },
     may: [
-      ...seeing, 'person.read', 'person.unmask', 'member.edit', 'activity.write', 'activity.review', 'reading.write',
-      'org.manage', 'station.manage', 'list.export', 'report.issue', 'report.read', 'account.manage',
+      ...seeing,
+      'person.read',
+      'person.unmask',
+      'member.edit',
+      'activity.write',
+      'activity.review',
+      'reading.write',
+      'org.manage',
+      'station.manage',
+      'list.export',
+      'report.issue',
+      'report.read',
+      'account.manage',
     ],
     grants: ['branch_secretary', 'station_keeper'],
   },

@@ -16,8 +16,15 @@ describe('settings in force', () => {
   })
 
   it.each([
-    { 'sign_in.failures': 'many' }, { 'sign_in.failures': 0 }, { 'sign_in.lock_minutes': 2.5 }, { 'session.idle_minutes': null },
-    { 'reporting.threshold': 101 }, { 'duty.lecture_period': 'year' }, { 'duty.basis': [] }, { 'duty.basis': ['club'] }, { 'member.counted': 'normal' },
+    { 'sign_in.failures': 'many' },
+    { 'sign_in.failures': 0 },
+    { 'sign_in.lock_minutes': 2.5 },
+    { 'session.idle_minutes': null },
+    { 'reporting.threshold': 101 },
+    { 'duty.lecture_period': 'year' },
+    { 'duty.basis': [] },
+    { 'duty.basis': ['club'] },
+    { 'member.counted': 'normal' },
     { 'no.such_key': 1 },
   ])('ignore what makes no sense: %j', (stored) => {
     expect(settingsFrom(stored)).toEqual(initial)

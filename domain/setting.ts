@@ -16,7 +16,10 @@ type Setting<S extends z.ZodType = z.ZodType> = {
   /** Indicator cells are counted by it: a change counts every open month anew. */
   recounts?: true
 }
-const bounded = (min: number, max: number) => ({ schema: z.int('count_invalid').min(min, 'setting_low').max(max, 'setting_high'), range: { min, max } })
+const bounded = (min: number, max: number) => ({
+  schema: z.int('count_invalid').min(min, 'setting_low').max(max, 'setting_high'),
+  range: { min, max },
+})
 const minutes = { zh: '分钟', en: 'minutes' }
 const times = { zh: '次', en: 'times' }
 const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: '每季度', en: 'Quarterly' } }
@@ -26,15 +29,75 @@ const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: 
  * never an overwrite.
  */
 export const settings = {
-  'sign_in.failures': { label: { zh: '账号连续失败次数', en: 'Failures before an account pauses' }, note: { zh: '达到后账号暂停登录', en: 'The account cannot sign in after that' }, unit: times, ...bounded(3, 20), initial: 5 },
-  'sign_in.lock_minutes': { label: { zh: '暂停时长', en: 'Length of the pause' }, note: { zh: '账号或地址暂停登录的时间', en: 'For an account or an address' }, unit: minutes, ...bounded(1, 1440), initial: 15 },
-  'sign_in.address_failures': { label: { zh: '同一地址失败次数', en: 'Failures from one address' }, note: { zh: '一个单位常共用一个地址', en: 'An office often shares one' }, unit: times, ...bounded(10, 1000), initial: 50 },
-  'session.idle_minutes': { label: { zh: '无操作自动退出', en: 'Idle exit' }, note: { zh: '后台刷新不算操作', en: 'Background polling is not use' }, unit: minutes, ...bounded(5, 480), initial: 30 },
-  'reporting.threshold': { label: { zh: '报数率下限', en: 'Least share of readings' }, note: { zh: '低于它的月份只标明、不画线', en: 'Months below it are named, not drawn' }, unit: { zh: '%', en: '%' }, ...bounded(0, 100), initial: 95 },
-  'reading.confirm_factor': { label: { zh: '客流异常倍数', en: 'Unlikely count' }, note: { zh: '超过中位数这么多倍时请填报人确认', en: 'Times the median above which it is confirmed' }, unit: { zh: '倍', en: '×' }, ...bounded(2, 1000), initial: 50 },
-  'duty.lecture_period': { label: { zh: '党课周期', en: 'Party lecture period' }, note: { zh: '各地规定不一', en: 'Rules differ' }, unit: null, schema: z.enum(['month', 'quarter']), initial: 'quarter', choices: lecturePeriods, recounts: true },
-  'duty.basis': { label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' }, note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' }, unit: null, schema: z.array(z.enum(orgKindKeys)).min(1, 'choice_missing'), initial: ['mobile_branch', 'cloud_branch'], choices: orgKinds, recounts: true },
-  'member.counted': { label: { zh: '计入总数的状态', en: 'Standings that count' }, note: { zh: '默认只计“正常”', en: '“In good standing” by default' }, unit: null, schema: z.array(z.enum(memberStandingKeys)).min(1, 'choice_missing'), initial: ['normal'], choices: memberStandings, recounts: true },
+  'sign_in.failures': {
+    label: { zh: '账号连续失败次数', en: 'Failures before an account pauses' },
+    note: { zh: '达到后账号暂停登录', en: 'The account cannot sign in after that' },
+    unit: times,
+    ...bounded(3, 20),
+    initial: 5,
+  },
+  'sign_in.lock_minutes': {
+    label: { zh: '暂停时长', en: 'Length of the pause' },
+    note: { zh: '账号或地址暂停登录的时间', en: 'For an account or an address' },
+    unit: minutes,
+    ...bounded(1, 1440),
+    initial: 15,
+  },
+  'sign_in.address_failures': {
+    label: { zh: '同一地址失败次数', en: 'Failures from one address' },
+    note: { zh: '一个单位常共用一个地址', en: 'An office often shares one' },
+    unit: times,
+    ...bounded(10, 1000),
+    initial: 50,
+  },
+  'session.idle_minutes': {
+    label: { zh: '无操作自动退出', en: 'Idle exit' },
+    note: { zh: '后台刷新不算操作', en: 'Background polling is not use' },
+    unit: minutes,
+    ...bounded(5, 480),
+    initial: 30,
+  },
+  'reporting.threshold': {
+    label: { zh: '报数率下限', en: 'Least share of readings' },
+    note: { zh: '低于它的月份只标明、不画线', en: 'Months below it are named, not drawn' },
+    unit: { zh: '%', en: '%' },
+    ...bounded(0, 100),
+    initial: 95,
+  },
+  'reading.confirm_factor': {
+    label: { zh: '客流异常倍数', en: 'Unlikely count' },
+    note: { zh: '超过中位数这么多倍时请填报人确认', en: 'Times the median above which it is confirmed' },
+    unit: { zh: '倍', en: '×' },
+    ...bounded(2, 1000),
+    initial: 50,
+  },
+  'duty.lecture_period': {
+    label: { zh: '党课周期', en: 'Party lecture period' },
+    note: { zh: '各地规定不一', en: 'Rules differ' },
+    unit: null,
+    schema: z.enum(['month', 'quarter']),
+    initial: 'quarter',
+    choices: lecturePeriods,
+    recounts: true,
+  },
+  'duty.basis': {
+    label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' },
+    note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' },
+    unit: null,
+    schema: z.array(z.enum(orgKindKeys)).min(1, 'choice_missing'),
+    initial: ['mobile_branch', 'cloud_branch'],
+    choices: orgKinds,
+    recounts: true,
+  },
+  'member.counted': {
+    label: { zh: '计入总数的状态', en: 'Standings that count' },
+    note: { zh: '默认只计“正常”', en: '“In good standing” by default' },
+    unit: null,
+    schema: z.array(z.enum(memberStandingKeys)).min(1, 'choice_missing'),
+    initial: ['normal'],
+    choices: memberStandings,
+    recounts: true,
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings

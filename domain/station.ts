@@ -20,16 +20,51 @@ export const stationKinds = {
 export type StationKind = keyof typeof stationKinds
 export const stationKindKeys = keysOf<StationKind>(stationKinds)
 
-export const stationEntity = entity('station', { zh: '阵地', en: 'Station' }, {
-  name: { kind: 'text', label: { zh: '名称', en: 'Name' }, on: ['form', 'list', 'export'], schema: z.string().trim().min(2, 'text_short').max(60, 'text_long') },
-  kind: { kind: 'choice', label: { zh: '类型', en: 'Type' }, on: ['form', 'list', 'export'], schema: z.enum(stationKindKeys), choices: stationKinds },
-  orgId: { kind: 'org', label: { zh: '所属组织', en: 'Organisation' }, on: ['form', 'list', 'export'], schema: z.uuid('org_missing') },
-  regionCode: { kind: 'choice', label: { zh: '所在区县', en: 'District' }, on: ['form', 'export'], schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid') },
-  address: { kind: 'text', label: { zh: '地址', en: 'Address' }, on: ['form', 'export'], schema: z.string().trim().max(120, 'text_long') },
-  hours: { kind: 'text', label: { zh: '开放时间', en: 'Hours' }, on: ['form', 'list', 'export'], schema: z.string().trim().max(60, 'text_long') },
-  brand: { kind: 'text', label: { zh: '品牌', en: 'Brand' }, on: ['form', 'export'], schema: z.string().trim().max(40, 'text_long').nullable() },
-  openedOn: { kind: 'date', label: { zh: '启用日期', en: 'Opened on' }, on: ['form', 'export'], schema: daySchema },
-})
+export const stationEntity = entity(
+  'station',
+  { zh: '阵地', en: 'Station' },
+  {
+    name: {
+      kind: 'text',
+      label: { zh: '名称', en: 'Name' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().min(2, 'text_short').max(60, 'text_long'),
+    },
+    kind: {
+      kind: 'choice',
+      label: { zh: '类型', en: 'Type' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(stationKindKeys),
+      choices: stationKinds,
+    },
+    orgId: { kind: 'org', label: { zh: '所属组织', en: 'Organisation' }, on: ['form', 'list', 'export'], schema: z.uuid('org_missing') },
+    regionCode: {
+      kind: 'choice',
+      label: { zh: '所在区县', en: 'District' },
+      on: ['form', 'export'],
+      schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid'),
+    },
+    address: {
+      kind: 'text',
+      label: { zh: '地址', en: 'Address' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(120, 'text_long'),
+    },
+    hours: {
+      kind: 'text',
+      label: { zh: '开放时间', en: 'Hours' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().max(60, 'text_long'),
+    },
+    brand: {
+      kind: 'text',
+      label: { zh: '品牌', en: 'Brand' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(40, 'text_long').nullable(),
+    },
+    openedOn: { kind: 'date', label: { zh: '启用日期', en: 'Opened on' }, on: ['form', 'export'], schema: daySchema },
+  },
+)
 
 export const stationCreate = z.strictObject(shapeOf(stationEntity))
 export const stationEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...shapeOf(stationEntity) })
@@ -47,7 +82,10 @@ export const stationStateKeys = keysOf<StationState>(stationStates)
 /** Which stations: an organisation's subtree, a district, a kind. The dashboard's drill-downs speak in these. */
 export const stationFilter = {
   org: z.uuid().optional(),
-  region: z.string().regex(/^\d{6}$/).optional(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   kind: z.enum(stationKindKeys).optional(),
 }
 

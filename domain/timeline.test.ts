@@ -2,9 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memberStageKeys, memberStandingKeys, presenceKindKeys } from './member'
 import { addDays, type Day } from './month'
-import { applyChange, difference, endPresence, entriesOf, rowAt, startPresence, type PresenceRow, type TimelineChange, type TimelineRow } from './timeline'
+import {
+  applyChange,
+  difference,
+  endPresence,
+  entriesOf,
+  rowAt,
+  startPresence,
+  type PresenceRow,
+  type TimelineChange,
+  type TimelineRow,
+} from './timeline'
 
-const first: TimelineRow = { formal: { orgId: 'a' }, stage: 'probationary', standing: 'normal', from: '2025-01-10', to: null, basis: '接收决议' }
+const first: TimelineRow = {
+  formal: { orgId: 'a' },
+  stage: 'probationary',
+  standing: 'normal',
+  from: '2025-01-10',
+  to: null,
+  basis: '接收决议',
+}
 
 /** The result, where the change must be accepted. */
 function accepted<Row>(result: Row[] | { error: string }): Row[] {
@@ -49,7 +66,9 @@ describe('a dated change', () => {
     expect(applyChange([first], toFull('2025-01-09'))).toEqual({ error: 'before_first' })
     expect(applyChange([], toFull('2025-01-09'))).toEqual({ error: 'before_first' })
     expect(applyChange([first], toOrg('a', '2026-01-01'))).toEqual({ error: 'nothing_changes' })
-    expect(applyChange([first], { fact: 'standing', value: 'normal', from: '2026-01-01', basis: '核查' })).toEqual({ error: 'nothing_changes' })
+    expect(applyChange([first], { fact: 'standing', value: 'normal', from: '2026-01-01', basis: '核查' })).toEqual({
+      error: 'nothing_changes',
+    })
   })
 
   it('of another fact on the same day shares the row and both bases', () => {
@@ -60,7 +79,10 @@ describe('a dated change', () => {
 
   it('of the same fact on the same day is a correction', () => {
     const rows = after([first], toOrg('b', '2026-01-10', '介绍信'), toOrg('c', '2026-01-10', '更正'))
-    expect(rows.map((row) => [row.formal, row.basis])).toEqual([[{ orgId: 'a' }, '接收决议'], [{ orgId: 'c' }, '更正']])
+    expect(rows.map((row) => [row.formal, row.basis])).toEqual([
+      [{ orgId: 'a' }, '接收决议'],
+      [{ orgId: 'c' }, '更正'],
+    ])
   })
 
   it('that undoes another leaves one row with every basis', () => {
@@ -76,7 +98,12 @@ describe('a dated change', () => {
 
 describe('the shown timeline', () => {
   it('tells stage and place at first, then what changed', () => {
-    const rows = after([first], toFull('2026-01-10'), toOrg('b', '2026-01-10'), { fact: 'standing', value: 'lost', from: '2026-08-01', basis: '失联核查' })
+    const rows = after([first], toFull('2026-01-10'), toOrg('b', '2026-01-10'), {
+      fact: 'standing',
+      value: 'lost',
+      from: '2026-08-01',
+      basis: '失联核查',
+    })
     expect(entriesOf(rows)).toEqual([
       { from: '2025-01-10', fact: 'stage', value: 'probationary', basis: '接收决议' },
       { from: '2025-01-10', fact: 'formal', value: { orgId: 'a' }, basis: '接收决议' },
@@ -105,77 +132,107 @@ const some = { from: dayWithin, basis: fc.constantFrom('甲', '乙', '丙') }
 const someChange: fc.Arbitrary<TimelineChange> = fc.oneof(
   fc.record({ ...some, fact: fc.constant('stage' as const), value: fc.constantFrom(...memberStageKeys) }),
   fc.record({ ...some, fact: fc.constant('standing' as const), value: fc.constantFrom(...memberStandingKeys) }),
-  fc.record({ ...some, fact: fc.constant('formal' as const), value: fc.oneof(fc.constantFrom('a', 'b').map((orgId) => ({ orgId })), fc.constant({ externalOrgId: 'a' })) }),
+  fc.record({
+    ...some,
+    fact: fc.constant('formal' as const),
+    value: fc.oneof(
+      fc.constantFrom('a', 'b').map((orgId) => ({ orgId })),
+      fc.constant({ externalOrgId: 'a' }),
+    ),
+  }),
 )
-const play = (changes: readonly TimelineChange[]) => changes.reduce<TimelineRow[]>((rows, change) => {
-  const next = applyChange(rows, change)
-  return 'error' in next ? rows : next
-}, [first])
+const play = (changes: readonly TimelineChange[]) =>
+  changes.reduce<TimelineRow[]>(
+    (rows, change) => {
+      const next = applyChange(rows, change)
+      return 'error' in next ? rows : next
+    },
+    [first],
+  )
 
 describe('after any changes', () => {
   it('rows are ordered, without gap or overlap, and the last is open', () => {
-    fc.assert(fc.property(fc.array(someChange, { maxLength: 25 }), dayWithin, (changes, day) => {
-      const rows = play(changes)
-      expect(rows[0]?.from).toBe(first.from)
-      expect(rows.at(-1)?.to).toBeNull()
-      for (const [i, row] of rows.entries()) {
-        if (row.to !== null) expect(row.from < row.to).toBe(true)
-        expect(row.to).toBe(rows[i + 1]?.from ?? null)
-      }
-      expect(rows.filter((row) => row.from <= day && (row.to === null || day < row.to))).toHaveLength(1)
-    }))
+    fc.assert(
+      fc.property(fc.array(someChange, { maxLength: 25 }), dayWithin, (changes, day) => {
+        const rows = play(changes)
+        expect(rows[0]?.from).toBe(first.from)
+        expect(rows.at(-1)?.to).toBeNull()
+        for (const [i, row] of rows.entries()) {
+          if (row.to !== null) expect(row.from < row.to).toBe(true)
+          expect(row.to).toBe(rows[i + 1]?.from ?? null)
+        }
+        expect(rows.filter((row) => row.from <= day && (row.to === null || day < row.to))).toHaveLength(1)
+      }),
+    )
   })
 
   it('a change holds from its day to the next change of the same fact, and touches nothing else', () => {
-    fc.assert(fc.property(fc.array(someChange, { maxLength: 15 }), someChange, (changes, change) => {
-      const rows = play(changes)
-      const next = applyChange(rows, change)
-      if ('error' in next) {
-        expect(next.error).toBe('nothing_changes')
-        expect(rowAt(rows, change.from)?.[change.fact]).toEqual(change.value)
-        return
-      }
-      const until = entriesOf(rows).find((entry) => entry.fact === change.fact && entry.from > change.from)?.from ?? null
-      for (let days = 0; days <= 61; days += 1) {
-        const day = addDays(first.from, days)
-        const was = rowAt(rows, day)
-        const is = rowAt(next, day)
-        const inside = change.from <= day && (until === null || day < until)
-        for (const fact of ['stage', 'standing', 'formal'] as const) {
-          expect(is?.[fact]).toEqual(inside && fact === change.fact ? change.value : was?.[fact])
+    fc.assert(
+      fc.property(fc.array(someChange, { maxLength: 15 }), someChange, (changes, change) => {
+        const rows = play(changes)
+        const next = applyChange(rows, change)
+        if ('error' in next) {
+          expect(next.error).toBe('nothing_changes')
+          expect(rowAt(rows, change.from)?.[change.fact]).toEqual(change.value)
+          return
         }
-      }
-    }))
+        const until = entriesOf(rows).find((entry) => entry.fact === change.fact && entry.from > change.from)?.from ?? null
+        for (let days = 0; days <= 61; days += 1) {
+          const day = addDays(first.from, days)
+          const was = rowAt(rows, day)
+          const is = rowAt(next, day)
+          const inside = change.from <= day && (until === null || day < until)
+          for (const fact of ['stage', 'standing', 'formal'] as const) {
+            expect(is?.[fact]).toEqual(inside && fact === change.fact ? change.value : was?.[fact])
+          }
+        }
+      }),
+    )
   })
 
   it('the basis of the change is told', () => {
-    fc.assert(fc.property(fc.array(someChange, { maxLength: 15 }), someChange, (changes, change) => {
-      const next = applyChange(play(changes), { ...change, basis: '新依据' })
-      if (!('error' in next)) expect(next.some((row) => row.basis.split('；').includes('新依据'))).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.array(someChange, { maxLength: 15 }), someChange, (changes, change) => {
+        const next = applyChange(play(changes), { ...change, basis: '新依据' })
+        if (!('error' in next)) expect(next.some((row) => row.basis.split('；').includes('新依据'))).toBe(true)
+      }),
+    )
   })
 
   it('superseding and inserting the difference gives the new rows', () => {
-    fc.assert(fc.property(fc.array(someChange, { maxLength: 10 }), someChange, (changes, change) => {
-      const stored = play(changes).map((row, i) => ({ ...row, id: `row-${i}` }))
-      const next = applyChange(stored, change)
-      if ('error' in next) return
-      const { superseded, inserted } = difference(stored, next)
-      const gone = new Set(superseded.map((row) => row.id))
-      const kept = stored.filter((row) => !gone.has(row.id)).map(({ formal, stage, standing, from, to, basis }) => ({ formal, stage, standing, from, to, basis }))
-      expect([...kept, ...inserted].sort((a, b) => (a.from < b.from ? -1 : 1))).toEqual(next)
-      expect(inserted.every((row) => !('id' in row))).toBe(true)
-      expect(inserted.length).toBeGreaterThan(0)
-    }))
+    fc.assert(
+      fc.property(fc.array(someChange, { maxLength: 10 }), someChange, (changes, change) => {
+        const stored = play(changes).map((row, i) => ({ ...row, id: `row-${i}` }))
+        const next = applyChange(stored, change)
+        if ('error' in next) return
+        const { superseded, inserted } = difference(stored, next)
+        const gone = new Set(superseded.map((row) => row.id))
+        const kept = stored
+          .filter((row) => !gone.has(row.id))
+          .map(({ formal, stage, standing, from, to, basis }) => ({ formal, stage, standing, from, to, basis }))
+        expect([...kept, ...inserted].sort((a, b) => (a.from < b.from ? -1 : 1))).toEqual(next)
+        expect(inserted.every((row) => !('id' in row))).toBe(true)
+        expect(inserted.length).toBeGreaterThan(0)
+      }),
+    )
   })
 })
 
 describe('presence', () => {
-  const kept = (orgId: string, from: Day, to: Day | null = null): PresenceRow => ({ orgId, kind: 'managed', from, to, basis: `纳管${orgId}` })
+  const kept = (orgId: string, from: Day, to: Day | null = null): PresenceRow => ({
+    orgId,
+    kind: 'managed',
+    from,
+    to,
+    basis: `纳管${orgId}`,
+  })
   const start = (orgId: string, from: Day) => ({ orgId, kind: 'managed' as const, from, basis: `纳管${orgId}` })
 
   it('moves to the new branch on the day, and the old one ends', () => {
-    expect(accepted(startPresence([kept('a', '2026-01-01')], start('b', '2026-06-01')))).toEqual([kept('a', '2026-01-01', '2026-06-01'), kept('b', '2026-06-01')])
+    expect(accepted(startPresence([kept('a', '2026-01-01')], start('b', '2026-06-01')))).toEqual([
+      kept('a', '2026-01-01', '2026-06-01'),
+      kept('b', '2026-06-01'),
+    ])
   })
 
   it('on the very day replaces', () => {
@@ -183,7 +240,10 @@ describe('presence', () => {
   })
 
   it('dated back lets the later branch stand', () => {
-    expect(accepted(startPresence([kept('b', '2026-06-01')], start('a', '2026-01-01')))).toEqual([kept('a', '2026-01-01', '2026-06-01'), kept('b', '2026-06-01')])
+    expect(accepted(startPresence([kept('b', '2026-06-01')], start('a', '2026-01-01')))).toEqual([
+      kept('a', '2026-01-01', '2026-06-01'),
+      kept('b', '2026-06-01'),
+    ])
   })
 
   it('in the same branch again changes nothing', () => {
@@ -196,23 +256,38 @@ describe('presence', () => {
   })
 
   it('ends with its basis, or is refused where nobody is kept', () => {
-    expect(accepted(endPresence([kept('a', '2026-01-01')], { from: '2026-05-01', basis: '返乡' }))).toEqual([{ ...kept('a', '2026-01-01', '2026-05-01'), basis: '纳管a；返乡' }])
+    expect(accepted(endPresence([kept('a', '2026-01-01')], { from: '2026-05-01', basis: '返乡' }))).toEqual([
+      { ...kept('a', '2026-01-01', '2026-05-01'), basis: '纳管a；返乡' },
+    ])
     expect(accepted(endPresence([kept('a', '2026-01-01')], { from: '2026-01-01', basis: '误登' }))).toEqual([])
     expect(endPresence([kept('a', '2026-01-01', '2026-05-01')], { from: '2026-05-01', basis: '返乡' })).toEqual({ error: 'not_present' })
   })
 
   it('never keeps a person in two branches at once, nor in an empty row', () => {
-    const someStart = fc.record({ orgId: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom(...presenceKindKeys), from: dayWithin, basis: fc.constant('依据') })
-    const someStep = fc.oneof(someStart.map((step) => ({ step: 'start' as const, ...step })), dayWithin.map((from) => ({ step: 'end' as const, from, basis: '返乡' })))
-    fc.assert(fc.property(fc.array(someStep, { maxLength: 20 }), dayWithin, (steps, day) => {
-      const rows = steps.reduce<PresenceRow[]>((now, step) => {
-        const next = step.step === 'end' ? endPresence(now, step) : startPresence(now, { orgId: step.orgId, kind: step.kind, from: step.from, basis: step.basis })
-        return 'error' in next ? now : next
-      }, [])
-      expect(rows.every((row) => row.to === null || row.from < row.to)).toBe(true)
-      const active = rows.filter((row) => row.from <= day && (row.to === null || day < row.to))
-      expect(active.filter((row) => row.kind === 'managed').length).toBeLessThanOrEqual(1)
-      expect(new Set(active.map((row) => `${row.kind} ${row.orgId}`)).size).toBe(active.length)
-    }))
+    const someStart = fc.record({
+      orgId: fc.constantFrom('a', 'b', 'c'),
+      kind: fc.constantFrom(...presenceKindKeys),
+      from: dayWithin,
+      basis: fc.constant('依据'),
+    })
+    const someStep = fc.oneof(
+      someStart.map((step) => ({ step: 'start' as const, ...step })),
+      dayWithin.map((from) => ({ step: 'end' as const, from, basis: '返乡' })),
+    )
+    fc.assert(
+      fc.property(fc.array(someStep, { maxLength: 20 }), dayWithin, (steps, day) => {
+        const rows = steps.reduce<PresenceRow[]>((now, step) => {
+          const next =
+            step.step === 'end'
+              ? endPresence(now, step)
+              : startPresence(now, { orgId: step.orgId, kind: step.kind, from: step.from, basis: step.basis })
+          return 'error' in next ? now : next
+        }, [])
+        expect(rows.every((row) => row.to === null || row.from < row.to)).toBe(true)
+        const active = rows.filter((row) => row.from <= day && (row.to === null || day < row.to))
+        expect(active.filter((row) => row.kind === 'managed').length).toBeLessThanOrEqual(1)
+        expect(new Set(active.map((row) => `${row.kind} ${row.orgId}`)).size).toBe(active.length)
+      }),
+    )
   })
 })

@@ -15,9 +15,7 @@ export type TimelineRow = {
 }
 
 type FactValue =
-  | { fact: 'stage'; value: MemberStage }
-  | { fact: 'standing'; value: MemberStanding }
-  | { fact: 'formal'; value: FormalPlace }
+  { fact: 'stage'; value: MemberStage } | { fact: 'standing'; value: MemberStanding } | { fact: 'formal'; value: FormalPlace }
 type Fact = FactValue['fact']
 
 /** One fact that changes on a day; an entry of the shown timeline has the same form. */
@@ -41,9 +39,12 @@ function plain({ formal, stage, standing, from, to, basis }: TimelineRow): Timel
 
 function withValue(row: TimelineRow, { fact, value }: FactValue): TimelineRow {
   switch (fact) {
-    case 'stage': return { ...row, stage: value }
-    case 'standing': return { ...row, standing: value }
-    case 'formal': return { ...row, formal: value }
+    case 'stage':
+      return { ...row, stage: value }
+    case 'standing':
+      return { ...row, standing: value }
+    case 'formal':
+      return { ...row, formal: value }
   }
 }
 
@@ -98,9 +99,12 @@ export function applyChange(rows: readonly TimelineRow[], change: TimelineChange
 function entryOf(row: TimelineRow, fact: Fact): TimelineChange {
   const { from, basis } = row
   switch (fact) {
-    case 'stage': return { fact, value: row.stage, from, basis }
-    case 'standing': return { fact, value: row.standing, from, basis }
-    case 'formal': return { fact, value: row.formal, from, basis }
+    case 'stage':
+      return { fact, value: row.stage, from, basis }
+    case 'standing':
+      return { fact, value: row.standing, from, basis }
+    case 'formal':
+      return { fact, value: row.formal, from, basis }
   }
 }
 
@@ -128,7 +132,7 @@ export function startPresence(rows: readonly PresenceRow[], start: Omit<Presence
   const current = rows.find((row) => excludes(row) && holdsOn(row, start.from))
   if (current?.orgId === start.orgId) return { error: 'nothing_changes' }
   const next = rows.filter((row) => excludes(row) && row.from > start.from).sort(oldestFirst)[0]
-  const to = current ? current.to : next?.from ?? null
+  const to = current ? current.to : (next?.from ?? null)
   return [
     ...rows.flatMap((row) => {
       if (row !== current) return [plainPresence(row)]

@@ -31,8 +31,16 @@ export const readingListInput = z.object({
 })
 
 const readingRow = z.object({
-  id: z.uuid(), stationId: z.uuid(), stationName: z.string(), stationKind: z.enum(stationKindKeys), regionCode: z.string(),
-  day: z.string(), count: z.int(), method: z.enum(readingMethodKeys), note: z.string().nullable(), version: z.int(),
+  id: z.uuid(),
+  stationId: z.uuid(),
+  stationName: z.string(),
+  stationKind: z.enum(stationKindKeys),
+  regionCode: z.string(),
+  day: z.string(),
+  count: z.int(),
+  method: z.enum(readingMethodKeys),
+  note: z.string().nullable(),
+  version: z.int(),
 })
 export const readingPage = pageOf(readingRow)
 export type ReadingPage = z.output<typeof readingPage>
@@ -41,7 +49,14 @@ export const readingMonthInput = z.object({ ...pageInput, ...stationFilter, mont
 export type ReadingMonthInput = z.input<typeof readingMonthInput>
 
 const tally = { visits: z.int().nullable(), reported: z.int(), due: z.int() }
-const readingMonthRow = z.object({ stationId: z.uuid(), name: z.string(), kind: z.enum(stationKindKeys), orgName: z.string(), regionCode: z.string(), ...tally })
+const readingMonthRow = z.object({
+  stationId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(stationKindKeys),
+  orgName: z.string(),
+  regionCode: z.string(),
+  ...tally,
+})
 export type ReadingMonthRow = z.output<typeof readingMonthRow>
 /** The rows behind a month's visits: a line a station, and the sums over all of them, on whatever page. */
 export const readingMonth = pageOf(readingMonthRow).extend({ month: z.string(), sums: z.object(tally) })

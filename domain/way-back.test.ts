@@ -7,8 +7,21 @@ describe('the way back after signing in', () => {
   })
 
   it.each([
-    undefined, '', 'members', '//evil.example', '///evil.example', '/\\evil.example', '\\\\evil.example', 'https://evil.example/', 'javascript:alert(1)',
-    '/\t/evil.example', '/\n/evil.example', '/sign-in', '/sign-in?to=/', '/api/me', '/api',
+    undefined,
+    '',
+    'members',
+    '//evil.example',
+    '///evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/sign-in',
+    '/sign-in?to=/',
+    '/api/me',
+    '/api',
   ])('never leads to %j', (to) => {
     expect(wayBack(to)).toBe('/')
   })

@@ -10,19 +10,21 @@ for (const { name, role, path } of visits.filter((visit) => visit.name !== 'a re
   test(`${name}`, async ({ visit, database }) => {
     const page = await visit(role)
     await page.goto(typeof path === 'string' ? path : await path(database))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
     await checkPage(page)
     const shell = new Shell(page)
     await expect(shell.phoneNavigation).toBeVisible()
     await expect(shell.navigation).toBeHidden()
     await expect(shell.demo).toBeVisible()
-    const low = await shell.phoneNavigation.getByRole('link').evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().height < 44).length)
+    const low = await shell.phoneNavigation
+      .getByRole('link')
+      .evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().height < 44).length)
     expect(low, 'ways lower than a thumb').toBe(0)
   })
 }
 
-for (const { name, role, path, open } of overlays.filter((visit) => ['account menu', 'all kinds of activity', 'a form with errors'].includes(visit.name))) {
+for (const { name, role, path, open } of overlays.filter((visit) =>
+  ['account menu', 'all kinds of activity', 'a form with errors'].includes(visit.name),
+)) {
   test(`opened: ${name}`, async ({ visit, database }) => {
     const page = await visit(role)
     await page.goto(typeof path === 'string' ? path : await path(database))

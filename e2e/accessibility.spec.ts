@@ -12,12 +12,12 @@ for (const { name, role, path } of visits) {
   test(`${name}`, async ({ visit, database, city }) => {
     if (name === 'a report') {
       const { id } = await city.orgNamed('昆山市道路运输行业党委')
-      await (await city.caller('leader')).send('POST', '/api/reports', { orgId: id, month: addMonths(monthOf(today()), -1) }, z.looseObject({}))
+      await (
+        await city.caller('leader')
+      ).send('POST', '/api/reports', { orgId: id, month: addMonths(monthOf(today()), -1) }, z.looseObject({}))
     }
     const page = await visit(role)
     await page.goto(typeof path === 'string' ? path : await path(database))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
     await checkPage(page)
     await expect(new Shell(page).demo).toBeVisible()
   })
@@ -62,9 +62,15 @@ test('the keyboard passes the navigation and reaches what a page is for', async 
   const reached: string[] = []
   for (let count = 0; count < 40; count += 1) {
     await page.keyboard.press('Tab')
-    reached.push(await page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label') || ''))
+    reached.push(
+      await page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label') || ''),
+    )
   }
-  for (const label of ['导出月报', '服务站点', '本月组织生活']) expect(reached.some((text) => text.includes(label)), label).toBe(true)
+  for (const label of ['导出月报', '服务站点', '本月组织生活'])
+    expect(
+      reached.some((text) => text.includes(label)),
+      label,
+    ).toBe(true)
 })
 
 test('an activity is logged by keyboard alone', async ({ visit, city, database }) => {

@@ -4,13 +4,19 @@ import { expect, test } from './fixtures'
 import { Shell } from './pages/shell'
 import { SignInPage } from './pages/sign-in'
 
-test('an account is opened, its holder must choose a password, gets a second role, and is locked out at once', async ({ visit, page, browser, database }) => {
+test('an account is opened, its holder must choose a password, gets a second role, and is locked out at once', async ({
+  visit,
+  page,
+  browser,
+  database,
+}) => {
   const admin = await visit('city_admin')
   const name = unique('t-')
   await admin.goto('/accounts')
   await admin.getByRole('link', { name: '新建账号' }).click()
-  await admin.getByLabel('姓名').fill('测试新书记')
-  await admin.getByLabel('登录名').fill(name)
+  await admin.waitForURL('**/accounts/new')
+  await admin.getByRole('textbox', { name: /^姓名/ }).fill('测试新书记')
+  await admin.getByRole('textbox', { name: /^登录名/ }).fill(name)
   await admin.getByRole('combobox', { name: '角色' }).click()
   await admin.getByRole('option', { name: '支部书记' }).click()
   const place = admin.getByRole('combobox', { name: '管理范围' })
@@ -32,11 +38,11 @@ test('an account is opened, its holder must choose a password, gets a second rol
   await expect(page).toHaveURL(/\/me\/password$/)
   const own = unique('Own-')
   await page.getByLabel('现在的密码').fill(password)
-  await page.getByLabel('新密码', { exact: true }).fill('short')
+  await page.getByLabel(/^新密码/).fill('short')
   await page.getByLabel('再输一次新密码').fill('short')
   await page.getByRole('button', { name: '修改密码' }).click()
   await expect(page.getByText('至少 10 个字符，并包含大写字母')).toBeVisible()
-  await page.getByLabel('新密码', { exact: true }).fill(own)
+  await page.getByLabel(/^新密码/).fill(own)
   await page.getByLabel('再输一次新密码').fill(own)
   await page.getByRole('button', { name: '修改密码' }).click()
   const shell = new Shell(page)
@@ -77,12 +83,17 @@ test('an account is opened, its holder must choose a password, gets a second rol
   await log.pass(demoAccount('auditor'))
   const [account] = await database.rows<{ id: string }>('select id from account where name = $1', [name])
   await auditor.goto(`/audit?row=${account?.id ?? ''}`)
-  for (const action of ['新建账号', '停用账号']) await expect(auditor.getByRole('row').filter({ hasText: action }).first()).toContainText(demoAccount('city_admin').name)
+  for (const action of ['新建账号', '停用账号'])
+    await expect(auditor.getByRole('row').filter({ hasText: action }).first()).toContainText(demoAccount('city_admin').name)
   expect(await auditor.content()).not.toContain(password)
   await auditor.context().close()
 })
 
-test('an account pauses after five wrong passwords, and its holder gets the same answer with the right one', async ({ page, city, visit }) => {
+test('an account pauses after five wrong passwords, and its holder gets the same answer with the right one', async ({
+  page,
+  city,
+  visit,
+}) => {
   const [org] = await city.orgs()
   const account = await city.account('leader', { orgId: org?.id ?? '' })
   const signIn = new SignInPage(page)
@@ -110,7 +121,9 @@ test('an account pauses after five wrong passwords, and its holder gets the same
 test('the administrator changes a setting; the audit says from what to what', async ({ visit, database }) => {
   const admin = await visit('city_admin')
   await admin.goto('/settings')
-  const current = await database.rows<{ value: number }>(`select value from setting where key = 'sign_in.address_failures' order by valid_from desc, id desc limit 1`)
+  const current = await database.rows<{ value: number }>(
+    `select value from setting where key = 'sign_in.address_failures' order by valid_from desc, id desc limit 1`,
+  )
   const before = current[0]?.value ?? 50
   const after = before === 50 ? 60 : 50
   await admin.getByRole('button', { name: '修改同一地址失败次数' }).click()
@@ -129,7 +142,8 @@ test('the administrator changes a setting; the audit says from what to what', as
   await expect(newest).toContainText('修改设置')
   await expect(newest).toContainText(demoAccount('city_admin').name)
   const [kept] = await database.rows(
-    `select before->>'value' as before, after->>'value' as after from audit_event where action = 'setting.change' and row_id = 'sign_in.address_failures' order by at desc limit 1`)
+    `select before->>'value' as before, after->>'value' as after from audit_event where action = 'setting.change' and row_id = 'sign_in.address_failures' order by at desc limit 1`,
+  )
   expect(kept).toEqual({ before: String(before), after: String(after) })
 })
 
@@ -146,6 +160,11 @@ test('a district official opens accounts for the district only, and cannot touch
   expect(answer?.status()).toBe(404)
   const kunshan = await city.orgNamed('昆山市道路运输行业党委')
   const caller = await city.caller('district_official')
-  const refused = await caller.write('POST', '/api/accounts', { name: unique('t-'), displayName: '测试越权', role: 'branch_secretary', orgId: kunshan.id })
+  const refused = await caller.write('POST', '/api/accounts', {
+    name: unique('t-'),
+    displayName: '测试越权',
+    role: 'branch_secretary',
+    orgId: kunshan.id,
+  })
   expect(refused.status()).toBe(422)
 })

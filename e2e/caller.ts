@@ -2,6 +2,8 @@ import { expect, type APIRequestContext, type APIResponse } from '@playwright/te
 import * as z from 'zod'
 import type { Account } from './account'
 
+export type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
+
 const csrfSchema = z.object({ csrfToken: z.string() })
 
 /** Opens a session as the sign-in form does; the cookie stays in the request context that is given. */
@@ -14,6 +16,11 @@ export async function openSession(request: APIRequestContext, { name, password }
 /** A signed-in program: the same API as the pages', for what a test needs beforehand or checks afterwards. */
 export class Caller {
   constructor(private readonly request: APIRequestContext) {}
+
+  /** The cookies of this session, for a browser that goes on with it. */
+  async cookies(): Promise<Cookies> {
+    return (await this.request.storageState()).cookies
+  }
 
   async get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
     return schema.parse(await (await this.good(this.request.get(path))).json())

@@ -19,8 +19,16 @@ export const unique = (word: string) => `${word}${randomBytes(4).toString('hex')
 /** A name that is plainly invented and, with so many letters to choose from, met once. */
 export const testName = () => `测试${Array.from(randomBytes(3), (byte) => String.fromCharCode(0x4e00 + byte)).join('')}`
 const newMember = (name: string, orgId: string): MemberCreate => ({
-  name, phone: null, driverGroup: 'truck', employer: null, joinedOn: '2010-07-01', formal: { orgId }, presenceOrgId: null, stage: 'full',
-  since: addDays(today(), -90), basis: '测试登记',
+  name,
+  phone: null,
+  driverGroup: 'truck',
+  employer: null,
+  joinedOn: '2010-07-01',
+  formal: { orgId },
+  presenceOrgId: null,
+  stage: 'full',
+  since: addDays(today(), -90),
+  basis: '测试登记',
 })
 export const today = (): Day => dayOf(new Date())
 
@@ -77,7 +85,14 @@ export class City {
     const county = await this.orgNamed('相城区道路运输行业党委')
     const admin = await this.caller('city_admin')
     const name = unique('测试流动党员党支部')
-    const facts = { kind: 'mobile_branch', driverGroup: 'truck', regionCode: county.regionCode, foundedOn: firstDay(addMonths(monthOf(today()), -4)), enterprise: null, committeeSince: null }
+    const facts = {
+      kind: 'mobile_branch',
+      driverGroup: 'truck',
+      regionCode: county.regionCode,
+      foundedOn: firstDay(addMonths(monthOf(today()), -4)),
+      enterprise: null,
+      committeeSince: null,
+    }
     const { id } = await admin.send('POST', '/api/organisations', { parentId: county.id, name, ...facts }, orgSaved)
     const official = await this.caller('district_official')
     const names = Array.from({ length: people }, () => testName())
@@ -86,14 +101,32 @@ export class City {
   }
 
   /** A station open for some weeks, with the same count on each of the last days. */
-  async station(orgId: string, regionCode: string, counts: { days: number; count: number } = { days: 0, count: 0 }): Promise<{ id: string; name: string }> {
+  async station(
+    orgId: string,
+    regionCode: string,
+    counts: { days: number; count: number } = { days: 0, count: 0 },
+  ): Promise<{ id: string; name: string }> {
     const admin = await this.caller('city_admin')
     const name = unique('测试驿站')
-    const facts = { name, kind: 'rest_stop', orgId, regionCode, address: '测试路 1 号', hours: '全天开放', brand: null, openedOn: addDays(today(), -40) }
+    const facts = {
+      name,
+      kind: 'rest_stop',
+      orgId,
+      regionCode,
+      address: '测试路 1 号',
+      hours: '全天开放',
+      brand: null,
+      openedOn: addDays(today(), -40),
+    }
     const { id } = await admin.send('POST', '/api/stations', facts, stationWritten)
     const official = counts.days === 0 ? null : await this.caller(await this.account('district_official', { orgId }))
     for (let back = 1; back <= counts.days; back += 1) {
-      await official?.send('POST', '/api/readings', { stationId: id, day: addDays(today(), -back), count: counts.count, version: null }, z.looseObject({}))
+      await official?.send(
+        'POST',
+        '/api/readings',
+        { stationId: id, day: addDays(today(), -back), count: counts.count, version: null },
+        z.looseObject({}),
+      )
     }
     return { id, name }
   }

@@ -1,6 +1,6 @@
 import { test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
 import type { Role } from '@/domain/roles'
-import { demoAccount, type Account } from './account'
+import type { Account } from './account'
 import { openSession } from './caller'
 import { City } from './city'
 import { Database } from './database'
@@ -21,7 +21,8 @@ const expected = /ERR_(INTERNET_DISCONNECTED|FAILED)|status of (401|403|404|409|
 function listen(context: BrowserContext, complaints: string[]) {
   context.on('weberror', (error) => complaints.push(`page error: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(`console: ${message.text()} (${message.page()?.url() ?? ''})`)
+    if (message.type() === 'error' && !expected.test(message.text()))
+      complaints.push(`console: ${message.text()} (${message.page()?.url() ?? ''})`)
   })
 }
 
@@ -36,13 +37,14 @@ export const test = base.extend<Tests, Workers>({
     },
     { auto: true },
   ],
-  visit: async ({ browser, complaints }, provide) => {
+  visit: async ({ browser, complaints, city }, provide) => {
     const contexts: BrowserContext[] = []
     await provide(async (who) => {
       const context = await browser.newContext()
       contexts.push(context)
       listen(context, complaints)
-      await openSession(context.request, typeof who === 'string' ? demoAccount(who) : who)
+      if (typeof who === 'string') await context.addCookies(await (await city.caller(who)).cookies())
+      else await openSession(context.request, who)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
@@ -59,11 +61,13 @@ export const test = base.extend<Tests, Workers>({
     async ({ playwright }, provide, worker) => {
       const { baseURL } = worker.project.use
       const opened: APIRequestContext[] = []
-      await provide(new City(async () => {
-        const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL })
-        opened.push(request)
-        return request
-      }))
+      await provide(
+        new City(async () => {
+          const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL })
+          opened.push(request)
+          return request
+        }),
+      )
       for (const request of opened) await request.dispose()
     },
     { scope: 'worker' },

@@ -8,7 +8,9 @@ test('a person is found by name and by the initials of the name', async ({ visit
   const { id } = await city.orgNamed('相城区货运流动党员第一党支部')
   const [known] = await database.rows<{ name: string; initials: string }>(
     `select p.name, p.initials from person p join membership m on m.person_id = p.id
-     where m.org_id = $1 and m.stage = 'full' and m.standing = 'normal' and m.valid_to is null and m.superseded_at is null order by p.id limit 1`, [id])
+     where m.org_id = $1 and m.stage = 'full' and m.standing = 'normal' and m.valid_to is null and m.superseded_at is null order by p.id limit 1`,
+    [id],
+  )
   if (known === undefined) throw new Error('the branch has no members')
   const page = await visit('branch_secretary')
   await page.goto('/members')
@@ -42,14 +44,29 @@ test('filters stand in the address, and pages go forth and back', async ({ visit
   await page.getByRole('combobox', { name: /^阶段 / }).click()
   await page.getByRole('option', { name: '预备党员' }).click()
   await expect(page).toHaveURL(/stage=probationary/)
-  await expect.poll(async () => new Set(await page.getByRole('row').getByRole('cell').filter({ hasText: /^(正式党员|预备党员)$/ }).allInnerTexts())).toEqual(new Set(['预备党员']))
+  await expect
+    .poll(
+      async () =>
+        new Set(
+          await page
+            .getByRole('row')
+            .getByRole('cell')
+            .filter({ hasText: /^(正式党员|预备党员)$/ })
+            .allInnerTexts(),
+        ),
+    )
+    .toEqual(new Set(['预备党员']))
   await page.reload()
   await expect(page.getByRole('combobox', { name: '阶段 预备党员' })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('combobox', { name: '阶段 正式＋预备' })).toBeVisible()
 })
 
-test('a row opens the person beside the list; the number is masked and shown only for a reason that is kept', async ({ visit, city, database }) => {
+test('a row opens the person beside the list; the number is masked and shown only for a reason that is kept', async ({
+  visit,
+  city,
+  database,
+}) => {
   const branch = await city.branch(1)
   const [person = ''] = branch.people
   const page = await visit(branch.secretary)
@@ -74,15 +91,24 @@ test('a row opens the person beside the list; the number is masked and shown onl
   await expect(panel.getByText('19912345678')).toBeVisible()
   await panel.getByRole('button', { name: '遮蔽' }).click()
   await expect(panel.getByText('19912345678')).toHaveCount(0)
-  const kept = await database.rows<{ after: unknown }>(`select after from audit_event where account_name = $1 and action = 'member.unmask'`, [branch.secretary.name])
+  const kept = await database.rows<{ after: unknown }>(
+    `select after from audit_event where account_name = $1 and action = 'member.unmask'`,
+    [branch.secretary.name],
+  )
   expect(JSON.stringify(kept)).toContain('核对集合通知')
-  expect(JSON.stringify(await database.rows('select before, after from audit_event where account_name = $1', [branch.secretary.name]))).not.toContain('19912345678')
+  expect(
+    JSON.stringify(await database.rows('select before, after from audit_event where account_name = $1', [branch.secretary.name])),
+  ).not.toContain('19912345678')
 
   await panel.getByRole('button', { name: '关闭' }).click()
   await expect(panel).toBeHidden()
 })
 
-test('a secretary enters a person, and a stage dated three months back stands in the timeline and in every month since', async ({ visit, city, database }) => {
+test('a secretary enters a person, and a stage dated three months back stands in the timeline and in every month since', async ({
+  visit,
+  city,
+  database,
+}) => {
   const branch = await city.branch()
   const page = await visit(branch.secretary)
   const name = testName()
@@ -115,21 +141,27 @@ test('a secretary enters a person, and a stage dated three months back stands in
   await expect(story.getByRole('listitem').filter({ hasText: '登记为预备党员' })).toContainText(back)
 
   const cells = await database.rows<{ month: string; cut: string; num: string }>(
-    `select to_char(month, 'YYYY-MM') as month, cut, num::text from indicator_cell where org_id = $1 and indicator = 'member_drivers' and num > 0 order by month, cut`, [branch.id])
+    `select to_char(month, 'YYYY-MM') as month, cut, num::text from indicator_cell where org_id = $1 and indicator = 'member_drivers' and num > 0 order by month, cut`,
+    [branch.id],
+  )
   expect(cells.filter((cell) => cell.cut === 'probationary').map((cell) => cell.month)).toEqual([back.slice(0, 7)])
-  expect(cells.filter((cell) => cell.cut === 'full').map((cell) => cell.month)).toEqual([1, 2, 3].map((later) => addMonths(back.slice(0, 7), later)))
+  expect(cells.filter((cell) => cell.cut === 'full').map((cell) => cell.month)).toEqual(
+    [1, 2, 3].map((later) => addMonths(back.slice(0, 7), later)),
+  )
 })
 
 test('two people edit the same person: the second sees both values and decides', async ({ visit, city }) => {
   const branch = await city.branch(1)
   const [person = ''] = branch.people
   const pages = [await visit(branch.secretary), await visit(branch.secretary)]
-  const forms = await Promise.all(pages.map(async (page) => {
-    await page.goto('/members')
-    await page.getByRole('link', { name: person }).click()
-    await page.getByRole('button', { name: '修改资料' }).click()
-    return page.getByRole('dialog', { name: '修改资料' })
-  }))
+  const forms = await Promise.all(
+    pages.map(async (page) => {
+      await page.goto('/members')
+      await page.getByRole('link', { name: person }).click()
+      await page.getByRole('button', { name: '修改资料' }).click()
+      return page.getByRole('dialog', { name: '修改资料' })
+    }),
+  )
   const [one, other] = forms
   if (one === undefined || other === undefined) throw new Error('two pages are needed')
   const [theirs, mine] = [unique('甲运输'), unique('乙物流')]

@@ -9,7 +9,10 @@ const written = (value: unknown) => (typeof value === 'number' ? value.toLocaleS
 const label = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 const sheet = (sheets: Map<string, Rows>, part: string): Rows => [...sheets].find(([name]) => name.includes(part))?.[1] ?? []
 
-test('leadership issues a district’s month: screen, report and file say the same, and later entries do not change it', async ({ visit, city }) => {
+test('leadership issues a district’s month: screen, report and file say the same, and later entries do not change it', async ({
+  visit,
+  city,
+}) => {
   const page = await visit('leader')
   const county = await city.orgNamed('太仓市道路运输行业党委')
   const branch = (await city.orgs()).find((org) => org.parentId === county.id && org.kind === 'mobile_branch')
@@ -42,7 +45,13 @@ test('leadership issues a district’s month: screen, report and file say the sa
   for (const rows of first.sheets.values()) expect(rows.flat()).toContain('示例数据')
 
   const official = await city.caller(await city.account('district_official', { orgId: county.id }))
-  const late = { orgId: branch?.id, kinds: ['volunteering'], title: unique('补记志愿服务'), startsAt: `${lastDay(month)}T09:00:00+08:00`, guests: 5 }
+  const late = {
+    orgId: branch?.id,
+    kinds: ['volunteering'],
+    title: unique('补记志愿服务'),
+    startsAt: `${lastDay(month)}T09:00:00+08:00`,
+    guests: 5,
+  }
   await official.send('POST', '/api/activities', late, z.looseObject({}))
   await page.reload()
   expect(await report.indicators()).toEqual(indicators)

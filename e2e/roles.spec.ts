@@ -7,12 +7,46 @@ const seeing = ['总览', '组织', '阵地', '活动', '摸排数据', '报表'
 
 /** What each role's navigation offers, where it lands, and pages that are not its own. */
 const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> = {
-  city_admin: { home: '/', ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号', '设置'], foreign: ['/audit', '/traffic', '/activities/new'] },
-  leader: { home: '/', ways: seeing, foreign: ['/members', '/members/new', '/accounts', '/settings', '/audit', '/traffic', '/activities/new', '/stations/new', '/organisations/new'] },
-  district_official: { home: '/', ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号'], foreign: ['/settings', '/audit'] },
-  branch_secretary: { home: '/', ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '记活动', '报客流'], foreign: ['/accounts', '/settings', '/audit', '/stations/new', '/organisations/new'] },
-  station_keeper: { home: '/traffic', ways: ['报客流', '阵地'], foreign: ['/organisations', '/members', '/activities', '/figures', '/reports', '/accounts', '/settings', '/audit', '/activities/new'] },
-  auditor: { home: '/audit', ways: ['审计'], foreign: ['/organisations', '/members', '/stations', '/activities', '/figures', '/reports', '/accounts', '/settings', '/traffic'] },
+  city_admin: {
+    home: '/',
+    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号', '设置'],
+    foreign: ['/audit', '/traffic', '/activities/new'],
+  },
+  leader: {
+    home: '/',
+    ways: seeing,
+    foreign: [
+      '/members',
+      '/members/new',
+      '/accounts',
+      '/settings',
+      '/audit',
+      '/traffic',
+      '/activities/new',
+      '/stations/new',
+      '/organisations/new',
+    ],
+  },
+  district_official: {
+    home: '/',
+    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号'],
+    foreign: ['/settings', '/audit'],
+  },
+  branch_secretary: {
+    home: '/',
+    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '记活动', '报客流'],
+    foreign: ['/accounts', '/settings', '/audit', '/stations/new', '/organisations/new'],
+  },
+  station_keeper: {
+    home: '/traffic',
+    ways: ['报客流', '阵地'],
+    foreign: ['/organisations', '/members', '/activities', '/figures', '/reports', '/accounts', '/settings', '/audit', '/activities/new'],
+  },
+  auditor: {
+    home: '/audit',
+    ways: ['审计'],
+    foreign: ['/organisations', '/members', '/stations', '/activities', '/figures', '/reports', '/accounts', '/settings', '/traffic'],
+  },
 }
 const roleNames: readonly Role[] = ['city_admin', 'leader', 'district_official', 'branch_secretary', 'station_keeper', 'auditor']
 
@@ -47,7 +81,12 @@ test('the sign-in page says that the data is invented', async ({ page }) => {
 
 test('an address that leads nowhere is a friendly page with the right status', async ({ visit }) => {
   const page = await visit('leader')
-  for (const path of ['/nowhere', '/organisations/01a208f9-75ba-7053-bd41-67120450de6f', '/activities/not-an-id', '/reports/01a208f9-75ba-7053-bd41-67120450de6f']) {
+  for (const path of [
+    '/nowhere',
+    '/organisations/01a208f9-75ba-7053-bd41-67120450de6f',
+    '/activities/not-an-id',
+    '/reports/01a208f9-75ba-7053-bd41-67120450de6f',
+  ]) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(404)
     await expect(page.getByRole('heading', { level: 1, name: '没有找到这一页' })).toBeVisible()
@@ -59,11 +98,16 @@ test('a secretary meets a 404 at a neighbour’s branch, member, activity, stati
   const [person] = await database.rows<{ id: string }>('select id from person where name = $1', [neighbour.people[0]])
   const station = await city.station(neighbour.id, '320507')
   const [activity] = await database.rows<{ id: string }>(
-    `select a.id from activity a join org o on o.id = a.org_id where o.name = '昆山市货运流动党员第一党支部' order by a.id limit 1`)
+    `select a.id from activity a join org o on o.id = a.org_id where o.name = '昆山市货运流动党员第一党支部' order by a.id limit 1`,
+  )
   const page = await visit('branch_secretary')
   const paths = [
-    `/organisations/${neighbour.id}`, `/members/${person?.id ?? ''}`, `/activities/${activity?.id ?? ''}`, `/stations/${station.id}`,
-    `/?org=${neighbour.id}`, `/activities/new?org=${neighbour.id}`,
+    `/organisations/${neighbour.id}`,
+    `/members/${person?.id ?? ''}`,
+    `/activities/${activity?.id ?? ''}`,
+    `/stations/${station.id}`,
+    `/?org=${neighbour.id}`,
+    `/activities/new?org=${neighbour.id}`,
   ]
   for (const path of paths) {
     const answer = await page.goto(path)
@@ -80,18 +124,35 @@ test('a secretary meets a 404 at a neighbour’s branch, member, activity, stati
 test('leadership meets no member’s name on any page that it can reach', async ({ visit, database }) => {
   test.setTimeout(120_000)
   const accounts = new Set((await database.rows<{ name: string }>('select display_name as name from account')).map((row) => row.name))
-  const people = (await database.rows<{ name: string }>('select distinct name from person')).map((row) => row.name).filter((name) => !accounts.has(name))
+  const people = (await database.rows<{ name: string }>('select distinct name from person'))
+    .map((row) => row.name)
+    .filter((name) => !accounts.has(name))
   expect(people.length).toBeGreaterThan(500)
   const page = await visit('leader')
   const seen = await crawl(page, '/', async (path, html) => {
     const named = people.filter((name) => html.includes(name))
     expect(named, path).toEqual([])
   })
-  for (const pattern of ['/', '/organisations', '/organisations/:id', '/stations/:id', '/activities/:id', '/stations/readings', '/figures', '/reports']) expect([...seen.keys()], pattern).toContain(pattern)
+  for (const pattern of [
+    '/',
+    '/organisations',
+    '/organisations/:id',
+    '/stations/:id',
+    '/activities/:id',
+    '/stations/readings',
+    '/figures',
+    '/reports',
+  ])
+    expect([...seen.keys()], pattern).toContain(pattern)
 })
 
 /** Follows links, at most `each` pages of one shape, and hands over what came: the HTML holds all data of a page. */
-async function crawl(page: Page, start: string, look: (path: string, html: string) => Promise<void>, each = 3): Promise<Map<string, number>> {
+async function crawl(
+  page: Page,
+  start: string,
+  look: (path: string, html: string) => Promise<void>,
+  each = 3,
+): Promise<Map<string, number>> {
   const shapes = new Map<string, number>()
   const known = new Set([start])
   const waiting = [start]

@@ -30,8 +30,13 @@ test('a keeper reports today’s count in three taps, and a second report of the
   await expect(traffic.receipt).toContainText('原为 86 人次')
   expect(await standing()).toEqual([{ day: today(), count: 90, version: 2 }])
   const kept = await database.rows(
-    `select before->>'count' as before, after->>'count' as after from audit_event where noun = 'reading' and account_name = $1 order by at`, [keeper.name])
-  expect(kept).toEqual([{ before: null, after: '86' }, { before: '86', after: '90' }])
+    `select before->>'count' as before, after->>'count' as after from audit_event where noun = 'reading' and account_name = $1 order by at`,
+    [keeper.name],
+  )
+  expect(kept).toEqual([
+    { before: null, after: '86' },
+    { before: '86', after: '90' },
+  ])
 })
 
 test('a past day that was missed is filled in', async ({ city, visit, database }) => {
@@ -44,7 +49,9 @@ test('a past day that was missed is filled in', async ({ city, visit, database }
   await traffic.count.fill('41')
   await traffic.submit.tap()
   await expect(traffic.receipt).toContainText('已记录 41 人次')
-  expect(await database.rows('select day::text, count from reading where station_id = $1', [station.id])).toEqual([{ day: addDays(today(), -1), count: 41 }])
+  expect(await database.rows('select day::text, count from reading where station_id = $1', [station.id])).toEqual([
+    { day: addDays(today(), -1), count: 41 },
+  ])
 })
 
 test('a count far above the usual is asked about before it is taken', async ({ city, visit, database }) => {

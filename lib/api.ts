@@ -31,7 +31,8 @@ type Query = Readonly<Record<string, string | number | boolean | null | undefine
 /** A path with its query; what is undefined, null or empty is left out. */
 export function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   const text = search.toString()
   return text === '' ? path : `${path}?${text}`
 }
@@ -39,9 +40,17 @@ export function addressOf(path: string, query: Query = {}): string {
 async function answerOf<T>(response: Response): Promise<T> {
   const value: unknown = await response.json().catch(() => null)
   if (response.ok) return trusted<T>(value)
-  const { error } = failureSchema.safeParse(value).data ?? { error: { code: 'internal', message: '', fields: {}, id: undefined, current: undefined } }
-  if (error.code === 'unauthenticated') window.location.assign(`/sign-in?ended=1&to=${encodeURIComponent(window.location.pathname + window.location.search)}`)
+  const { error } = failureSchema.safeParse(value).data ?? {
+    error: { code: 'internal', message: '', fields: {}, id: undefined, current: undefined },
+  }
+  if (error.code === 'unauthenticated') leaveForSignIn()
   throw new ApiError(isCode(error.code) ? error.code : 'internal', error.message, error.fields ?? {}, error.id, error.current)
+}
+
+/** A full load of the sign-in page: nothing of the ended session stays in memory. */
+function leaveForSignIn(): void {
+  const { location } = window
+  location.assign(`/sign-in?ended=1&to=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
 /** Our own server has parsed its answer with the output schema that `T` is taken from. */

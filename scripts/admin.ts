@@ -13,7 +13,8 @@ const sentences: Readonly<Record<OperatorRefusal, string>> = {
   no_city: 'There is no city to administer yet. Run “npm run seed -- empty” first, then this command again.',
   name_form: 'A sign-in name has 3 to 32 lower-case letters, digits, dots, dashes or underscores, and begins with a letter or digit.',
   display_name: 'A person’s name has 2 to 40 characters.',
-  weak_password: 'The password is too weak: at least 10 characters with three of capitals, small letters, digits and signs, without the sign-in name.',
+  weak_password:
+    'The password is too weak: at least 10 characters with three of capitals, small letters, digits and signs, without the sign-in name.',
   name_taken: 'There is an account with this sign-in name already.',
   no_account: 'There is no account with this sign-in name.',
 }
@@ -40,7 +41,12 @@ async function run(db: Database, prompt: Prompt, command: string, name: string |
 /** `npm run admin`: the accounts that only the operator makes. */
 await supervise(1, async (teardown) => {
   const [, , command, name, ...rest] = process.argv
-  if (command === undefined || !['create', 'auditor', 'reset'].includes(command) || rest.length > 0 || (command !== 'reset' && name !== undefined)) {
+  if (
+    command === undefined ||
+    !['create', 'auditor', 'reset'].includes(command) ||
+    rest.length > 0 ||
+    (command !== 'reset' && name !== undefined)
+  ) {
     console.error(usage)
     return 1
   }

@@ -6,7 +6,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const systems = ['darwin', 'linux', 'win32', 'android', 'freebsd', 'openharmony', 'openbsd', 'netbsd', 'sunos', 'aix']
-const processors = { x64: 'x64', arm64: 'arm64', ia32: 'ia32', arm: 'arm', gnueabihf: 'arm', musleabihf: 'arm', eabi: 'arm', ppc64: 'ppc64', s390x: 's390x', riscv64: 'riscv64', loong64: 'loong64', wasm32: 'wasm32' }
+const processors = {
+  x64: 'x64',
+  arm64: 'arm64',
+  ia32: 'ia32',
+  arm: 'arm',
+  gnueabihf: 'arm',
+  musleabihf: 'arm',
+  eabi: 'arm',
+  ppc64: 'ppc64',
+  s390x: 's390x',
+  riscv64: 'riscv64',
+  loong64: 'loong64',
+  wasm32: 'wasm32',
+}
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 
@@ -25,7 +38,14 @@ function entryOf(name, version, parent) {
   const cpu = words.map((word) => processors[word]).find(Boolean)
   if (!/^\d/.test(version) || (!os && cpu !== 'wasm32')) return null
   const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : null
-  return { version, ...(cpu && { cpu: [cpu] }), ...(parent.dev && { dev: true }), ...(libc && { libc }), optional: true, ...(os && { os: [os] }) }
+  return {
+    version,
+    ...(cpu && { cpu: [cpu] }),
+    ...(parent.dev && { dev: true }),
+    ...(libc && { libc }),
+    optional: true,
+    ...(os && { os: [os] }),
+  }
 }
 
 let added = 0

@@ -106,7 +106,9 @@ test('a second launcher and a newer data folder are refused with a sentence', as
 })
 
 async function launch(): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', LAUNCHER, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', LAUNCHER, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   launcher = child
   const [line] = await once(child.stdout, 'data')
   return String(line).trim()

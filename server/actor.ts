@@ -15,7 +15,7 @@ const grantSchema = z.object({
   stationId: z.uuid().nullable(),
   stationName: z.string().nullable(),
 })
-export type Grant = z.output<typeof grantSchema>
+type Grant = z.output<typeof grantSchema>
 
 const rowSchema = z.object({
   account_id: z.uuid(),
@@ -76,8 +76,17 @@ export async function actorOf(
   }
   if (!at.polling && row.idle_seconds > 60) await pool.query('update session set last_seen_at = now() where id = $1', [sessionId])
   return {
-    accountId: row.account_id, name: row.name, displayName: row.display_name, mustChange: row.must_change, locale: row.locale,
-    sessionId, grants: row.grants, settings, demo: row.demo, address: at.address, requestId: at.requestId,
+    accountId: row.account_id,
+    name: row.name,
+    displayName: row.display_name,
+    mustChange: row.must_change,
+    locale: row.locale,
+    sessionId,
+    grants: row.grants,
+    settings,
+    demo: row.demo,
+    address: at.address,
+    requestId: at.requestId,
   }
 }
 

@@ -35,7 +35,9 @@ export function authOptions(): NextAuthOptions {
         credentials: { name: {}, password: {} },
         async authorize(credentials, request) {
           const headers = headersFrom(request.headers)
-          const opened = await signIn(base(), credentials, { address: clientAddress(headers), agent: headers.get('user-agent') }).catch(refuse)
+          const opened = await signIn(base(), credentials, { address: clientAddress(headers), agent: headers.get('user-agent') }).catch(
+            refuse,
+          )
           return opened === null ? null : { id: opened.accountId, sid: opened.sessionId }
         },
       }),

@@ -29,35 +29,55 @@ afterAll(() => database.drop())
 /** Commands that check nothing themselves: the mechanism alone must hold. */
 const careless = {
   seize: command({
-    name: 'test.seize', right: 'station.manage', http: 'POST /api/test', input: anything, output: anything,
+    name: 'test.seize',
+    right: 'station.manage',
+    http: 'POST /api/test',
+    input: anything,
+    output: anything,
     run: async (kit) => {
       await kit.update(nouns.station, theirs.home, 1, { orgId: mine.mobile })
       return {}
     },
   }),
   giveAway: command({
-    name: 'test.give_away', right: 'station.manage', http: 'POST /api/test', input: anything, output: anything,
+    name: 'test.give_away',
+    right: 'station.manage',
+    http: 'POST /api/test',
+    input: anything,
+    output: anything,
     run: async (kit) => {
       await kit.update(nouns.station, mine.home, 1, { orgId: theirs.mobile })
       return {}
     },
   }),
   probe: command({
-    name: 'test.probe', right: 'station.manage', http: 'POST /api/test', input: anything, output: anything,
+    name: 'test.probe',
+    right: 'station.manage',
+    http: 'POST /api/test',
+    input: anything,
+    output: anything,
     run: async (kit) => {
       await kit.update(nouns.station, theirs.home, 99, { name: 'x' })
       return {}
     },
   }),
   touchPerson: command({
-    name: 'test.touch_person', right: 'member.edit', http: 'POST /api/test', input: anything, output: anything,
+    name: 'test.touch_person',
+    right: 'member.edit',
+    http: 'POST /api/test',
+    input: anything,
+    output: anything,
     run: async (kit) => {
       await kit.amend(nouns.person, theirs.formal[0] ?? '', { name: 'x' })
       return {}
     },
   }),
   rename: command({
-    name: 'test.rename', right: 'station.manage', http: 'POST /api/test', input: z.object({ name: z.string() }), output: z.object({ version: z.int() }),
+    name: 'test.rename',
+    right: 'station.manage',
+    http: 'POST /api/test',
+    input: z.object({ name: z.string() }),
+    output: z.object({ version: z.int() }),
     run: async (kit, { name }) => {
       const { station: stations } = kit.from
       const [row] = await kit.select({ version: stations.version }).from(stations).where(eq(stations.id, mine.home))
@@ -69,23 +89,34 @@ const careless = {
 }
 
 const everything = async () =>
-  (await database.db.execute(sql`select
+  (
+    await database.db.execute(sql`select
     (select md5(string_agg(t::text, '|' order by id)) from station t) as station,
     (select md5(string_agg(t::text, '|' order by id)) from person t) as person,
-    (select count(*)::int from audit_event) as audits`)).rows[0]
+    (select count(*)::int from audit_event) as audits`)
+  ).rows[0]
 
 describe('command', () => {
-  it.each(['seize', 'giveAway', 'probe', 'touchPerson'] as const)('rolls back %s, which reaches for a neighbour’s row without a check of its own', async (name) => {
-    const before = await everything()
-    await expect(careless[name](base, official, {})).rejects.toMatchObject({ code: 'not_found', detail: {} })
-    expect(await everything()).toEqual(before)
-  })
+  it.each(['seize', 'giveAway', 'probe', 'touchPerson'] as const)(
+    'rolls back %s, which reaches for a neighbour’s row without a check of its own',
+    async (name) => {
+      const before = await everything()
+      await expect(careless[name](base, official, {})).rejects.toMatchObject({ code: 'not_found', detail: {} })
+      expect(await everything()).toEqual(before)
+    },
+  )
 
   it('writes one audit row for each changed row, with both values, in the same transaction', async () => {
     const answer = await careless.rename(base, official, { name: '审计示例站' })
     const rows = await database.db.select().from(auditEvent).where(eq(auditEvent.action, 'test.rename'))
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ accountName: 'official.xiangcheng', noun: 'station', rowId: mine.home, orgId: mine.mobile, after: { name: '审计示例站', version: answer.version } })
+    expect(rows[0]).toMatchObject({
+      accountName: 'official.xiangcheng',
+      noun: 'station',
+      rowId: mine.home,
+      orgId: mine.mobile,
+      after: { name: '审计示例站', version: answer.version },
+    })
     expect(rows[0]?.before).not.toMatchObject({ name: '审计示例站' })
   })
 

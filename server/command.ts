@@ -30,7 +30,13 @@ export type CommandKit = ReadKit & {
   /** Changes one row that is not edited by people (no version), such as closing a dated row. */
   amend: <T extends Table>(noun: Noun<T>, id: string, set: PgUpdateSetSource<T>) => Promise<Row<T>>
   /** Writes rows that belong to a row already recorded (names at an activity), audited as one entry. */
-  attach: (noun: string, owner: { id: string; at: Location }, before: unknown, after: unknown, write: (tx: Connection) => Promise<unknown>) => Promise<void>
+  attach: (
+    noun: string,
+    owner: { id: string; at: Location },
+    before: unknown,
+    after: unknown,
+    write: (tx: Connection) => Promise<unknown>,
+  ) => Promise<void>
   /** Names cells to recompute that no written row implies. */
   touch: (touch: Touch) => void
   /** Counts the cells of every open month anew, by the settings as they stand after this command. */
@@ -73,18 +79,28 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
     const place = def.right === 'own' ? null : placeOf(actor, def.right)
     const input = parse(def.input, raw)
     return base.db.transaction((tx) =>
-      answerOnce(tx, { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output }, async () => {
-        const now = new Date()
-        const check = (places: readonly Location[]) => (place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places))
-        const recorder = recorderOf(tx, check)
-        const kit: CommandKit = { ...readKit({ ...base, db: tx }, actor, now), cipher: base.cipher, now: now.toISOString(), ...recorder.writes }
-        const answer = def.output.parse(await def.run(kit, input))
-        await check(recorder.changes.flatMap((change) => change.places))
-        await audit(tx, actor, def.name, recorder.changes)
-        if (recorder.recounts()) await recount(tx, kit.today)
-        else await refresh(tx, recorder.touches, actor.settings, kit.today)
-        return answer
-      }),
+      answerOnce(
+        tx,
+        { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output },
+        async () => {
+          const now = new Date()
+          const check = (places: readonly Location[]) =>
+            place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
+          const recorder = recorderOf(tx, check)
+          const kit: CommandKit = {
+            ...readKit({ ...base, db: tx }, actor, now),
+            cipher: base.cipher,
+            now: now.toISOString(),
+            ...recorder.writes,
+          }
+          const answer = def.output.parse(await def.run(kit, input))
+          await check(recorder.changes.flatMap((change) => change.places))
+          await audit(tx, actor, def.name, recorder.changes)
+          if (recorder.recounts()) await recount(tx, kit.today)
+          else await refresh(tx, recorder.touches, actor.settings, kit.today)
+          return answer
+        },
+      ),
     )
   }
   const { name, right, http, input, output, crosses } = def
@@ -117,7 +133,13 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
 
   function note<T extends Table>(noun: Noun<T>, before: Row<T> | null, after: Row<T>, id: string) {
     for (const row of before === null ? [after] : [before, after]) touches.push(...noun.touches(row))
-    changes.push({ noun: noun.name, id, places: (before === null ? [after] : [after, before]).map(noun.at), before: before && visible(noun, before), after: visible(noun, after) })
+    changes.push({
+      noun: noun.name,
+      id,
+      places: (before === null ? [after] : [after, before]).map(noun.at),
+      before: before && visible(noun, before),
+      after: visible(noun, after),
+    })
   }
 
   async function change<T extends Table>(noun: Noun<T>, id: string, before: Row<T>, set: PgUpdateSetSource<T>): Promise<Row<T>> {
@@ -129,7 +151,10 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
   const writes = {
     async insert<T extends Table>(noun: Noun<T>, values: PgInsertValue<T>): Promise<Row<T>> {
       const id = uuidv7()
-      const rows: Row<T>[] = await tx.insert(noun.table).values({ ...values, id }).returning()
+      const rows: Row<T>[] = await tx
+        .insert(noun.table)
+        .values({ ...values, id })
+        .returning()
       const row = rows[0]
       if (row === undefined) throw new AppError('internal')
       note(noun, null, row, id)
@@ -147,7 +172,13 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
     async amend<T extends Table>(noun: Noun<T>, id: string, set: PgUpdateSetSource<T>): Promise<Row<T>> {
       return change(noun, id, await locked(tx, noun, id), set)
     },
-    async attach(noun: string, owner: { id: string; at: Location }, before: unknown, after: unknown, write: (tx: Connection) => Promise<unknown>) {
+    async attach(
+      noun: string,
+      owner: { id: string; at: Location },
+      before: unknown,
+      after: unknown,
+      write: (tx: Connection) => Promise<unknown>,
+    ) {
       await write(tx)
       changes.push({ noun, id: owner.id, places: [owner.at], before, after })
     },
@@ -174,7 +205,11 @@ async function assertInside(tx: Connection, place: Place, today: string, places:
     else if ('station' in at) wanted.station.add(at.station)
     else wanted.person.add(at.person)
   }
-  const finders = [['org', orgsInside], ['station', stationsInside], ['person', personsInside]] as const
+  const finders = [
+    ['org', orgsInside],
+    ['station', stationsInside],
+    ['person', personsInside],
+  ] as const
   for (const [kind, find] of finders) {
     const ids = [...wanted[kind]]
     if (ids.length > 0 && (await find(tx, place, today, ids)).size < ids.length) throw new AppError('not_found')
@@ -185,9 +220,18 @@ const orgOf = (at: Location | undefined): string | null => (at !== undefined && 
 
 async function audit(tx: Connection, actor: Actor, action: string, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
-  await tx.insert(auditEvent).values(changes.map((change) => ({
-    accountId: actor.accountId, accountName: actor.name, action, noun: change.noun, rowId: change.id,
-    orgId: orgOf(change.places[0]),
-    before: change.before, after: change.after, address: actor.address, requestId: actor.requestId,
-  })))
+  await tx.insert(auditEvent).values(
+    changes.map((change) => ({
+      accountId: actor.accountId,
+      accountName: actor.name,
+      action,
+      noun: change.noun,
+      rowId: change.id,
+      orgId: orgOf(change.places[0]),
+      before: change.before,
+      after: change.after,
+      address: actor.address,
+      requestId: actor.requestId,
+    })),
+  )
 }

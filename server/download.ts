@@ -26,7 +26,10 @@ export function download<I extends z.ZodType>(def: {
   right: Right
   http: `GET /api/${string}`
   input: I
-  run: (kit: ReadKit, input: z.output<I>) => Promise<Streamed & { noun: string; rowId: string | null; orgId: string | null; note: Record<string, unknown> }>
+  run: (
+    kit: ReadKit,
+    input: z.output<I>,
+  ) => Promise<Streamed & { noun: string; rowId: string | null; orgId: string | null; note: Record<string, unknown> }>
 }): Download<I> {
   const call = async (base: Base, actor: Actor, raw: unknown) => {
     placeOf(actor, def.right)
@@ -34,8 +37,15 @@ export function download<I extends z.ZodType>(def: {
     return base.db.transaction(async (tx) => {
       const { noun, rowId, orgId, note, ...streamed } = await def.run(readKit({ ...base, db: tx }, actor), input)
       await tx.insert(auditEvent).values({
-        accountId: actor.accountId, accountName: actor.name, action: def.name, noun, rowId, orgId,
-        after: { ...note, fileName: streamed.fileName }, address: actor.address, requestId: actor.requestId,
+        accountId: actor.accountId,
+        accountName: actor.name,
+        action: def.name,
+        noun,
+        rowId,
+        orgId,
+        after: { ...note, fileName: streamed.fileName },
+        address: actor.address,
+        requestId: actor.requestId,
       })
       return streamed
     })

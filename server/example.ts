@@ -17,7 +17,11 @@ const schema = z.looseObject({
 })
 
 const formats: Readonly<Record<string, string>> = {
-  uuid: '0197f3a0-0000-7000-8000-000000000001', date: '2026-10-20', 'date-time': '2026-10-20T19:00:00+08:00', email: 'name@example.org', uri: 'https://example.org',
+  uuid: '0197f3a0-0000-7000-8000-000000000001',
+  date: '2026-10-20',
+  'date-time': '2026-10-20T19:00:00+08:00',
+  email: 'name@example.org',
+  uri: 'https://example.org',
 }
 
 /** One plausible value of a JSON schema, the same each time. */

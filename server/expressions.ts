@@ -3,7 +3,7 @@ import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
 /** The few SQL expressions that reads need beyond Drizzle's own; they name columns of scoped views only. */
 export const countRows = (): SQL<number> => sql<number>`count(*)::int`
 export const sumOf = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`coalesce(sum(${column}), 0)::float8`
-export const maxDay = (column: AnyColumn | SQL): SQL<string | null> => sql<string | null>`max(${column})::text`
+const maxDay = (column: AnyColumn | SQL): SQL<string | null> => sql<string | null>`max(${column})::text`
 
 /** A name in the order of Chinese dictionaries (pinyin), as the indexes have it. */
 export const byName = (column: AnyColumn | SQL): SQL => sql`${column} collate "zh-x-icu"`
@@ -11,7 +11,10 @@ export const byName = (column: AnyColumn | SQL): SQL => sql`${column} collate "z
 /** Rows after a keyset cursor: (a, b) > (x, y), in the order of the columns. */
 export function after(columns: readonly (AnyColumn | SQL)[], values: readonly (string | number)[], direction: 'up' | 'down' = 'up'): SQL {
   const left = sql.join([...columns], sql`, `)
-  const right = sql.join(values.map((value) => sql`${value}`), sql`, `)
+  const right = sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
   return direction === 'up' ? sql`(${left}) > (${right})` : sql`(${left}) < (${right})`
 }
 
@@ -22,8 +25,10 @@ export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${valu
 export const countWhere = (condition: SQL | undefined): SQL<number> => sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`
 /** How many rows of a group have the column filled. */
 /** The sum, and the number of different values, over the rows of a group that meet a condition. */
-export const sumWhere = (column: AnyColumn | SQL, condition: SQL | undefined): SQL<number> => sql<number>`coalesce(sum(${column}) filter (where ${condition ?? sql`true`}), 0)::float8`
-export const distinctWhere = (column: AnyColumn | SQL | SQL.Aliased, condition: SQL | undefined): SQL<number> => sql<number>`(count(distinct ${column}) filter (where ${condition ?? sql`true`}))::int`
+export const sumWhere = (column: AnyColumn | SQL, condition: SQL | undefined): SQL<number> =>
+  sql<number>`coalesce(sum(${column}) filter (where ${condition ?? sql`true`}), 0)::float8`
+export const distinctWhere = (column: AnyColumn | SQL | SQL.Aliased, condition: SQL | undefined): SQL<number> =>
+  sql<number>`(count(distinct ${column}) filter (where ${condition ?? sql`true`}))::int`
 export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`count(${column})::int`
 
 /** The condition of a lateral join, which carries its own. */
@@ -34,10 +39,12 @@ export const never = (): SQL => sql`false`
 export const containsText = (column: AnyColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
 
 /** Whether a text begins with another; an index of text patterns answers it. */
-export const beginsWith = (column: AnyColumn | SQL | SQL.Aliased, text: string): SQL => sql`${column} like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`
+export const beginsWith = (column: AnyColumn | SQL | SQL.Aliased, text: string): SQL =>
+  sql`${column} like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`
 
 /** The middle value of a group, null when it is empty. */
-export const medianOf = (column: AnyColumn | SQL): SQL<number | null> => sql<number | null>`percentile_cont(0.5) within group (order by ${column})::float8`
+export const medianOf = (column: AnyColumn | SQL): SQL<number | null> =>
+  sql<number | null>`percentile_cont(0.5) within group (order by ${column})::float8`
 
 /** The month `YYYY-MM` of a day. */
 export const monthOfDay = (column: AnyColumn | SQL): SQL<string> => sql<string>`to_char(${column}, 'YYYY-MM')`

@@ -32,13 +32,18 @@ afterAll(async () => {
   await database.drop()
 })
 
-const cookieFor = async (sid: string, key = secret, maxAge = 3_600) => `next-auth.session-token=${await encode({ token: { sid }, secret: key, maxAge })}`
+const cookieFor = async (sid: string, key = secret, maxAge = 3_600) =>
+  `next-auth.session-token=${await encode({ token: { sid }, secret: key, maxAge })}`
 const signedIn = async (name: string) => cookieFor((await actorFor(base, name)).sessionId)
 type Extra = { cookie?: string; body?: BodyInit; headers?: Record<string, string> }
 
 function request(method: string, path: string, { cookie, body, headers = {} }: Extra = {}): Request {
   const own = method === 'GET' ? {} : { origin, 'content-type': 'application/json' }
-  return new Request(`${origin}${path}`, { method, headers: { ...own, ...(cookie === undefined ? {} : { cookie }), ...headers }, ...(body === undefined ? {} : { body }) })
+  return new Request(`${origin}${path}`, {
+    method,
+    headers: { ...own, ...(cookie === undefined ? {} : { cookie }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
 }
 async function codeOf(response: Response): Promise<string> {
   const answer: unknown = await response.json()
@@ -54,7 +59,14 @@ describe('who may ask at all', () => {
     const good = await cookieFor(actor.sessionId)
     expect(await codeOf(await GET(request('GET', '/api/me', { cookie: good })))).toBe('200 ok')
     expect(await codeOf(await GET(request('GET', '/api/me', { cookie: `other=1; ${good}; more=2` })))).toBe('200 ok')
-    for (const cookie of [undefined, 'next-auth.session-token=', 'next-auth.session-token=eyJhbGciOiJub25lIn0.e30.', await cookieFor(actor.sessionId, 'another secret that is also long enough'), await cookieFor(actor.sessionId, secret, -60), await cookieFor('not-an-id')]) {
+    for (const cookie of [
+      undefined,
+      'next-auth.session-token=',
+      'next-auth.session-token=eyJhbGciOiJub25lIn0.e30.',
+      await cookieFor(actor.sessionId, 'another secret that is also long enough'),
+      await cookieFor(actor.sessionId, secret, -60),
+      await cookieFor('not-an-id'),
+    ]) {
       expect(await codeOf(await GET(request('GET', '/api/me', cookie === undefined ? {} : { cookie })))).toBe('401 unauthenticated')
     }
     expect(await codeOf(await DELETE(request('DELETE', '/api/me/sessions', { cookie: good, body: '{}' })))).toBe('200 ok')
@@ -73,7 +85,14 @@ describe('who may ask at all', () => {
 
   it('nobody by asking the database something odd', async () => {
     const cookie = await signedIn('admin')
-    for (const path of ["/api/accounts/'%20or%201=1--", '/api/accounts/%00', '/api/accounts?cursor=%00', '/api/accounts?q=%00', '/api/accounts?limit=1e9', '/api/accounts?q=%25%27%22%5C']) {
+    for (const path of [
+      "/api/accounts/'%20or%201=1--",
+      '/api/accounts/%00',
+      '/api/accounts?cursor=%00',
+      '/api/accounts?q=%00',
+      '/api/accounts?limit=1e9',
+      '/api/accounts?q=%25%27%22%5C',
+    ]) {
       expect(await codeOf(await GET(request('GET', path, { cookie })))).not.toMatch(/^5/)
     }
     expect(await codeOf(await GET(request('GET', '/api/accounts/%zz', { cookie })))).toBe('404 not_found')
@@ -85,23 +104,59 @@ describe('a write', () => {
     const cookie = await signedIn('leader')
     expect(await codeOf(await locale({ cookie }))).toBe('200 ok')
     expect(await codeOf(await locale({ cookie, headers: { 'sec-fetch-site': 'same-origin' } }))).toBe('200 ok')
-    for (const headers of [{ origin: 'http://evil.test' }, { origin: 'null' }, { origin: `${origin}.evil.test` }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'none' }]) {
+    for (const headers of [
+      { origin: 'http://evil.test' },
+      { origin: 'null' },
+      { origin: `${origin}.evil.test` },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+    ]) {
       expect(await codeOf(await locale({ cookie, headers }))).toBe('403 bad_origin')
     }
-    const silent = new Request(`${origin}/api/me/locale`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json' }, body: '{"locale":"en"}' })
+    const silent = new Request(`${origin}/api/me/locale`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{"locale":"en"}',
+    })
     expect(await codeOf(await PUT(silent))).toBe('403 bad_origin')
   })
 
   it('is one JSON object of at most a megabyte, whatever length it claims', async () => {
     const cookie = await signedIn('leader')
     expect(await codeOf(await locale({ cookie, headers: { 'content-type': 'text/plain' } }))).toBe('415 unsupported')
-    expect(await codeOf(await locale({ cookie, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'locale=en' }))).toBe('415 unsupported')
-    for (const body of ['', '{', '[]', 'null', '"en"', '{"locale":"fr"}', '{"locale":"en","extra":1}', '{"__proto__":{"locale":"en"}}', '{"locale":"\\u0000"}']) expect(await codeOf(await locale({ cookie, body }))).toBe('422 invalid')
-    expect(await codeOf(await locale({ cookie, body: JSON.stringify({ locale: 'en', extra: 'x'.repeat(1_000_001) }) }))).toBe('413 too_large')
+    expect(
+      await codeOf(await locale({ cookie, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'locale=en' })),
+    ).toBe('415 unsupported')
+    for (const body of [
+      '',
+      '{',
+      '[]',
+      'null',
+      '"en"',
+      '{"locale":"fr"}',
+      '{"locale":"en","extra":1}',
+      '{"__proto__":{"locale":"en"}}',
+      '{"locale":"\\u0000"}',
+    ])
+      expect(await codeOf(await locale({ cookie, body }))).toBe('422 invalid')
+    expect(await codeOf(await locale({ cookie, body: JSON.stringify({ locale: 'en', extra: 'x'.repeat(1_000_001) }) }))).toBe(
+      '413 too_large',
+    )
     const piece = new TextEncoder().encode('x'.repeat(200_000))
     let pieces = 0
-    const endless = new ReadableStream<Uint8Array>({ pull: (stream) => { pieces++; stream.enqueue(piece) } })
-    const flood = new Request(`${origin}/api/me/locale`, { method: 'PUT', headers: { cookie, origin, 'content-type': 'application/json', 'content-length': '10' }, body: endless, ...{ duplex: 'half' } })
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (stream) => {
+        pieces++
+        stream.enqueue(piece)
+      },
+    })
+    const flood = new Request(`${origin}/api/me/locale`, {
+      method: 'PUT',
+      headers: { cookie, origin, 'content-type': 'application/json', 'content-length': '10' },
+      body: endless,
+      ...{ duplex: 'half' },
+    })
     expect(await codeOf(await PUT(flood))).toBe('413 too_large')
     expect(pieces).toBeLessThan(12)
   })

@@ -16,16 +16,21 @@ const bodyLimit = 1_000_000
 type Handler = (request: Request) => Promise<Response>
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-const routesOf = [...registry.values()].map((entry) => {
-  const [method = '', path = ''] = entry.http.split(' ')
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
-  return { entry, method, names, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`) }
-  // A fixed path comes before one with a parameter that would match it too.
-}).sort((a, b) => a.names.length - b.names.length)
+const routesOf = [...registry.values()]
+  .map((entry) => {
+    const [method = '', path = ''] = entry.http.split(' ')
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+    return { entry, method, names, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`) }
+    // A fixed path comes before one with a parameter that would match it too.
+  })
+  .sort((a, b) => a.names.length - b.names.length)
 
 /** The handlers of one noun's route file; which read or command answers is the registry's to say. */
 export function routes(): Record<Method, Handler> {
-  const handler = (method: Method): Handler => (request) => answer(method, request)
+  const handler =
+    (method: Method): Handler =>
+    (request) =>
+      answer(method, request)
   return { GET: handler('GET'), POST: handler('POST'), PATCH: handler('PATCH'), PUT: handler('PUT'), DELETE: handler('DELETE') }
 }
 
@@ -98,9 +103,15 @@ function assertOwnOrigin(request: Request): void {
 
 async function requireActor(request: Request, requestId: string): Promise<Actor> {
   const sessionId = await sessionIdFrom(request.headers.get('cookie'))
-  const actor = sessionId === null ? null : await actorOf(base().pool, sessionId, {
-    today: dayOf(new Date()), address: clientAddress(request.headers), requestId, polling: request.headers.get('x-polling') === '1',
-  })
+  const actor =
+    sessionId === null
+      ? null
+      : await actorOf(base().pool, sessionId, {
+          today: dayOf(new Date()),
+          address: clientAddress(request.headers),
+          requestId,
+          polling: request.headers.get('x-polling') === '1',
+        })
   if (actor === null) throw new AppError('unauthenticated')
   return actor
 }
@@ -132,7 +143,7 @@ const isDown = (error: unknown): boolean => {
 }
 
 /** The answer to a failure: our own codes as they are, anything else as `internal` with an id that is in the log. */
-export function failure(error: unknown, requestId: string, request: Request): Response {
+function failure(error: unknown, requestId: string, request: Request): Response {
   const known = error instanceof AppError ? error : null
   const code: ErrorCode = known?.code ?? (isDown(error) ? 'unavailable' : 'internal')
   if (known === null || code === 'internal') log.error({ id: requestId, path: new URL(request.url).pathname, err: error }, 'request failed')
@@ -145,4 +156,3 @@ export function failure(error: unknown, requestId: string, request: Request): Re
   }
   return Response.json({ error: body }, { status: errorStatus[code], headers: { 'cache-control': 'no-store' } })
 }
-

@@ -13,16 +13,45 @@ const oneById: Attack = (theirs) => [{ id: theirs.county }, { id: theirs.mobile 
 const noInput: Attack = () => [{}]
 
 const stationOf = (theirs: District, orgId: string) => ({
-  name: `示例新站${orgId.slice(0, 4)}`, kind: 'warm_station', orgId, regionCode: theirs.regionCode, address: '示例路9号', hours: '全天', brand: null, openedOn: '2026-01-01',
+  name: `示例新站${orgId.slice(0, 4)}`,
+  kind: 'warm_station',
+  orgId,
+  regionCode: theirs.regionCode,
+  address: '示例路9号',
+  hours: '全天',
+  brand: null,
+  openedOn: '2026-01-01',
 })
 const memberOf = (orgId: string, presenceOrgId: string | null) => ({
-  name: '周示新', phone: null, driverGroup: 'truck', employer: null, joinedOn: null, formal: { orgId }, presenceOrgId, stage: 'applicant', since: '2026-02-01', basis: '会议记录',
+  name: '周示新',
+  phone: null,
+  driverGroup: 'truck',
+  employer: null,
+  joinedOn: null,
+  formal: { orgId },
+  presenceOrgId,
+  stage: 'applicant',
+  since: '2026-02-01',
+  basis: '会议记录',
 })
 const activityOf = (at: Times, extra: object) => ({
-  kinds: ['theme_day'], title: '示例活动', startsAt: `${at.yesterday}T14:00:00+08:00`, attendees: [], present: 2, expected: 3, guests: 0, ...extra,
+  kinds: ['theme_day'],
+  title: '示例活动',
+  startsAt: `${at.yesterday}T14:00:00+08:00`,
+  attendees: [],
+  present: 2,
+  expected: 3,
+  guests: 0,
+  ...extra,
 })
 const orgFacts = (theirs: District) => ({
-  name: '示例新支部', kind: 'mobile_branch', driverGroup: 'truck', regionCode: theirs.regionCode, enterprise: null, foundedOn: '2026-01-01', committeeSince: null,
+  name: '示例新支部',
+  kind: 'mobile_branch',
+  driverGroup: 'truck',
+  regionCode: theirs.regionCode,
+  enterprise: null,
+  foundedOn: '2026-01-01',
+  committeeSince: null,
 })
 const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
 
@@ -38,7 +67,10 @@ export const samples: Readonly<Record<string, Attack>> = {
     { name: 'stranger.one', displayName: '示例人', role: 'branch_secretary', orgId: theirs.mobile },
     { name: 'stranger.two', displayName: '示例人', role: 'station_keeper', stationId: theirs.home },
   ],
-  'account.rename': (theirs) => [{ id: theirs.secretary, version: 1, displayName: '改名' }, { id: theirs.secretary, version: 99, displayName: '改名' }],
+  'account.rename': (theirs) => [
+    { id: theirs.secretary, version: 1, displayName: '改名' },
+    { id: theirs.secretary, version: 99, displayName: '改名' },
+  ],
   'account.grant': (theirs) => [
     { id: theirs.secretary, version: 1, role: 'branch_secretary', orgId: mine.mobile },
     { id: mine.secretary, version: 1, role: 'branch_secretary', orgId: theirs.mobile },
@@ -46,12 +78,25 @@ export const samples: Readonly<Record<string, Attack>> = {
     { id: mine.secretary, version: 1, role: 'district_official', orgId: theirs.county },
   ],
   'account.revoke': (theirs) => [{ id: theirs.secretary, version: 1, grantId: theirs.secretary }],
-  'account.lock': (theirs) => [{ id: theirs.secretary, version: 1 }, { id: theirs.secretary, version: 99 }],
+  'account.lock': (theirs) => [
+    { id: theirs.secretary, version: 1 },
+    { id: theirs.secretary, version: 99 },
+  ],
   'account.unlock': (theirs) => [{ id: theirs.secretary, version: 1 }],
-  'account.reset': (theirs) => [{ id: theirs.secretary, version: 1 }, { id: theirs.official, version: 1 }],
+  'account.reset': (theirs) => [
+    { id: theirs.secretary, version: 1 },
+    { id: theirs.official, version: 1 },
+  ],
 
   'activity.form': (theirs) => [{}, { org: theirs.mobile }],
-  'activity.list': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { region: theirs.regionCode }, { org: city }, { state: 'planned' }],
+  'activity.list': (theirs) => [
+    {},
+    { org: theirs.mobile },
+    { org: theirs.county },
+    { region: theirs.regionCode },
+    { org: city },
+    { state: 'planned' },
+  ],
   'activity.one': (theirs) => [{ id: theirs.theme }, { id: theirs.planned }],
   'activity.log': (theirs, at) => [
     activityOf(at, { orgId: theirs.mobile }),
@@ -64,21 +109,46 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...activityOf(at, { stationId: theirs.home }), id: mine.volunteering, version: 1 },
     { ...activityOf(at, { attendees: [theirs.settled[0]] }), id: mine.volunteering, version: 1 },
   ],
-  'activity.withdraw': (theirs) => [{ id: theirs.volunteering, version: 1, reason: '试一试' }, { id: theirs.volunteering, version: 99, reason: '试一试' }],
+  'activity.withdraw': (theirs) => [
+    { id: theirs.volunteering, version: 1, reason: '试一试' },
+    { id: theirs.volunteering, version: 99, reason: '试一试' },
+  ],
   'activity.review': (theirs) => [{ id: theirs.volunteering, version: 1, verdict: 'returned', note: '试一试' }],
 
   'audit.list': noInput,
-  'dashboard.page': (theirs, at) => [{}, { month: at.month, attention: 'all' }, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
+  'dashboard.page': (theirs, at) => [
+    {},
+    { month: at.month, attention: 'all' },
+    { org: theirs.county },
+    { org: theirs.mobile },
+    { org: city },
+  ],
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
-  'member.list': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }, { stage: 'applicant' }],
+  'member.list': (theirs) => [
+    {},
+    { org: theirs.mobile },
+    { org: theirs.county },
+    { org: city },
+    { q: '示' },
+    { relation: 'presence' },
+    { stage: 'applicant' },
+  ],
   'member.tabs': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }],
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
   'member.create': (theirs) => [memberOf(theirs.mobile, null), memberOf(mine.plain, theirs.mobile), memberOf(theirs.plain, mine.mobile)],
   'member.edit': (theirs) =>
-    [1, 99].map((version) => ({ id: theirs.formal[0], version, name: '周示改', phone: null, driverGroup: 'truck', employer: null, joinedOn: null })),
+    [1, 99].map((version) => ({
+      id: theirs.formal[0],
+      version,
+      name: '周示改',
+      phone: null,
+      driverGroup: 'truck',
+      employer: null,
+      joinedOn: null,
+    })),
   'member.change': (theirs) => [
     change(theirs.formal[0] ?? '', { fact: 'stage', stage: 'full' }),
     change(theirs.formal[0] ?? '', { fact: 'formal', orgId: mine.plain }),
@@ -94,8 +164,14 @@ export const samples: Readonly<Record<string, Attack>> = {
   'org.get': oneById,
   'org.page': oneById,
   'org.place': (theirs) => [{}, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
-  'org.create': (theirs) => [{ parentId: theirs.county, ...orgFacts(theirs) }, { parentId: city, ...orgFacts(theirs) }],
-  'org.edit': (theirs) => [{ id: theirs.mobile, version: 1, ...orgFacts(theirs) }, { id: theirs.mobile, version: 99, ...orgFacts(theirs) }],
+  'org.create': (theirs) => [
+    { parentId: theirs.county, ...orgFacts(theirs) },
+    { parentId: city, ...orgFacts(theirs) },
+  ],
+  'org.edit': (theirs) => [
+    { id: theirs.mobile, version: 1, ...orgFacts(theirs) },
+    { id: theirs.mobile, version: 99, ...orgFacts(theirs) },
+  ],
 
   'own.page': noInput,
   'own.locale': () => [{ locale: 'zh' }],
@@ -104,8 +180,20 @@ export const samples: Readonly<Record<string, Attack>> = {
   'own.sessions_end': () => [],
 
   'reading.board': noInput,
-  'reading.list': (theirs, at) => [{}, { station: theirs.home }, { org: theirs.mobile }, { region: theirs.regionCode }, { month: at.month }, { org: city }],
-  'reading.month': (theirs, at) => [{ month: at.month }, { month: at.month, org: theirs.county }, { month: at.month, region: theirs.regionCode }, { month: at.month, org: city }],
+  'reading.list': (theirs, at) => [
+    {},
+    { station: theirs.home },
+    { org: theirs.mobile },
+    { region: theirs.regionCode },
+    { month: at.month },
+    { org: city },
+  ],
+  'reading.month': (theirs, at) => [
+    { month: at.month },
+    { month: at.month, org: theirs.county },
+    { month: at.month, region: theirs.regionCode },
+    { month: at.month, org: city },
+  ],
   'reading.log': (theirs, at) => [
     { stationId: theirs.home, day: at.today, count: 12, version: null },
     { stationId: theirs.home, day: at.yesterday, count: 12, version: 1 },
@@ -115,7 +203,11 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'report.list': (theirs) => [{}, { org: theirs.county }],
   'report.page': (theirs) => [{ id: theirs.theme }],
-  'report.issue': (theirs, at) => [{ orgId: theirs.county, month: at.month }, { orgId: theirs.mobile, month: at.month }, { orgId: city, month: at.month }],
+  'report.issue': (theirs, at) => [
+    { orgId: theirs.county, month: at.month },
+    { orgId: theirs.mobile, month: at.month },
+    { orgId: city, month: at.month },
+  ],
   'report.file': (theirs) => [{ id: theirs.theme }],
 
   'setting.list': noInput,

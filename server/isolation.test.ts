@@ -39,13 +39,23 @@ const neighbours = ['leader.xiangcheng', 'official.xiangcheng', 'secretary.xiang
 async function plant(): Promise<void> {
   const orgs = sql`(${theirs.county}, ${theirs.mobile}, ${theirs.plain})`
   await database.db.execute(sql`update org set name = name || ${mark}, enterprise = ${mark} where id in ${orgs}`)
-  await database.db.execute(sql`update station set name = name || ${mark}, address = ${mark}, hours = ${mark}, brand = ${mark} where org_id in ${orgs}`)
-  await database.db.execute(sql`update activity set title = title || ${mark}, summary = ${mark}, state_note = ${mark}, place = ${mark} where org_id in ${orgs}`)
-  await database.db.execute(sql`update reading set note = ${mark}, count = ${markedNumber} where station_id in (${theirs.home}, ${theirs.warm})`)
-  await database.db.execute(sql`update person set name = name || ${mark}, employer = ${mark} where org_id in ${orgs} or presence_org_id in ${orgs}`)
+  await database.db.execute(
+    sql`update station set name = name || ${mark}, address = ${mark}, hours = ${mark}, brand = ${mark} where org_id in ${orgs}`,
+  )
+  await database.db.execute(
+    sql`update activity set title = title || ${mark}, summary = ${mark}, state_note = ${mark}, place = ${mark} where org_id in ${orgs}`,
+  )
+  await database.db.execute(
+    sql`update reading set note = ${mark}, count = ${markedNumber} where station_id in (${theirs.home}, ${theirs.warm})`,
+  )
+  await database.db.execute(
+    sql`update person set name = name || ${mark}, employer = ${mark} where org_id in ${orgs} or presence_org_id in ${orgs}`,
+  )
   await database.db.execute(sql`update account set display_name = display_name || ${mark} where org_id in ${orgs}`)
   await rebuild(database.db, settingsFrom({}), today)
-  await database.db.execute(sql`insert into report (id, org_id, month, model, code, issued_by) values (${theirs.theme}, ${theirs.county}, ${`${month}-01`}, ${JSON.stringify({ title: mark })}, ${mark}, ${theirs.official})`)
+  await database.db.execute(
+    sql`insert into report (id, org_id, month, model, code, issued_by) values (${theirs.theme}, ${theirs.county}, ${`${month}-01`}, ${JSON.stringify({ title: mark })}, ${mark}, ${theirs.official})`,
+  )
 }
 
 /** What the neighbour's rows are, in one number a table. */
@@ -80,7 +90,8 @@ function greatest(value: unknown): number {
 /** Runs an entry; answers what came out as text, or the code of the refusal. Anything else thrown fails the test. */
 async function attempt(entry: Entry, actor: Actor, input: unknown): Promise<Outcome> {
   try {
-    const answer = entry.type === 'download' ? await textOf(await entry(base, actor, input)) : JSON.stringify(await entry(base, actor, input))
+    const answer =
+      entry.type === 'download' ? await textOf(await entry(base, actor, input)) : JSON.stringify(await entry(base, actor, input))
     return { text: answer }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -110,7 +121,14 @@ describe('isolation', () => {
     expect(Object.keys(samples).filter((name) => !registry.has(name))).toEqual([])
   })
 
-  const roleOf = new Map<string, Role>([['admin', 'city_admin'], ['leader', 'leader'], ['auditor', 'auditor'], ['official.xiangcheng', 'district_official'], ['secretary.xiangcheng', 'branch_secretary'], ['keeper.xiangcheng', 'station_keeper']])
+  const roleOf = new Map<string, Role>([
+    ['admin', 'city_admin'],
+    ['leader', 'leader'],
+    ['auditor', 'auditor'],
+    ['official.xiangcheng', 'district_official'],
+    ['secretary.xiangcheng', 'branch_secretary'],
+    ['keeper.xiangcheng', 'station_keeper'],
+  ])
 
   it('covers every role', () => {
     expect(new Set(roleOf.values())).toEqual(new Set(roleKeys))

@@ -31,13 +31,21 @@ export async function answerOnce<O extends z.ZodType>(
   const key = parse(z.object({ key: keySchema }), { key: request.key }).key
   const inputHash = createHash('sha256').update(canonical(request.raw)).digest('base64')
   const mine = and(eq(commandKey.accountId, request.accountId), eq(commandKey.key, key))
-  const claimed = await tx.insert(commandKey).values({ accountId: request.accountId, key, command: request.command, inputHash }).onConflictDoNothing().returning({ key: commandKey.key })
+  const claimed = await tx
+    .insert(commandKey)
+    .values({ accountId: request.accountId, key, command: request.command, inputHash })
+    .onConflictDoNothing()
+    .returning({ key: commandKey.key })
   if (claimed.length === 0) {
     const [first] = await tx.select().from(commandKey).where(mine)
-    if (first === undefined || first.command !== request.command || first.inputHash !== inputHash || first.answer === null) throw new AppError('key_conflict')
+    if (first === undefined || first.command !== request.command || first.inputHash !== inputHash || first.answer === null)
+      throw new AppError('key_conflict')
     return request.output.parse(JSON.parse(first.answer))
   }
   const answer = await run()
-  await tx.update(commandKey).set({ answer: JSON.stringify(answer) }).where(mine)
+  await tx
+    .update(commandKey)
+    .set({ answer: JSON.stringify(answer) })
+    .where(mine)
   return answer
 }

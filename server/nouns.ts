@@ -4,7 +4,6 @@ import { activity } from '@/db/schema/activity'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
-import { setting } from '@/db/schema/setting'
 import { reading, station } from '@/db/schema/station'
 import { monthOf } from '@/domain/month'
 import { quarterEnd, type Touch } from './indicator/window'
@@ -31,40 +30,70 @@ const nothing = () => []
 
 export const nouns = {
   activity: noun({
-    name: 'activity', table: activity, at: (row) => ({ org: row.orgId }), secret: [],
+    name: 'activity',
+    table: activity,
+    at: (row) => ({ org: row.orgId }),
+    secret: [],
     touches: (row) => [{ source: 'activity', at: { org: row.orgId }, from: monthOf(row.day), to: quarterEnd(monthOf(row.day)) }],
   }),
   reading: noun({
-    name: 'reading', table: reading, at: (row) => ({ station: row.stationId }), secret: [],
+    name: 'reading',
+    table: reading,
+    at: (row) => ({ station: row.stationId }),
+    secret: [],
     touches: (row) => [{ source: 'station', at: { station: row.stationId }, from: monthOf(row.day), to: monthOf(row.day) }],
   }),
   station: noun({
-    name: 'station', table: station, at: (row) => ({ org: row.orgId }), secret: [],
+    name: 'station',
+    table: station,
+    at: (row) => ({ org: row.orgId }),
+    secret: [],
     touches: (row) => [{ source: 'station', at: { org: row.orgId }, from: monthOf(row.openedOn), to: 'now' }],
   }),
   org: noun({
-    name: 'org', table: org, at: (row) => ({ org: row.id }), secret: [],
+    name: 'org',
+    table: org,
+    at: (row) => ({ org: row.id }),
+    secret: [],
     touches: (row) => [
       { source: 'org', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
       { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
     ],
   }),
   person: noun({
-    name: 'person', table: person, at: (row) => ({ person: row.id }), secret: ['phoneCipher', 'phoneHash'], touches: nothing,
+    name: 'person',
+    table: person,
+    at: (row) => ({ person: row.id }),
+    secret: ['phoneCipher', 'phoneHash'],
+    touches: nothing,
   }),
   membership: noun({
-    name: 'membership', table: membership, at: (row) => ({ person: row.personId }), secret: [],
+    name: 'membership',
+    table: membership,
+    at: (row) => ({ person: row.personId }),
+    secret: [],
     touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
   }),
   presence: noun({
-    name: 'presence', table: presence, at: (row) => ({ person: row.personId }), secret: [],
+    name: 'presence',
+    table: presence,
+    at: (row) => ({ person: row.personId }),
+    secret: [],
     touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
   }),
-  account: noun({ name: 'account', table: account, at: (row) => (row.orgId === null ? 'city' : { org: row.orgId }), secret: ['passwordHash'], touches: nothing }),
+  account: noun({
+    name: 'account',
+    table: account,
+    at: (row) => (row.orgId === null ? 'city' : { org: row.orgId }),
+    secret: ['passwordHash'],
+    touches: nothing,
+  }),
   grant: noun({
-    name: 'grant', table: grant, secret: [], touches: nothing,
+    name: 'grant',
+    table: grant,
+    secret: [],
+    touches: nothing,
     at: (row) => (row.orgId !== null ? { org: row.orgId } : row.stationId !== null ? { station: row.stationId } : 'city'),
   }),
-  setting: noun({ name: 'setting', table: setting, at: () => 'city', secret: [], touches: nothing }),
   report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
 }

@@ -23,7 +23,9 @@ const partial = document.extend({ paths: z.record(z.string().startsWith('/api/')
 
 describe('the description of the API', () => {
   const described = partial.parse(JSON.parse(JSON.stringify(openapi())))
-  const operations = Object.entries(described.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, it]) => ({ path, method, it })))
+  const operations = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, it]) => ({ path, method, it })),
+  )
 
   it('has each entry of the registry once', () => {
     expect(operations.map(({ it }) => it.operationId).sort()).toEqual([...registry.keys()].sort())
@@ -33,7 +35,12 @@ describe('the description of the API', () => {
   it('names each part of a path as a required parameter, and no other', () => {
     for (const { path, it } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
-      expect(it.parameters.filter((one) => one.in === 'path').map((one) => one.name).sort()).toEqual(named.sort())
+      expect(
+        it.parameters
+          .filter((one) => one.in === 'path')
+          .map((one) => one.name)
+          .sort(),
+      ).toEqual(named.sort())
       expect(it.parameters.filter((one) => one.in === 'path').every((one) => one.required)).toBe(true)
     }
   })
@@ -58,7 +65,10 @@ describe('the description of the API', () => {
 
 describe('an example', () => {
   it.each([
-    [z.object({ id: z.uuid(), day: z.iso.date(), count: z.int().min(3), kind: z.enum(['a', 'b']), on: z.boolean() }), { id: expect.stringMatching(/^[0-9a-f-]{36}$/), day: '2026-10-20', count: 3, kind: 'a', on: true }],
+    [
+      z.object({ id: z.uuid(), day: z.iso.date(), count: z.int().min(3), kind: z.enum(['a', 'b']), on: z.boolean() }),
+      { id: expect.stringMatching(/^[0-9a-f-]{36}$/), day: '2026-10-20', count: 3, kind: 'a', on: true },
+    ],
     [z.array(z.string().nullable()), ['示例']],
     [z.union([z.literal(7), z.string()]), 7],
   ])('fits its schema (%#)', (zod, expected) => {

@@ -17,30 +17,65 @@ const content = (schema: Json) => ({ 'application/json': { schema, example: exam
 
 /** What fails, and how every failure looks. */
 function failures(entry: Entry): Json {
-  const codes = ['unauthenticated', 'must_change_password', 'not_found', 'invalid', 'internal', 'unavailable', ...(entry.right === 'own' ? [] : ['forbidden' as const]), ...(entry.type === 'command' ? (['bad_origin', 'conflict', 'key_conflict', 'too_large', 'unsupported'] as const) : [])] as const
+  const codes = [
+    'unauthenticated',
+    'must_change_password',
+    'not_found',
+    'invalid',
+    'internal',
+    'unavailable',
+    ...(entry.right === 'own' ? [] : ['forbidden' as const]),
+    ...(entry.type === 'command' ? (['bad_origin', 'conflict', 'key_conflict', 'too_large', 'unsupported'] as const) : []),
+  ] as const
   const statuses = [...new Set(codes.map((code) => errorStatus[code]))].sort()
-  return Object.fromEntries(statuses.map((status) => [String(status), { description: codes.filter((code) => errorStatus[code] === status).join(', '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } }]))
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      {
+        description: codes.filter((code) => errorStatus[code] === status).join(', '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } },
+      },
+    ]),
+  )
 }
 
 const key = {
-  name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' },
-  description: 'A UUID made by the client once for each submission: sent again with the same input it gives the first answer and writes nothing.',
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', format: 'uuid' },
+  description:
+    'A UUID made by the client once for each submission: sent again with the same input it gives the first answer and writes nothing.',
 }
 
 function operationOf(entry: Entry, path: string): Json {
   const { properties, required, ...rest } = objectSchema.parse(jsonOf(entry.input, 'input'))
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap((match) => match[1] ?? [])
-  const parameter = (name: string) => ({ name, in: inPath.includes(name) ? 'path' : 'query', required: inPath.includes(name) || required.includes(name), schema: properties[name] ?? { type: 'string' } })
+  const parameter = (name: string) => ({
+    name,
+    in: inPath.includes(name) ? 'path' : 'query',
+    required: inPath.includes(name) || required.includes(name),
+    schema: properties[name] ?? { type: 'string' },
+  })
   const others = Object.keys(properties).filter((name) => !inPath.includes(name))
-  const body = { ...rest, type: 'object', properties: Object.fromEntries(others.map((name) => [name, properties[name]])), required: required.filter((name) => !inPath.includes(name)) }
-  const answer = entry.type === 'download'
-    ? { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-    : { description: 'The answer', content: content(jsonOf(entry.output, 'output')) }
+  const body = {
+    ...rest,
+    type: 'object',
+    properties: Object.fromEntries(others.map((name) => [name, properties[name]])),
+    required: required.filter((name) => !inPath.includes(name)),
+  }
+  const answer =
+    entry.type === 'download'
+      ? { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+      : { description: 'The answer', content: content(jsonOf(entry.output, 'output')) }
   return {
     operationId: entry.name,
     tags: [path.split('/')[2] ?? ''],
     summary: entry.name,
-    description: entry.right === 'own' ? 'Open to everybody who is signed in.' : `Needs the right ${entry.right}; rows outside the caller's place are not found.`,
+    description:
+      entry.right === 'own'
+        ? 'Open to everybody who is signed in.'
+        : `Needs the right ${entry.right}; rows outside the caller's place are not found.`,
     parameters: entry.type === 'command' ? [...inPath.map(parameter), key] : [...inPath, ...others].map(parameter),
     ...(entry.type === 'command' ? { requestBody: { required: true, content: content(body) } } : {}),
     responses: { 200: answer, ...failures(entry) },
@@ -65,12 +100,24 @@ function describe(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '红驿 Hongyi', version: '1', description: 'Everything that the pages use. Lists answer { items, next, total }; pass next back as cursor. Writes come from the product’s own origin (Origin or Sec-Fetch-Site).' },
+    info: {
+      title: '红驿 Hongyi',
+      version: '1',
+      description:
+        'Everything that the pages use. Lists answer { items, next, total }; pass next back as cursor. Writes come from the product’s own origin (Origin or Sec-Fetch-Site).',
+    },
     paths,
     security: [{ session: [] }],
     components: {
       schemas: { Failure: jsonOf(failure, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token', description: 'Made by signing in; behind https the name begins with __Secure-.' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'next-auth.session-token',
+          description: 'Made by signing in; behind https the name begins with __Secure-.',
+        },
+      },
     },
   }
 }

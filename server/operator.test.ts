@@ -24,7 +24,12 @@ describe('the operator', () => {
     await openAccount(database.db, admin)
     expect(await enter('chief', password)).not.toBeNull()
     const actor = await actorFor(baseOf(database), 'chief')
-    expect([can(actor, 'account.manage'), can(actor, 'setting.manage'), can(actor, 'audit.read'), actor.mustChange]).toEqual([true, true, false, false])
+    expect([can(actor, 'account.manage'), can(actor, 'setting.manage'), can(actor, 'audit.read'), actor.mustChange]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(actor.grants[0]?.level).toBe('city')
   })
 
@@ -36,8 +41,11 @@ describe('the operator', () => {
   })
 
   it.each([
-    [admin, 'name_taken'], [{ ...admin, name: 'No Spaces' }, 'name_form'], [{ ...admin, displayName: '示' }, 'display_name'],
-    [{ ...admin, password: 'short' }, 'weak_password'], [{ ...admin, name: 'other', password: 'My-other-2026' }, 'weak_password'],
+    [admin, 'name_taken'],
+    [{ ...admin, name: 'No Spaces' }, 'name_form'],
+    [{ ...admin, displayName: '示' }, 'display_name'],
+    [{ ...admin, password: 'short' }, 'weak_password'],
+    [{ ...admin, name: 'other', password: 'My-other-2026' }, 'weak_password'],
   ])('refuses %#: %s', async (plan, refusal) => {
     await expect(openAccount(database.db, plan)).rejects.toMatchObject({ refusal })
   })
@@ -49,7 +57,9 @@ describe('the operator', () => {
     expect(await enter('eyes', 'Watch-Tower-2026')).toBeNull()
     expect(await enter('eyes', 'Tower-Bridge-2026')).not.toBeNull()
     expect((await actorFor(baseOf(database), 'eyes')).mustChange).toBe(true)
-    expect(await actorOf(database.pool, before.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: false })).toBeNull()
+    expect(
+      await actorOf(database.pool, before.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: false }),
+    ).toBeNull()
     await expect(resetAccount(database.db, 'nobody', 'Tower-Bridge-2026')).rejects.toMatchObject({ refusal: 'no_account' })
   })
 

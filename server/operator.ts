@@ -44,7 +44,11 @@ export async function openAccount(db: Database, raw: NewAccount): Promise<void> 
   await db.transaction(async (tx) => {
     const city = await cityOf(tx)
     const auditor = raw.role === 'auditor'
-    const [made] = await tx.insert(account).values({ name, displayName, passwordHash, mustChange: auditor, orgId: auditor ? null : city }).onConflictDoNothing({ target: account.name }).returning({ id: account.id, name: account.name })
+    const [made] = await tx
+      .insert(account)
+      .values({ name, displayName, passwordHash, mustChange: auditor, orgId: auditor ? null : city })
+      .onConflictDoNothing({ target: account.name })
+      .returning({ id: account.id, name: account.name })
     if (made === undefined) return refuse('name_taken')
     await tx.insert(grant).values({ accountId: made.id, role: raw.role, orgId: city, validFrom: dayOf(new Date()) })
     await note(tx, 'operator.create', made, { displayName, role: raw.role })
@@ -56,12 +60,22 @@ export async function resetAccount(db: Database, rawName: string, password: stri
   const name = z.string().trim().toLowerCase().parse(rawName)
   const passwordHash = await hashPassword(password)
   await db.transaction(async (tx) => {
-    const [found] = await tx.select({ id: account.id, name: account.name, old: account.passwordHash }).from(account).where(eq(account.name, name)).for('update')
+    const [found] = await tx
+      .select({ id: account.id, name: account.name, old: account.passwordHash })
+      .from(account)
+      .where(eq(account.name, name))
+      .for('update')
     if (found === undefined) return refuse('no_account')
     if (!isStrong(password, found.name)) refuse('weak_password')
     await tx.insert(passwordHistory).values({ accountId: found.id, hash: found.old })
-    await tx.update(account).set({ passwordHash, mustChange: true, failures: 0, pausedUntil: null, lockedAt: null, version: sql`${account.version} + 1` }).where(eq(account.id, found.id))
-    await tx.update(session).set({ revokedAt: sql`now()` }).where(and(eq(session.accountId, found.id), isNull(session.revokedAt)))
+    await tx
+      .update(account)
+      .set({ passwordHash, mustChange: true, failures: 0, pausedUntil: null, lockedAt: null, version: sql`${account.version} + 1` })
+      .where(eq(account.id, found.id))
+    await tx
+      .update(session)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(session.accountId, found.id), isNull(session.revokedAt)))
     await note(tx, 'operator.reset', found, { mustChange: true })
   })
 }

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import { countLimit, type Page } from '@/domain/page'
 
-const cursorSchema = z.array(z.union([z.string(), z.number()])).min(1).max(4)
+const cursorSchema = z
+  .array(z.union([z.string(), z.number()]))
+  .min(1)
+  .max(4)
 
 /** An opaque cursor from the sort values of the last row shown. */
 export const cursorOf = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
@@ -19,7 +22,12 @@ export function cursorValues(cursor: string, length: number): (string | number)[
 }
 
 /** A page from one row more than was asked for: that row says that there is a next page. */
-export function pageFrom<T>(rows: readonly T[], limit: number, counted: number, sortValues: (row: T) => readonly (string | number)[]): Page<T> {
+export function pageFrom<T>(
+  rows: readonly T[],
+  limit: number,
+  counted: number,
+  sortValues: (row: T) => readonly (string | number)[],
+): Page<T> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

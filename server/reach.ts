@@ -7,7 +7,8 @@ import type { ReadKit } from './read'
 /** The organisations of a subtree today, itself included, as a subquery over what the caller sees. */
 function subtreeOf({ select, from, today }: ReadKit, org: string) {
   const { closure } = from
-  return select({ id: closure.orgId }).from(closure)
+  return select({ id: closure.orgId })
+    .from(closure)
     .where(and(eq(closure.ancestorId, org), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))
 }
 
@@ -17,8 +18,16 @@ export async function holdsAt({ select, from, today, actor, can }: ReadKit, righ
   const { wholeCity, roots } = placeOf(actor, right)
   if (wholeCity || roots.length === 0) return wholeCity
   const { closure } = from
-  const found = await select({ id: closure.orgId }).from(closure)
-    .where(and(eq(closure.orgId, org), inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))
+  const found = await select({ id: closure.orgId })
+    .from(closure)
+    .where(
+      and(
+        eq(closure.orgId, org),
+        inArray(closure.ancestorId, [...roots]),
+        lte(closure.validFrom, today),
+        or(isNull(closure.validTo), gt(closure.validTo, today)),
+      ),
+    )
     .limit(1)
   return found.length > 0
 }
@@ -31,13 +40,24 @@ export async function subtreeIds(kit: ReadKit, org: string): Promise<string[]> {
 }
 
 /** Of the given organisations, those in which the caller holds a right today. */
-export async function orgsHolding({ select, from, today, actor, can }: ReadKit, right: Right, ids: readonly (string | null)[]): Promise<ReadonlySet<string>> {
+export async function orgsHolding(
+  { select, from, today, actor, can }: ReadKit,
+  right: Right,
+  ids: readonly (string | null)[],
+): Promise<ReadonlySet<string>> {
   const asked = ids.filter((id) => id !== null)
   const roots = can(right) ? placeOf(actor, right).roots : []
   if (asked.length === 0 || roots.length === 0) return new Set()
   const { closure } = from
-  const rows = await select({ id: closure.orgId }).from(closure).where(and(
-    inArray(closure.orgId, asked), inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today)),
-  ))
+  const rows = await select({ id: closure.orgId })
+    .from(closure)
+    .where(
+      and(
+        inArray(closure.orgId, asked),
+        inArray(closure.ancestorId, [...roots]),
+        lte(closure.validFrom, today),
+        or(isNull(closure.validTo), gt(closure.validTo, today)),
+      ),
+    )
   return new Set(rows.map((row) => row.id))
 }

@@ -58,4 +58,6 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
  * Every read, command and download by name. Route handlers, the API description and the isolation test are
  * made from this list: what is not here cannot be reached, and what is here is tested.
  */
-export const registry: ReadonlyMap<string, Entry> = new Map(files.flatMap((file) => Object.values(file)).map((entry) => [entry.name, entry]))
+export const registry: ReadonlyMap<string, Entry> = new Map(
+  files.flatMap((file) => Object.values(file)).map((entry) => [entry.name, entry]),
+)

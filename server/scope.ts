@@ -18,12 +18,15 @@ import { placeOf, type Actor, type Place } from './actor'
 function orgsOf(place: Place, today: Day): SQL {
   const roots = place.roots.length > 0 ? inArray(orgClosure.ancestorId, [...place.roots]) : sql`false`
   return sql`array(select ${orgClosure.orgId} from ${orgClosure} where ${and(
-    eq(orgClosure.line, 'industry'), roots, lte(orgClosure.validFrom, today), or(isNull(orgClosure.validTo), gt(orgClosure.validTo, today)),
+    eq(orgClosure.line, 'industry'),
+    roots,
+    lte(orgClosure.validFrom, today),
+    or(isNull(orgClosure.validTo), gt(orgClosure.validTo, today)),
   )})`
 }
 
 /** Whether an organisation lies inside a place. */
-export const insideOrg = (column: AnyColumn, place: Place, today: Day): SQL =>
+const insideOrg = (column: AnyColumn, place: Place, today: Day): SQL =>
   place.wholeCity ? sql`true` : sql`${column} = any(${orgsOf(place, today)})`
 
 /** Whether a station lies inside a place: by its organisation, or because it is the place. */
@@ -45,39 +48,74 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   const stations = <N extends string>(right: Right, name: N) =>
     db
       .select({
-        id: station.id, kind: station.kind, name: station.name, orgId: station.orgId, orgName: sql<string>`${org.name}`.as('org_name'),
-        regionCode: station.regionCode, address: station.address, hours: station.hours, brand: station.brand,
-        openedOn: station.openedOn, closedOn: station.closedOn, version: station.version,
+        id: station.id,
+        kind: station.kind,
+        name: station.name,
+        orgId: station.orgId,
+        orgName: sql<string>`${org.name}`.as('org_name'),
+        regionCode: station.regionCode,
+        address: station.address,
+        hours: station.hours,
+        brand: station.brand,
+        openedOn: station.openedOn,
+        closedOn: station.closedOn,
+        version: station.version,
       })
-      .from(station).innerJoin(org, eq(org.id, station.orgId)).where(insideStation(place(right), today)).as(name)
+      .from(station)
+      .innerJoin(org, eq(org.id, station.orgId))
+      .where(insideStation(place(right), today))
+      .as(name)
   return {
     get region() {
       return db.select().from(region).as('region_view')
     },
     get org() {
-      return db.select().from(org).where(insideOrg(org.id, place('org.read'), today)).as('org_view')
+      return db
+        .select()
+        .from(org)
+        .where(insideOrg(org.id, place('org.read'), today))
+        .as('org_view')
     },
     /** The tree of today and of the past among visible organisations. */
     get closure() {
       const where = insideOrg(orgClosure.orgId, place('org.read'), today)
-      return db.select().from(orgClosure).where(and(where, eq(orgClosure.line, 'industry'))).as('closure_view')
+      return db
+        .select()
+        .from(orgClosure)
+        .where(and(where, eq(orgClosure.line, 'industry')))
+        .as('closure_view')
     },
     get link() {
       const where = insideOrg(orgLink.childId, place('org.read'), today)
-      return db.select().from(orgLink).where(and(where, eq(orgLink.line, 'industry'))).as('link_view')
+      return db
+        .select()
+        .from(orgLink)
+        .where(and(where, eq(orgLink.line, 'industry')))
+        .as('link_view')
     },
     /** Who leads which branch today, by the account's shown name. */
     get secretary() {
       return db
         .select({ orgId: sql<string>`${grant.orgId}`.as('secretary_org'), displayName: account.displayName })
-        .from(grant).innerJoin(account, eq(account.id, grant.accountId))
-        .where(and(
-          eq(grant.role, 'branch_secretary'), isNull(account.lockedAt), lte(grant.validFrom, today), or(isNull(grant.validTo), gt(grant.validTo, today)),
-          insideOrg(grant.orgId, place('org.read'), today),
-        )).as('secretary_view')
+        .from(grant)
+        .innerJoin(account, eq(account.id, grant.accountId))
+        .where(
+          and(
+            eq(grant.role, 'branch_secretary'),
+            isNull(account.lockedAt),
+            lte(grant.validFrom, today),
+            or(isNull(grant.validTo), gt(grant.validTo, today)),
+            insideOrg(grant.orgId, place('org.read'), today),
+          ),
+        )
+        .as('secretary_view')
     },
     get cell() {
-      return db.select().from(indicatorCell).where(insideOrg(indicatorCell.orgId, place('indicator.read'), today)).as('cell_view')
+      return db
+        .select()
+        .from(indicatorCell)
+        .where(insideOrg(indicatorCell.orgId, place('indicator.read'), today))
+        .as('cell_view')
     },
     /** Published and census figures speak of regions, not of rows: open to whoever sees indicators. */
     get figure() {
@@ -97,57 +135,118 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     },
     /** Organisations that the caller may give a station to. */
     get stationHost() {
-      return db.select().from(org).where(insideOrg(org.id, place('station.manage'), today)).as('station_host_view')
+      return db
+        .select()
+        .from(org)
+        .where(insideOrg(org.id, place('station.manage'), today))
+        .as('station_host_view')
     },
     get reading() {
       return db
         .select({
-          id: reading.id, stationId: reading.stationId, day: reading.day, count: reading.count, method: reading.method, note: reading.note,
-          version: reading.version, stationName: sql<string>`${station.name}`.as('station_name'), stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
-          regionCode: station.regionCode, closedOn: station.closedOn, stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
+          id: reading.id,
+          stationId: reading.stationId,
+          day: reading.day,
+          count: reading.count,
+          method: reading.method,
+          note: reading.note,
+          version: reading.version,
+          stationName: sql<string>`${station.name}`.as('station_name'),
+          stationOrgId: sql<string>`${station.orgId}`.as('station_org_id'),
+          regionCode: station.regionCode,
+          closedOn: station.closedOn,
+          stationKind: sql<(typeof station.kind)['_']['data']>`${station.kind}`.as('station_kind'),
         })
-        .from(reading).innerJoin(station, eq(station.id, reading.stationId)).where(insideStation(place('reading.read'), today)).as('reading_view')
+        .from(reading)
+        .innerJoin(station, eq(station.id, reading.stationId))
+        .where(insideStation(place('reading.read'), today))
+        .as('reading_view')
     },
     get activity() {
       return db
         .select({
-          id: activity.id, orgId: activity.orgId, orgName: sql<string>`${org.name}`.as('activity_org_name'), regionCode: org.regionCode,
-          kinds: activity.kinds, title: activity.title, startsAt: activity.startsAt, endsAt: activity.endsAt, day: activity.day,
-          stationId: activity.stationId, stationName: sql<string | null>`${station.name}`.as('activity_station_name'), place: activity.place,
-          summary: activity.summary, expected: activity.expected, present: activity.present, guests: activity.guests,
-          state: activity.state, stateNote: activity.stateNote, receipt: activity.receipt, loggedAt: activity.loggedAt,
-          loggedBy: sql<string>`${account.displayName}`.as('logged_by_name'), version: activity.version,
+          id: activity.id,
+          orgId: activity.orgId,
+          orgName: sql<string>`${org.name}`.as('activity_org_name'),
+          regionCode: org.regionCode,
+          kinds: activity.kinds,
+          title: activity.title,
+          startsAt: activity.startsAt,
+          endsAt: activity.endsAt,
+          day: activity.day,
+          stationId: activity.stationId,
+          stationName: sql<string | null>`${station.name}`.as('activity_station_name'),
+          place: activity.place,
+          summary: activity.summary,
+          expected: activity.expected,
+          present: activity.present,
+          guests: activity.guests,
+          state: activity.state,
+          stateNote: activity.stateNote,
+          receipt: activity.receipt,
+          loggedAt: activity.loggedAt,
+          loggedBy: sql<string>`${account.displayName}`.as('logged_by_name'),
+          version: activity.version,
         })
         .from(activity)
-        .innerJoin(org, eq(org.id, activity.orgId)).leftJoin(station, eq(station.id, activity.stationId))
+        .innerJoin(org, eq(org.id, activity.orgId))
+        .leftJoin(station, eq(station.id, activity.stationId))
         .innerJoin(account, eq(account.id, activity.loggedBy))
-        .where(insideOrg(activity.orgId, place('activity.read'), today)).as('activity_view')
+        .where(insideOrg(activity.orgId, place('activity.read'), today))
+        .as('activity_view')
     },
     /** Names at activities of the caller's place, whatever branch the person belongs to. */
     get attendance() {
       return db
-        .select({ activityId: attendance.activityId, personId: attendance.personId, name: person.name, day: activity.day, state: activity.state })
-        .from(attendance).innerJoin(activity, eq(activity.id, attendance.activityId)).innerJoin(person, eq(person.id, attendance.personId))
-        .where(insideOrg(activity.orgId, place('person.read'), today)).as('attendance_view')
+        .select({
+          activityId: attendance.activityId,
+          personId: attendance.personId,
+          name: person.name,
+          day: activity.day,
+          state: activity.state,
+        })
+        .from(attendance)
+        .innerJoin(activity, eq(activity.id, attendance.activityId))
+        .innerJoin(person, eq(person.id, attendance.personId))
+        .where(insideOrg(activity.orgId, place('person.read'), today))
+        .as('attendance_view')
     },
     get person() {
       return db
         .select({
-          id: person.id, name: person.name, pinyin: person.pinyin, initials: person.initials, phoneMask: person.phoneMask,
-          driverGroup: person.driverGroup, employer: person.employer, joinedOn: person.joinedOn,
-          orgId: person.orgId, orgName: sql<string | null>`${org.name}`.as('person_org_name'), orgKind: org.kind,
-          externalOrgId: person.externalOrgId, externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
-          presenceOrgId: person.presenceOrgId, presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
-          stage: person.stage, standing: person.standing, version: person.version,
+          id: person.id,
+          name: person.name,
+          pinyin: person.pinyin,
+          initials: person.initials,
+          phoneMask: person.phoneMask,
+          driverGroup: person.driverGroup,
+          employer: person.employer,
+          joinedOn: person.joinedOn,
+          orgId: person.orgId,
+          orgName: sql<string | null>`${org.name}`.as('person_org_name'),
+          orgKind: org.kind,
+          externalOrgId: person.externalOrgId,
+          externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
+          presenceOrgId: person.presenceOrgId,
+          presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
+          stage: person.stage,
+          standing: person.standing,
+          version: person.version,
         })
         .from(person)
-        .leftJoin(org, eq(org.id, person.orgId)).leftJoin(externalOrg, eq(externalOrg.id, person.externalOrgId))
+        .leftJoin(org, eq(org.id, person.orgId))
+        .leftJoin(externalOrg, eq(externalOrg.id, person.externalOrgId))
         .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
-        .where(insidePerson(place('person.read'), today)).as('person_view')
+        .where(insidePerson(place('person.read'), today))
+        .as('person_view')
     },
     /** The one view that carries an identifier, sealed; under a right of its own. */
     get identity() {
-      return db.select({ id: person.id, phoneCipher: person.phoneCipher }).from(person).where(insidePerson(place('person.unmask'), today)).as('identity_view')
+      return db
+        .select({ id: person.id, phoneCipher: person.phoneCipher })
+        .from(person)
+        .where(insidePerson(place('person.unmask'), today))
+        .as('identity_view')
     },
     /** Organisations outside the city, known to whoever sees persons. */
     get externalOrg() {
@@ -158,22 +257,41 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     get membership() {
       return db
         .select({
-          id: membership.id, personId: membership.personId, orgId: membership.orgId, externalOrgId: membership.externalOrgId,
-          stage: membership.stage, standing: membership.standing, validFrom: membership.validFrom, validTo: membership.validTo, basis: membership.basis,
+          id: membership.id,
+          personId: membership.personId,
+          orgId: membership.orgId,
+          externalOrgId: membership.externalOrgId,
+          stage: membership.stage,
+          standing: membership.standing,
+          validFrom: membership.validFrom,
+          validTo: membership.validTo,
+          basis: membership.basis,
           placeName: sql<string>`coalesce(${org.name}, ${externalOrg.name})`.as('membership_place'),
         })
-        .from(membership).innerJoin(person, eq(person.id, membership.personId))
-        .leftJoin(org, eq(org.id, membership.orgId)).leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
-        .where(and(isNull(membership.supersededAt), insidePerson(place('person.read'), today))).as('membership_view')
+        .from(membership)
+        .innerJoin(person, eq(person.id, membership.personId))
+        .leftJoin(org, eq(org.id, membership.orgId))
+        .leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
+        .where(and(isNull(membership.supersededAt), insidePerson(place('person.read'), today)))
+        .as('membership_view')
     },
     get presence() {
       return db
         .select({
-          id: presence.id, personId: presence.personId, orgId: presence.orgId, kind: presence.kind,
-          validFrom: presence.validFrom, validTo: presence.validTo, basis: presence.basis, placeName: sql<string>`${presenceOrg.name}`.as('presence_place'),
+          id: presence.id,
+          personId: presence.personId,
+          orgId: presence.orgId,
+          kind: presence.kind,
+          validFrom: presence.validFrom,
+          validTo: presence.validTo,
+          basis: presence.basis,
+          placeName: sql<string>`${presenceOrg.name}`.as('presence_place'),
         })
-        .from(presence).innerJoin(person, eq(person.id, presence.personId)).innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
-        .where(and(isNull(presence.supersededAt), insidePerson(place('person.read'), today))).as('presence_view')
+        .from(presence)
+        .innerJoin(person, eq(person.id, presence.personId))
+        .innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
+        .where(and(isNull(presence.supersededAt), insidePerson(place('person.read'), today)))
+        .as('presence_view')
     },
     /**
      * Who stood on the rosters of the place's organisations, and when: formal members, and beside them those
@@ -183,68 +301,145 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       const inside = place('person.read')
       const formal = db
         .select({
-          personId: membership.personId, orgId: sql<string>`${membership.orgId}`.as('roster_org'), presence: sql<boolean>`false`.as('roster_presence'), name: person.name,
-          stage: membership.stage, standing: membership.standing, validFrom: membership.validFrom, validTo: membership.validTo,
+          personId: membership.personId,
+          orgId: sql<string>`${membership.orgId}`.as('roster_org'),
+          presence: sql<boolean>`false`.as('roster_presence'),
+          name: person.name,
+          stage: membership.stage,
+          standing: membership.standing,
+          validFrom: membership.validFrom,
+          validTo: membership.validTo,
         })
-        .from(membership).innerJoin(person, eq(person.id, membership.personId))
+        .from(membership)
+        .innerJoin(person, eq(person.id, membership.personId))
         .where(and(isNull(membership.supersededAt), insideOrg(membership.orgId, inside, today)))
       const kept = db
         .select({
-          personId: presence.personId, orgId: sql<string>`${presence.orgId}`.as('roster_org'), presence: sql<boolean>`true`.as('roster_presence'), name: person.name,
-          stage: membership.stage, standing: membership.standing,
+          personId: presence.personId,
+          orgId: sql<string>`${presence.orgId}`.as('roster_org'),
+          presence: sql<boolean>`true`.as('roster_presence'),
+          name: person.name,
+          stage: membership.stage,
+          standing: membership.standing,
           validFrom: sql<Day>`greatest(${presence.validFrom}, ${membership.validFrom})`.as('valid_from'),
           validTo: sql<Day | null>`least(${presence.validTo}, ${membership.validTo})`.as('valid_to'),
         })
-        .from(presence).innerJoin(person, eq(person.id, presence.personId)).innerJoin(membership, eq(membership.personId, presence.personId))
-        .where(and(eq(presence.kind, 'managed'), isNull(presence.supersededAt), isNull(membership.supersededAt), insideOrg(presence.orgId, inside, today)))
+        .from(presence)
+        .innerJoin(person, eq(person.id, presence.personId))
+        .innerJoin(membership, eq(membership.personId, presence.personId))
+        .where(
+          and(
+            eq(presence.kind, 'managed'),
+            isNull(presence.supersededAt),
+            isNull(membership.supersededAt),
+            insideOrg(presence.orgId, inside, today),
+          ),
+        )
       return formal.unionAll(kept).as('roster_view')
     },
     get report() {
       return db
         .select({
-          id: report.id, orgId: report.orgId, orgName: sql<string>`${org.name}`.as('report_org_name'), month: report.month, model: report.model,
-          code: report.code, issuedBy: sql<string>`${account.displayName}`.as('issued_by_name'), issuedAt: report.issuedAt,
+          id: report.id,
+          orgId: report.orgId,
+          orgName: sql<string>`${org.name}`.as('report_org_name'),
+          month: report.month,
+          model: report.model,
+          code: report.code,
+          issuedBy: sql<string>`${account.displayName}`.as('issued_by_name'),
+          issuedAt: report.issuedAt,
         })
-        .from(report).innerJoin(org, eq(org.id, report.orgId)).innerJoin(account, eq(account.id, report.issuedBy))
-        .where(insideOrg(report.orgId, place('report.read'), today)).as('report_view')
+        .from(report)
+        .innerJoin(org, eq(org.id, report.orgId))
+        .innerJoin(account, eq(account.id, report.issuedBy))
+        .where(insideOrg(report.orgId, place('report.read'), today))
+        .as('report_view')
     },
     /** Accounts opened inside the place; auditors are nobody's to manage. */
     get account() {
       const auditors = db.select({ id: grant.accountId }).from(grant).where(eq(grant.role, 'auditor'))
       return db
         .select({
-          id: account.id, name: account.name, displayName: account.displayName, orgId: account.orgId, mustChange: account.mustChange,
-          lockedAt: account.lockedAt, pausedUntil: account.pausedUntil, lastSignInAt: account.lastSignInAt, version: account.version,
-          demo: account.demo, createdAt: account.createdAt, orgName: sql<string | null>`${org.name}`.as('account_org_name'),
+          id: account.id,
+          name: account.name,
+          displayName: account.displayName,
+          orgId: account.orgId,
+          mustChange: account.mustChange,
+          lockedAt: account.lockedAt,
+          pausedUntil: account.pausedUntil,
+          lastSignInAt: account.lastSignInAt,
+          version: account.version,
+          demo: account.demo,
+          createdAt: account.createdAt,
+          orgName: sql<string | null>`${org.name}`.as('account_org_name'),
         })
-        .from(account).leftJoin(org, eq(org.id, account.orgId)).where(and(insideOrg(account.orgId, place('account.manage'), today), sql`${account.id} not in ${auditors}`)).as('account_view')
+        .from(account)
+        .leftJoin(org, eq(org.id, account.orgId))
+        .where(and(insideOrg(account.orgId, place('account.manage'), today), sql`${account.id} not in ${auditors}`))
+        .as('account_view')
     },
     get grant() {
       return db
         .select({
-          id: grant.id, accountId: grant.accountId, role: grant.role, orgId: grant.orgId, stationId: grant.stationId,
-          validFrom: grant.validFrom, validTo: grant.validTo, placeName: sql<string>`coalesce(${org.name}, ${station.name})`.as('grant_place'),
+          id: grant.id,
+          accountId: grant.accountId,
+          role: grant.role,
+          orgId: grant.orgId,
+          stationId: grant.stationId,
+          validFrom: grant.validFrom,
+          validTo: grant.validTo,
+          placeName: sql<string>`coalesce(${org.name}, ${station.name})`.as('grant_place'),
           placeOrgId: sql<string>`coalesce(${grant.orgId}, ${station.orgId})`.as('grant_place_org'),
         })
-        .from(grant).innerJoin(account, eq(account.id, grant.accountId)).leftJoin(org, eq(org.id, grant.orgId)).leftJoin(station, eq(station.id, grant.stationId))
-        .where(and(insideOrg(account.orgId, place('account.manage'), today), ne(grant.role, 'auditor'))).as('grant_view')
+        .from(grant)
+        .innerJoin(account, eq(account.id, grant.accountId))
+        .leftJoin(org, eq(org.id, grant.orgId))
+        .leftJoin(station, eq(station.id, grant.stationId))
+        .where(and(insideOrg(account.orgId, place('account.manage'), today), ne(grant.role, 'auditor')))
+        .as('grant_view')
     },
     /** The caller's own account and sessions: no right is needed for what is one's own. */
     get own() {
       return db
-        .select({ id: account.id, name: account.name, displayName: account.displayName, locale: account.locale, lastSignInAt: account.lastSignInAt, lastSignInFrom: account.lastSignInFrom, version: account.version })
-        .from(account).where(eq(account.id, actor.accountId)).as('own_view')
+        .select({
+          id: account.id,
+          name: account.name,
+          displayName: account.displayName,
+          locale: account.locale,
+          lastSignInAt: account.lastSignInAt,
+          lastSignInFrom: account.lastSignInFrom,
+          version: account.version,
+        })
+        .from(account)
+        .where(eq(account.id, actor.accountId))
+        .as('own_view')
     },
     get ownSession() {
       return db
-        .select({ id: session.id, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, address: session.address, agent: session.agent })
-        .from(session).where(and(eq(session.accountId, actor.accountId), isNull(session.revokedAt))).as('own_session_view')
+        .select({
+          id: session.id,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          address: session.address,
+          agent: session.agent,
+        })
+        .from(session)
+        .where(and(eq(session.accountId, actor.accountId), isNull(session.revokedAt)))
+        .as('own_session_view')
     },
     get setting() {
       place('setting.manage')
       return db
-        .select({ id: setting.id, key: setting.key, value: setting.value, validFrom: setting.validFrom, setBy: sql<string | null>`${account.displayName}`.as('set_by_name') })
-        .from(setting).leftJoin(account, eq(account.id, setting.setBy)).as('setting_view')
+        .select({
+          id: setting.id,
+          key: setting.key,
+          value: setting.value,
+          validFrom: setting.validFrom,
+          setBy: sql<string | null>`${account.displayName}`.as('set_by_name'),
+        })
+        .from(setting)
+        .leftJoin(account, eq(account.id, setting.setBy))
+        .as('setting_view')
     },
     get audit() {
       place('audit.read')
@@ -256,16 +451,25 @@ export type Views = ReturnType<typeof scopedViews>
 
 /** Of the given organisations, those inside the place. */
 export async function orgsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.select({ id: org.id }).from(org).where(and(inArray(org.id, [...ids]), insideOrg(org.id, place, today)))
+  const rows = await db
+    .select({ id: org.id })
+    .from(org)
+    .where(and(inArray(org.id, [...ids]), insideOrg(org.id, place, today)))
   return new Set(rows.map((row) => row.id))
 }
 /** Of the given stations, those inside the place. */
 export async function stationsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.select({ id: station.id }).from(station).where(and(inArray(station.id, [...ids]), insideStation(place, today)))
+  const rows = await db
+    .select({ id: station.id })
+    .from(station)
+    .where(and(inArray(station.id, [...ids]), insideStation(place, today)))
   return new Set(rows.map((row) => row.id))
 }
 /** Of the given persons, those inside the place. */
 export async function personsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.select({ id: person.id }).from(person).where(and(inArray(person.id, [...ids]), insidePerson(place, today)))
+  const rows = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inArray(person.id, [...ids]), insidePerson(place, today)))
   return new Set(rows.map((row) => row.id))
 }

@@ -14,7 +14,10 @@ const tokenSchema = z.object({ sid: z.uuid() })
 
 /** One cookie's value from a Cookie header. */
 export function cookieOf(header: string | null, name: string): string | undefined {
-  return header?.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+  return header
+    ?.split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 }
 
 /** The session id in an encrypted token, or null when it is missing, forged or expired. */

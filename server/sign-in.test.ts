@@ -34,7 +34,8 @@ beforeEach(async () => {
 
 const enter = (name = 'leader', word = password, from = here) => signIn(base, { name, password: word }, from)
 const failing = (count: number, name = 'leader') => Promise.all(Array.from({ length: count }, () => enter(name, 'wrong')))
-const now = (sessionId: string, polling = false) => actorOf(base.pool, sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling })
+const now = (sessionId: string, polling = false) =>
+  actorOf(base.pool, sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling })
 const events = () => base.db.select({ action: auditEvent.action, name: auditEvent.accountName }).from(auditEvent).orderBy(auditEvent.at)
 const actions = async () => (await events()).slice(noted).map((row) => `${row.action} ${row.name}`)
 async function entered(name = 'leader'): Promise<string> {
@@ -53,8 +54,14 @@ describe('signing in', () => {
   })
 
   it('gives one answer to a wrong password, an unknown name, a locked and a paused account', async () => {
-    await base.db.update(account).set({ lockedAt: sql`now()` }).where(eq(account.name, 'secretary.xiangcheng'))
-    await base.db.update(account).set({ pausedUntil: sql`now() + interval '1 minute'` }).where(eq(account.name, 'keeper.xiangcheng'))
+    await base.db
+      .update(account)
+      .set({ lockedAt: sql`now()` })
+      .where(eq(account.name, 'secretary.xiangcheng'))
+    await base.db
+      .update(account)
+      .set({ pausedUntil: sql`now() + interval '1 minute'` })
+      .where(eq(account.name, 'keeper.xiangcheng'))
     expect(await enter('leader', 'wrong')).toBeNull()
     expect(await enter('nobody-here')).toBeNull()
     expect(await enter('secretary.xiangcheng')).toBeNull()
@@ -89,10 +96,16 @@ describe('the pause of an account', () => {
     expect(await enter()).not.toBeNull()
     for (let i = 0; i < 5; i++) expect(await enter('leader', 'wrong')).toBeNull()
     expect(await enter()).toBeNull()
-    const [row] = await base.db.select({ minutes: sql<number>`extract(epoch from ${account.pausedUntil} - now())::float8 / 60` }).from(account).where(eq(account.name, 'leader'))
+    const [row] = await base.db
+      .select({ minutes: sql<number>`extract(epoch from ${account.pausedUntil} - now())::float8 / 60` })
+      .from(account)
+      .where(eq(account.name, 'leader'))
     expect(row?.minutes).toBeGreaterThan(14.5)
     expect(row?.minutes).toBeLessThanOrEqual(15)
-    await base.db.update(account).set({ pausedUntil: sql`now() - interval '1 second'` }).where(eq(account.name, 'leader'))
+    await base.db
+      .update(account)
+      .set({ pausedUntil: sql`now() - interval '1 second'` })
+      .where(eq(account.name, 'leader'))
     expect(await enter()).not.toBeNull()
   })
 
@@ -103,17 +116,24 @@ describe('the pause of an account', () => {
 
   it('is not drawn out by tries during it, nor does it spend the tries after it', async () => {
     await failing(5)
-    const until = async () => (await base.db.select({ until: account.pausedUntil, failures: account.failures }).from(account).where(eq(account.name, 'leader')))[0]
+    const until = async () =>
+      (await base.db.select({ until: account.pausedUntil, failures: account.failures }).from(account).where(eq(account.name, 'leader')))[0]
     const before = await until()
     await failing(6)
     expect(await until()).toEqual(before)
-    await base.db.update(account).set({ pausedUntil: sql`now() - interval '1 second'` }).where(eq(account.name, 'leader'))
+    await base.db
+      .update(account)
+      .set({ pausedUntil: sql`now() - interval '1 second'` })
+      .where(eq(account.name, 'leader'))
     await failing(4)
     expect(await enter()).not.toBeNull()
   })
 
   it('holds for one account only, and by the setting', async () => {
-    await base.db.insert(setting).values([{ key: 'sign_in.failures', value: 3 }, { key: 'sign_in.lock_minutes', value: 60 }])
+    await base.db.insert(setting).values([
+      { key: 'sign_in.failures', value: 3 },
+      { key: 'sign_in.lock_minutes', value: 60 },
+    ])
     await failing(3)
     expect(await enter()).toBeNull()
     expect(await enter('admin')).not.toBeNull()
@@ -144,19 +164,29 @@ describe('a session', () => {
   it('is no more once revoked, signed out, or its account locked', async () => {
     const [one, two, three] = [await entered(), await entered(), await entered()]
     expect(await now(one)).not.toBeNull()
-    await base.db.update(session).set({ revokedAt: sql`now()` }).where(eq(session.id, one))
+    await base.db
+      .update(session)
+      .set({ revokedAt: sql`now()` })
+      .where(eq(session.id, one))
     expect(await now(one)).toBeNull()
     await signOut(base, two)
     await signOut(base, two)
     expect(await now(two)).toBeNull()
     expect((await actions()).filter((action) => action.startsWith('account.sign_out'))).toHaveLength(1)
-    await base.db.update(account).set({ lockedAt: sql`now()` }).where(eq(account.name, 'leader'))
+    await base.db
+      .update(account)
+      .set({ lockedAt: sql`now()` })
+      .where(eq(account.name, 'leader'))
     expect(await now(three)).toBeNull()
   })
 
   it('ends after half an hour without use, for good', async () => {
     const id = await entered()
-    const seen = (ago: string) => base.db.update(session).set({ lastSeenAt: sql`now() - ${ago}::interval` }).where(eq(session.id, id))
+    const seen = (ago: string) =>
+      base.db
+        .update(session)
+        .set({ lastSeenAt: sql`now() - ${ago}::interval` })
+        .where(eq(session.id, id))
     await seen('29 minutes')
     expect(await now(id, true)).not.toBeNull()
     await seen('31 minutes')
@@ -171,7 +201,10 @@ describe('a session', () => {
     const first = await seen()
     await now(id)
     expect(await seen()).toBe(first)
-    await base.db.update(session).set({ lastSeenAt: sql`now() - interval '10 minutes'` }).where(eq(session.id, id))
+    await base.db
+      .update(session)
+      .set({ lastSeenAt: sql`now() - interval '10 minutes'` })
+      .where(eq(session.id, id))
     const old = await seen()
     await now(id, true)
     expect(await seen()).toBe(old)
@@ -183,7 +216,9 @@ describe('a session', () => {
     const id = await entered()
     const before = await now(id)
     expect(before !== null && can(before, 'report.issue')).toBe(true)
-    await base.db.execute(sql`update "grant" set valid_to = ${dayOf(new Date())} where account_id = (select id from account where name = 'leader')`)
+    await base.db.execute(
+      sql`update "grant" set valid_to = ${dayOf(new Date())} where account_id = (select id from account where name = 'leader')`,
+    )
     const after = await now(id)
     expect(after !== null && can(after, 'report.issue')).toBe(false)
   })

@@ -14,8 +14,14 @@ const credentials = z.object({ name: z.string().trim().toLowerCase().min(1).max(
 
 function addressLimiter(base: Base, settings: Settings): RateLimiterPostgres {
   return new RateLimiterPostgres({
-    storeClient: base.pool, storeType: 'pool', tableName: 'sign_in_address', tableCreated: true, keyPrefix: 'address', clearExpiredByTimeout: false,
-    points: settings['sign_in.address_failures'], duration: settings['sign_in.lock_minutes'] * 60,
+    storeClient: base.pool,
+    storeType: 'pool',
+    tableName: 'sign_in_address',
+    tableCreated: true,
+    keyPrefix: 'address',
+    clearExpiredByTimeout: false,
+    points: settings['sign_in.address_failures'],
+    duration: settings['sign_in.lock_minutes'] * 60,
   })
 }
 
@@ -23,7 +29,12 @@ function addressLimiter(base: Base, settings: Settings): RateLimiterPostgres {
 export async function signInTerms({ db }: Pick<Base, 'db'>): Promise<{ failures: number; pause: number; idle: number; demo: boolean }> {
   const settings = await currentSettings(db)
   const [here] = await db.select({ demo: installation.demo }).from(installation)
-  return { failures: settings['sign_in.failures'], pause: settings['sign_in.lock_minutes'], idle: settings['session.idle_minutes'], demo: here?.demo ?? false }
+  return {
+    failures: settings['sign_in.failures'],
+    pause: settings['sign_in.lock_minutes'],
+    idle: settings['session.idle_minutes'],
+    demo: here?.demo ?? false,
+  }
 }
 
 /** Accounts that may be signed in to at this instant. */
@@ -33,7 +44,11 @@ const open = and(isNull(account.lockedAt), or(isNull(account.pausedUntil), lte(a
  * Opens a session for a name and password, or answers null. Unknown names, wrong passwords, paused and locked
  * accounts and blocked addresses all cost the same effort and get the same answer.
  */
-export async function signIn(base: Base, raw: unknown, from: { address: string | null; agent: string | null }): Promise<{ accountId: string; sessionId: string } | null> {
+export async function signIn(
+  base: Base,
+  raw: unknown,
+  from: { address: string | null; agent: string | null },
+): Promise<{ accountId: string; sessionId: string } | null> {
   const parsed = credentials.safeParse(raw)
   if (!parsed.success) return null
   const { name, password } = parsed.data
@@ -42,7 +57,10 @@ export async function signIn(base: Base, raw: unknown, from: { address: string |
   const address = from.address ?? 'unknown'
   const seen = await limiter.get(address)
   const blocked = seen !== null && seen.consumedPoints >= settings['sign_in.address_failures']
-  const [found] = await base.db.select({ id: account.id, name: account.name, passwordHash: account.passwordHash }).from(account).where(eq(account.name, name))
+  const [found] = await base.db
+    .select({ id: account.id, name: account.name, passwordHash: account.passwordHash })
+    .from(account)
+    .where(eq(account.name, name))
   const fits = await verifyPassword(found?.passwordHash, password)
   if (found !== undefined && fits && !blocked) {
     const sessionId = await opened(base, found.id, found.name, address, from.agent)
@@ -59,11 +77,17 @@ export async function signIn(base: Base, raw: unknown, from: { address: string |
 /** Opens the session if the account is still open once its row is held: a pause set by a parallel wrong try counts. */
 async function opened(base: Base, accountId: string, name: string, address: string, agent: string | null): Promise<string | null> {
   return base.db.transaction(async (tx) => {
-    const admitted = await tx.update(account).set({ failures: 0, pausedUntil: null, lastSignInAt: sql`now()`, lastSignInFrom: address }).where(and(eq(account.id, accountId), open)).returning({ id: account.id })
+    const admitted = await tx
+      .update(account)
+      .set({ failures: 0, pausedUntil: null, lastSignInAt: sql`now()`, lastSignInFrom: address })
+      .where(and(eq(account.id, accountId), open))
+      .returning({ id: account.id })
     if (admitted.length === 0) return null
     const sessionId = uuidv7()
     await tx.insert(session).values({ id: sessionId, accountId, address, agent: (agent ?? '').slice(0, 200) })
-    await tx.insert(auditEvent).values({ accountId, accountName: name, action: 'account.sign_in', noun: 'session', rowId: sessionId, address })
+    await tx
+      .insert(auditEvent)
+      .values({ accountId, accountName: name, action: 'account.sign_in', noun: 'session', rowId: sessionId, address })
     return sessionId
   })
 }
@@ -74,10 +98,13 @@ async function opened(base: Base, accountId: string, name: string, address: stri
  */
 async function failed(base: Base, accountId: string, settings: Settings): Promise<void> {
   const limit = settings['sign_in.failures']
-  await base.db.update(account).set({
-    failures: sql`case when ${account.failures} + 1 >= ${limit} then 0 else ${account.failures} + 1 end`,
-    pausedUntil: sql`case when ${account.failures} + 1 >= ${limit} then now() + make_interval(mins => ${settings['sign_in.lock_minutes']}) else ${account.pausedUntil} end`,
-  }).where(and(eq(account.id, accountId), open))
+  await base.db
+    .update(account)
+    .set({
+      failures: sql`case when ${account.failures} + 1 >= ${limit} then 0 else ${account.failures} + 1 end`,
+      pausedUntil: sql`case when ${account.failures} + 1 >= ${limit} then now() + make_interval(mins => ${settings['sign_in.lock_minutes']}) else ${account.pausedUntil} end`,
+    })
+    .where(and(eq(account.id, accountId), open))
 }
 
 const note = (base: Base, event: { accountId: string | null; accountName: string; action: string; address: string }) =>
@@ -85,9 +112,15 @@ const note = (base: Base, event: { accountId: string | null; accountName: string
 
 /** Ends one session; ending it again changes nothing. */
 export async function signOut(base: Base, sessionId: string): Promise<void> {
-  const ended = await base.db.update(session).set({ revokedAt: sql`now()` }).where(and(eq(session.id, sessionId), isNull(session.revokedAt))).returning({ accountId: session.accountId })
+  const ended = await base.db
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(session.id, sessionId), isNull(session.revokedAt)))
+    .returning({ accountId: session.accountId })
   const accountId = ended[0]?.accountId
   if (accountId === undefined) return
   const [who] = await base.db.select({ name: account.name }).from(account).where(eq(account.id, accountId))
-  await base.db.insert(auditEvent).values({ accountId, accountName: who?.name ?? '', action: 'account.sign_out', noun: 'session', rowId: sessionId })
+  await base.db
+    .insert(auditEvent)
+    .values({ accountId, accountName: who?.name ?? '', action: 'account.sign_out', noun: 'session', rowId: sessionId })
 }

@@ -15,8 +15,14 @@ export const baseOf = ({ db, pool, dataKey }: TestDatabase): Base => ({ db, pool
 export async function actorFor(base: Base, accountName: string): Promise<Actor> {
   const [found] = await base.db.select({ id: account.id }).from(account).where(eq(account.name, accountName))
   if (found === undefined) throw new Error(`no account ${accountName}`)
-  const [opened] = await base.db.insert(session).values({ accountId: found.id, address: '127.0.0.1', agent: 'test' }).returning({ id: session.id })
-  const actor = opened === undefined ? null : await actorOf(base.pool, opened.id, { today: dayOf(new Date()), address: '127.0.0.1', requestId: null, polling: false })
+  const [opened] = await base.db
+    .insert(session)
+    .values({ accountId: found.id, address: '127.0.0.1', agent: 'test' })
+    .returning({ id: session.id })
+  const actor =
+    opened === undefined
+      ? null
+      : await actorOf(base.pool, opened.id, { today: dayOf(new Date()), address: '127.0.0.1', requestId: null, polling: false })
   if (actor === null) throw new Error(`no session for ${accountName}`)
   return actor
 }

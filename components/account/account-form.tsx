@@ -34,7 +34,8 @@ export function AccountForm() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['account', 'list'] }),
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
-  if (options.data === undefined) return options.isError ? <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} /> : <Skeleton />
+  if (options.data === undefined)
+    return options.isError ? <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} /> : <Skeleton />
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -43,11 +44,16 @@ export function AccountForm() {
     if (parsed.success) opening.mutate(parsed.data)
   }
   const text = (field: keyof typeof draft) => ({
-    label: t(field), value: draft[field], error: fieldWords(wrong[field]), withAsterisk: true, autoComplete: 'off',
+    label: t(field),
+    value: draft[field],
+    error: fieldWords(wrong[field]),
+    withAsterisk: true,
+    autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [field]: event.currentTarget.value }),
   })
   const refused = opening.error instanceof ApiError ? opening.error : null
-  const problem = refused === null ? (opening.isError ? t('offline') : null) : Object.keys(refused.fields).length === 0 ? refused.message : null
+  const problem =
+    refused === null ? (opening.isError ? t('offline') : null) : Object.keys(refused.fields).length === 0 ? refused.message : null
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
@@ -55,14 +61,25 @@ export function AccountForm() {
         <TextInput {...text('displayName')} maxLength={40} data-autofocus />
         <TextInput {...text('name')} description={t('nameHint')} maxLength={32} autoCapitalize="none" spellCheck={false} />
         <GrantFields options={options.data} draft={grant} wrong={wrong} onChange={setGrant} />
-        {problem === null ? null : <p className={s.problem} role="alert">{problem}</p>}
+        {problem === null ? null : (
+          <p className={s.problem} role="alert">
+            {problem}
+          </p>
+        )}
         <FormFooter>
           <ButtonLink href="/accounts">{t('cancel')}</ButtonLink>
-          <Button type="submit" variant="filled" loading={opening.isPending}>{t('submit')}</Button>
+          <Button type="submit" variant="filled" loading={opening.isPending}>
+            {t('submit')}
+          </Button>
         </FormFooter>
       </form>
       {opening.data === undefined ? null : (
-        <PasswordTold displayName={draft.displayName} name={opening.data.name} password={opening.data.password} onDone={() => router.push(`/accounts/${opening.data.id}`)} />
+        <PasswordTold
+          displayName={draft.displayName}
+          name={opening.data.name}
+          password={opening.data.password}
+          onDone={() => router.push(`/accounts/${opening.data.id}`)}
+        />
       )}
     </>
   )

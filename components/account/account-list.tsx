@@ -24,7 +24,12 @@ import { AccountTag } from './account-tag'
 import s from './account.module.css'
 
 const states = ['active', 'locked'] as const
-const address = { q: parseAsString.withDefault(''), role: parseAsStringLiteral(roleKeys), state: parseAsStringLiteral(states), cursor: parseAsString }
+const address = {
+  q: parseAsString.withDefault(''),
+  role: parseAsStringLiteral(roleKeys),
+  state: parseAsStringLiteral(states),
+  cursor: parseAsString,
+}
 
 /** The accounts that the caller may see, with the roles that they hold today. */
 export function AccountList() {
@@ -35,7 +40,14 @@ export function AccountList() {
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(accountListQuery({ q: asked.q === '' ? undefined : asked.q, role: asked.role ?? undefined, state: asked.state ?? undefined, cursor: asked.cursor ?? undefined }))
+  const list = useQuery(
+    accountListQuery({
+      q: asked.q === '' ? undefined : asked.q,
+      role: asked.role ?? undefined,
+      state: asked.state ?? undefined,
+      cursor: asked.cursor ?? undefined,
+    }),
+  )
   const { data } = list
   const filtered = asked.q !== '' || asked.role !== null || asked.state !== null
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
@@ -44,24 +56,36 @@ export function AccountList() {
       <PageTitle
         title={t('title')}
         subtitle={total}
-        actions={<ButtonLink href="/accounts/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink>}
+        actions={
+          <ButtonLink href="/accounts/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+            {t('create')}
+          </ButtonLink>
+        }
       />
       <FilterBar label={t('filter')}>
         <SearchField label={t('search')} placeholder={t('search')} value={asked.q} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
         <SelectFilter
-          label={t('role')} allLabel={t('everything')} value={asked.role}
+          label={t('role')}
+          allLabel={t('everything')}
+          value={asked.role}
           options={roleKeys.filter((key) => key !== 'auditor').map((key) => ({ value: key, label: words(roles[key].label) }))}
           onChange={(role) => narrow({ role: roleKeys.find((key) => key === role) ?? null })}
         />
         <SelectFilter
-          label={t('state')} allLabel={t('everything')} value={asked.state}
+          label={t('state')}
+          allLabel={t('everything')}
+          value={asked.state}
           options={states.map((key) => ({ value: key, label: words(accountStates[key]) }))}
           onChange={(state) => narrow({ state: states.find((key) => key === state) ?? null })}
         />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
-          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
         ) : (
           <DataTable
             caption={t('caption')}
@@ -71,7 +95,13 @@ export function AccountList() {
             rowHref={(row) => `/accounts/${row.id}`}
             loading={data === undefined}
             busy={list.isPlaceholderData}
-            empty={filtered ? <Empty title={t('empty')} hint={t('emptyHint')} /> : <Empty title={t('none')} hint={t('noneHint')} action={<ButtonLink href="/accounts/new">{t('create')}</ButtonLink>} />}
+            empty={
+              filtered ? (
+                <Empty title={t('empty')} hint={t('emptyHint')} />
+              ) : (
+                <Empty title={t('none')} hint={t('noneHint')} action={<ButtonLink href="/accounts/new">{t('create')}</ButtonLink>} />
+              )
+            }
             footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
           />
         )}
@@ -87,14 +117,26 @@ function useColumns(): Column<AccountRow>[] {
     { key: 'name', header: t('columns.name'), render: (row) => row.displayName },
     { key: 'signIn', header: t('columns.signIn'), priority: 2, render: (row) => row.name },
     {
-      key: 'roles', header: t('columns.roles'), bare: true, priority: 1,
-      render: (row) => row.grants.length === 0
-        ? <span className={s.faint}>{t('noGrant')}</span>
-        : <span className={s.places}>{row.grants.map((grant) => <span key={grant.id}>{t('at', { place: grant.place, role: words(roles[grant.role].label) })}</span>)}</span>,
+      key: 'roles',
+      header: t('columns.roles'),
+      bare: true,
+      priority: 1,
+      render: (row) =>
+        row.grants.length === 0 ? (
+          <span className={s.faint}>{t('noGrant')}</span>
+        ) : (
+          <span className={s.places}>
+            {row.grants.map((grant) => (
+              <span key={grant.id}>{t('at', { place: grant.place, role: words(roles[grant.role].label) })}</span>
+            ))}
+          </span>
+        ),
     },
     {
-      key: 'last', header: t('columns.last'), priority: 3,
-      render: (row) => row.lastSignInAt === null ? <span className={s.faint}>{t('never')}</span> : momentOf(row.lastSignInAt),
+      key: 'last',
+      header: t('columns.last'),
+      priority: 3,
+      render: (row) => (row.lastSignInAt === null ? <span className={s.faint}>{t('never')}</span> : momentOf(row.lastSignInAt)),
     },
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <AccountTag state={row.state} /> },
   ]

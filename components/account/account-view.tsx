@@ -38,13 +38,19 @@ function Loaded({ account }: { account: AccountPage }) {
         title={account.displayName}
         subtitle={account.name}
         tags={<AccountTag state={account.state} />}
-        actions={account.mayEdit ? (
-          <>
-            <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>
-            <Button onClick={() => setAction({ kind: 'reset' })}>{t('reset')}</Button>
-            {account.state === 'active' ? <Button onClick={() => setAction({ kind: 'lock' })}>{t('lock')}</Button> : <Button onClick={() => setAction({ kind: 'unlock' })}>{t('unlock')}</Button>}
-          </>
-        ) : null}
+        actions={
+          account.mayEdit ? (
+            <>
+              <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>
+              <Button onClick={() => setAction({ kind: 'reset' })}>{t('reset')}</Button>
+              {account.state === 'active' ? (
+                <Button onClick={() => setAction({ kind: 'lock' })}>{t('lock')}</Button>
+              ) : (
+                <Button onClick={() => setAction({ kind: 'unlock' })}>{t('unlock')}</Button>
+              )}
+            </>
+          ) : null
+        }
       />
       <div className={s.stack}>
         {account.mayEdit ? null : <p className={s.notice}>{t(account.self ? 'self' : 'senior')}</p>}
@@ -64,15 +70,32 @@ function Grants({ account, onRevoke, onAdd }: { account: AccountPage; onRevoke: 
   const t = useTranslations('account.page')
   const words = useWords()
   return (
-    <Card title={t('grants')} meta={t('grantsHint')} flush actions={account.mayEdit ? <Button size="sm" onClick={onAdd}>{t('add')}</Button> : null}>
+    <Card
+      title={t('grants')}
+      meta={t('grantsHint')}
+      flush
+      actions={
+        account.mayEdit ? (
+          <Button size="sm" onClick={onAdd}>
+            {t('add')}
+          </Button>
+        ) : null
+      }
+    >
       <ul className={s.list}>
         {account.grants.map((grant) => (
           <li key={grant.id} className={grant.current ? undefined : s.over}>
             <div>
               <p className={s.main}>{t('grantRow', { place: grant.place, role: words(roles[grant.role].label) })}</p>
-              <p className={s.sub}>{grant.validTo === null ? t('since', { from: grant.validFrom }) : t('span', { from: grant.validFrom, to: grant.validTo })}</p>
+              <p className={s.sub}>
+                {grant.validTo === null ? t('since', { from: grant.validFrom }) : t('span', { from: grant.validFrom, to: grant.validTo })}
+              </p>
             </div>
-            {grant.mayEnd ? <Button size="sm" onClick={() => onRevoke(grant)}>{t('revoke')}</Button> : null}
+            {grant.mayEnd ? (
+              <Button size="sm" onClick={() => onRevoke(grant)}>
+                {t('revoke')}
+              </Button>
+            ) : null}
             {grant.current ? null : <Tag>{t('ended')}</Tag>}
           </li>
         ))}
@@ -92,7 +115,9 @@ function Facts({ account }: { account: AccountPage }) {
           { key: 'home', label: t('page.home'), value: account.orgName ?? ui('none') },
           { key: 'created', label: t('page.created'), value: momentOf(account.createdAt) },
           { key: 'last', label: t('page.last'), value: account.lastSignInAt === null ? t('never') : momentOf(account.lastSignInAt) },
-          ...(account.state === 'paused' && account.pausedUntil !== null ? [{ key: 'paused', label: t('columns.state'), value: t('page.pausedUntil', { time: momentOf(account.pausedUntil) }) }] : []),
+          ...(account.state === 'paused' && account.pausedUntil !== null
+            ? [{ key: 'paused', label: t('columns.state'), value: t('page.pausedUntil', { time: momentOf(account.pausedUntil) }) }]
+            : []),
         ]}
       />
     </Card>

@@ -20,7 +20,11 @@ export function GrantDialog({ account, onClose }: { account: AccountPage; onClos
   const options = useQuery(accountOptionsQuery())
   const [draft, setDraft] = useState(emptyGrant)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const { change, fields, problem } = useAccountChange(account.id, () => send('POST', `/api/accounts/${account.id}/grants`, { version: account.version, ...grantOf(draft) }), onClose)
+  const { change, fields, problem } = useAccountChange(
+    account.id,
+    () => send('POST', `/api/accounts/${account.id}/grants`, { version: account.version, ...grantOf(draft) }),
+    onClose,
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const parsed = grantCreate.safeParse({ id: account.id, version: account.version, ...grantOf(draft) })
@@ -28,14 +32,31 @@ export function GrantDialog({ account, onClose }: { account: AccountPage; onClos
     if (parsed.success) change.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={t('addTitle', { name: account.displayName })} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
-      {options.data === undefined ? (options.isError ? <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} /> : <Skeleton rows={2} />) : (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('addTitle', { name: account.displayName })}
+      closeButtonProps={{ 'aria-label': ui('dialog.close') }}
+    >
+      {options.data === undefined ? (
+        options.isError ? (
+          <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} />
+        ) : (
+          <Skeleton rows={2} />
+        )
+      ) : (
         <form className={s.told} onSubmit={submit} noValidate>
           <GrantFields options={options.data} draft={draft} wrong={{ ...fields, ...wrong }} onChange={setDraft} />
-          {problem === undefined ? null : <p className={s.problem} role="alert">{problem}</p>}
+          {problem === undefined ? null : (
+            <p className={s.problem} role="alert">
+              {problem}
+            </p>
+          )}
           <div className={s.end}>
             <Button onClick={onClose}>{form('cancel')}</Button>
-            <Button type="submit" variant="filled" loading={change.isPending}>{t('addConfirm')}</Button>
+            <Button type="submit" variant="filled" loading={change.isPending}>
+              {t('addConfirm')}
+            </Button>
           </div>
         </form>
       )}

@@ -9,7 +9,12 @@ import s from './account.module.css'
 export type GrantDraft = { role: Role | null; orgId: string | null; stationId: string | null }
 export const emptyGrant: GrantDraft = { role: null, orgId: null, stationId: null }
 
-type GrantFieldsProps = { options: AccountOptions; draft: GrantDraft; wrong: Readonly<Record<string, string>>; onChange: (draft: GrantDraft) => void }
+type GrantFieldsProps = {
+  options: AccountOptions
+  draft: GrantDraft
+  wrong: Readonly<Record<string, string>>
+  onChange: (draft: GrantDraft) => void
+}
 
 /** A role and where it holds: an organisation's subtree, or for a keeper one station. */
 export function GrantFields({ options, draft, wrong, onChange }: GrantFieldsProps) {
@@ -17,23 +22,49 @@ export function GrantFields({ options, draft, wrong, onChange }: GrantFieldsProp
   const words = useWords()
   const fieldWords = useFieldWords()
   const keeper = draft.role === 'station_keeper'
-  const common = { placeholder: t('choose'), nothingFoundMessage: t('nothing'), withAsterisk: true, allowDeselect: false, checkIconPosition: 'right' as const }
+  const common = {
+    placeholder: t('choose'),
+    nothingFoundMessage: t('nothing'),
+    withAsterisk: true,
+    allowDeselect: false,
+    checkIconPosition: 'right' as const,
+  }
   return (
     <div className={s.fields}>
       <Select
-        {...common} label={t('role')} value={draft.role} error={fieldWords(wrong['role'])}
+        {...common}
+        label={t('role')}
+        value={draft.role}
+        error={fieldWords(wrong['role'])}
         data={options.roles.map((key) => ({ value: key, label: words(roles[key].label) }))}
-        onChange={(value) => onChange({ ...draft, role: roleKeys.find((key) => key === value) ?? null, ...(value === 'station_keeper' ? { orgId: null } : { stationId: null }) })}
+        onChange={(value) =>
+          onChange({
+            ...draft,
+            role: roleKeys.find((key) => key === value) ?? null,
+            ...(value === 'station_keeper' ? { orgId: null } : { stationId: null }),
+          })
+        }
       />
       {keeper ? (
         <Select
-          {...common} searchable limit={100} label={t('station')} value={draft.stationId} error={fieldWords(wrong['stationId'])}
+          {...common}
+          searchable
+          limit={100}
+          label={t('station')}
+          value={draft.stationId}
+          error={fieldWords(wrong['stationId'])}
           data={options.stations.map((station) => ({ value: station.id, label: `${station.name}（${station.orgName}）` }))}
           onChange={(stationId) => onChange({ ...draft, stationId })}
         />
       ) : (
         <Select
-          {...common} searchable limit={100} label={t('org')} description={t('orgHint')} value={draft.orgId} error={fieldWords(wrong['orgId'])}
+          {...common}
+          searchable
+          limit={100}
+          label={t('org')}
+          description={t('orgHint')}
+          value={draft.orgId}
+          error={fieldWords(wrong['orgId'])}
           data={options.orgs.map((org) => ({ value: org.id, label: org.name }))}
           onChange={(orgId) => onChange({ ...draft, orgId })}
         />

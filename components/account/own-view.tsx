@@ -27,6 +27,7 @@ import { momentOf } from '@/domain/moment'
 import { ApiError, send } from '@/lib/api'
 import { keepLocale } from '@/lib/locale-cookie'
 import { ownQuery } from '@/lib/queries/own'
+import { useLeave } from './use-leave'
 import s from './account.module.css'
 
 type Way = { href: string; label: string }
@@ -34,20 +35,23 @@ type Way = { href: string; label: string }
 /** The caller's own account: who they are here, and where they are signed in. */
 export function OwnView({ more }: { more: readonly Way[] }) {
   const query = useQuery(ownQuery())
-  if (query.data === undefined) return query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />
+  if (query.data === undefined)
+    return query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />
   return <Loaded own={query.data} more={more} />
 }
 
 function Loaded({ own, more }: { own: OwnPage; more: readonly Way[] }) {
   const t = useTranslations('account.own')
+  const leaving = useLeave(own.id)
   return (
     <>
+      {leaving.dialog}
       <PageTitle
         title={t('title')}
         actions={
           <>
             <ButtonLink href="/me/password">{t('changePassword')}</ButtonLink>
-            <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>{t('signOut')}</Button>
+            <Button onClick={leaving.ask}>{t('signOut')}</Button>
           </>
         }
       />
@@ -85,8 +89,28 @@ function Facts({ own }: { own: OwnPage }) {
         rows={[
           { key: 'name', label: t('name'), value: own.displayName },
           { key: 'account', label: t('account'), value: own.name },
-          { key: 'roles', label: t('roles'), value: <span className={s.places}>{own.grants.map((grant) => <span key={`${grant.role} ${grant.place}`}>{row('at', { place: grant.place, role: words(roles[grant.role].label) })}</span>)}</span> },
-          ...(own.lastSignInAt === null ? [] : [{ key: 'last', label: t('last'), value: t('lastFrom', { time: momentOf(own.lastSignInAt), address: own.lastSignInFrom ?? '' }) }]),
+          {
+            key: 'roles',
+            label: t('roles'),
+            value: (
+              <span className={s.places}>
+                {own.grants.map((grant) => (
+                  <span key={`${grant.role} ${grant.place}`}>
+                    {row('at', { place: grant.place, role: words(roles[grant.role].label) })}
+                  </span>
+                ))}
+              </span>
+            ),
+          },
+          ...(own.lastSignInAt === null
+            ? []
+            : [
+                {
+                  key: 'last',
+                  label: t('last'),
+                  value: t('lastFrom', { time: momentOf(own.lastSignInAt), address: own.lastSignInFrom ?? '' }),
+                },
+              ]),
           { key: 'language', label: t('language'), value: <Language own={own} /> },
         ]}
       />
@@ -112,7 +136,18 @@ function Language({ own }: { own: OwnPage }) {
     const locale = locales.find((one) => one === value)
     if (locale !== undefined) change.mutate(locale)
   }
-  return <Segmented small label={t('language')} value={change.variables ?? own.locale} items={[{ value: 'zh', label: t('chinese') }, { value: 'en', label: t('english') }]} onChange={choose} />
+  return (
+    <Segmented
+      small
+      label={t('language')}
+      value={change.variables ?? own.locale}
+      items={[
+        { value: 'zh', label: t('chinese') },
+        { value: 'en', label: t('english') },
+      ]}
+      onChange={choose}
+    />
+  )
 }
 
 function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
@@ -126,20 +161,43 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
     onError: (error) => notifications.show({ message: error instanceof ApiError ? error.message : account('unsure') }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['own'] }),
   })
-  const endAll = useMutation({ mutationFn: () => send('DELETE', '/api/me/sessions', {}), onSuccess: () => signOut({ callbackUrl: '/sign-in' }) })
+  const endAll = useMutation({
+    mutationFn: () => send('DELETE', '/api/me/sessions', {}),
+    onSuccess: () => signOut({ callbackUrl: '/sign-in' }),
+  })
   return (
-    <Card title={t('sessions')} meta={t('sessionsHint')} flush actions={<Button size="sm" onClick={() => setAsking(true)}>{t('signOutEverywhere')}</Button>}>
+    <Card
+      title={t('sessions')}
+      meta={t('sessionsHint')}
+      flush
+      actions={
+        <Button size="sm" onClick={() => setAsking(true)}>
+          {t('signOutEverywhere')}
+        </Button>
+      }
+    >
       <ul className={s.list}>
         {sessions.map((session) => (
           <li key={session.id}>
             <SessionWords session={session} />
-            {session.current ? <Tag tone="ok">{t('here')}</Tag> : <Button size="sm" loading={end.isPending && end.variables === session.id} onClick={() => end.mutate(session.id)}>{t('end')}</Button>}
+            {session.current ? (
+              <Tag tone="ok">{t('here')}</Tag>
+            ) : (
+              <Button size="sm" loading={end.isPending && end.variables === session.id} onClick={() => end.mutate(session.id)}>
+                {t('end')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <ConfirmDialog
-        opened={asking} onClose={() => setAsking(false)} title={t('everywhereTitle')} confirmLabel={t('everywhereConfirm')}
-        onConfirm={() => endAll.mutate()} pending={endAll.isPending} error={endAll.isError ? (endAll.error instanceof ApiError ? endAll.error.message : account('unsure')) : undefined}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('everywhereTitle')}
+        confirmLabel={t('everywhereConfirm')}
+        onConfirm={() => endAll.mutate()}
+        pending={endAll.isPending}
+        error={endAll.isError ? (endAll.error instanceof ApiError ? endAll.error.message : account('unsure')) : undefined}
       >
         {t('everywhereText')}
       </ConfirmDialog>
@@ -151,11 +209,18 @@ function SessionWords({ session }: { session: OwnSession }) {
   const t = useTranslations('account.own')
   const format = useFormatter()
   const { browser, system } = deviceOf(session.agent)
-  const time = (instant: string) => format.dateTime(new Date(instant), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const time = (instant: string) =>
+    format.dateTime(new Date(instant), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   return (
     <div>
-      <p className={s.main}>{browser === null && system === null ? t('unknownDevice') : t('device', { browser: browser ?? t('otherBrowser'), system: system ?? t('otherSystem') })}</p>
-      <p className={s.sub}>{session.address} · {t('since', { time: time(session.createdAt) })} · {t('seen', { time: time(session.lastSeenAt) })}</p>
+      <p className={s.main}>
+        {browser === null && system === null
+          ? t('unknownDevice')
+          : t('device', { browser: browser ?? t('otherBrowser'), system: system ?? t('otherSystem') })}
+      </p>
+      <p className={s.sub}>
+        {session.address} · {t('since', { time: time(session.createdAt) })} · {t('seen', { time: time(session.lastSeenAt) })}
+      </p>
     </div>
   )
 }

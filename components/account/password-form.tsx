@@ -45,10 +45,16 @@ export function PasswordForm({ accountName, forced }: { accountName: string; for
     if (Object.keys(codes).length === 0 && draft.next === draft.again) change.mutate(draft)
   }
   const refused = change.error instanceof ApiError ? change.error : null
-  const problem = change.error === null ? null : refused === null ? t('offline') : Object.keys(refused.fields).length === 0 ? refused.message : null
+  const problem =
+    change.error === null ? null : refused === null ? t('offline') : Object.keys(refused.fields).length === 0 ? refused.message : null
   const differs = draft.again !== '' && draft.next !== draft.again
   const field = (name: keyof typeof empty, autoComplete: string) => ({
-    label: t(name), value: draft[name], autoComplete, maxLength: 200, withAsterisk: true, visibilityToggleButtonProps: { 'aria-label': t('show'), tabIndex: 0 },
+    label: t(name),
+    value: draft[name],
+    autoComplete,
+    maxLength: 200,
+    withAsterisk: true,
+    visibilityToggleButtonProps: { 'aria-label': t('show'), tabIndex: 0 },
     onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [name]: event.currentTarget.value }),
   })
   return (
@@ -59,10 +65,20 @@ export function PasswordForm({ accountName, forced }: { accountName: string; for
         <PasswordInput {...field('current', 'current-password')} error={fieldWords(wrong['current'])} data-autofocus />
         <PasswordInput {...field('next', 'new-password')} description={t('rule')} error={fieldWords(wrong['next'])} />
         <PasswordInput {...field('again', 'new-password')} error={differs ? t('differs') : null} />
-        {problem === null ? null : <p className={s.problem} role="alert">{problem}</p>}
+        {problem === null ? null : (
+          <p className={s.problem} role="alert">
+            {problem}
+          </p>
+        )}
         <FormFooter>
-          {forced ? <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>{own('signOut')}</Button> : <ButtonLink href="/me">{t('cancel')}</ButtonLink>}
-          <Button type="submit" variant="filled" loading={change.isPending}>{t('submit')}</Button>
+          {forced ? (
+            <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>{own('signOut')}</Button>
+          ) : (
+            <ButtonLink href="/me">{t('cancel')}</ButtonLink>
+          )}
+          <Button type="submit" variant="filled" loading={change.isPending}>
+            {t('submit')}
+          </Button>
         </FormFooter>
       </form>
     </div>

@@ -3,7 +3,17 @@ import { useTranslations } from 'next-intl'
 import s from './account.module.css'
 
 /** A generated password, shown this once; only its button closes it. */
-export function PasswordTold({ displayName, name, password, onDone }: { displayName: string; name: string; password: string; onDone: () => void }) {
+export function PasswordTold({
+  displayName,
+  name,
+  password,
+  onDone,
+}: {
+  displayName: string
+  name: string
+  password: string
+  onDone: () => void
+}) {
   const t = useTranslations('account.told')
   return (
     <Modal opened onClose={onDone} title={t('title')} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false}>
@@ -16,8 +26,16 @@ export function PasswordTold({ displayName, name, password, onDone }: { displayN
           <dd>{password}</dd>
         </dl>
         <div className={s.end}>
-          <CopyButton value={password}>{({ copied, copy }) => <Button onClick={copy} aria-live="polite">{t(copied ? 'copied' : 'copy')}</Button>}</CopyButton>
-          <Button variant="filled" onClick={onDone} data-autofocus>{t('done')}</Button>
+          <CopyButton value={password}>
+            {({ copied, copy }) => (
+              <Button onClick={copy} aria-live="polite">
+                {t(copied ? 'copied' : 'copy')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button variant="filled" onClick={onDone} data-autofocus>
+            {t('done')}
+          </Button>
         </div>
       </div>
     </Modal>

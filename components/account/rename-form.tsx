@@ -15,7 +15,11 @@ export function RenameForm({ account, onClose }: { account: AccountPage; onClose
   const fieldWords = useFieldWords()
   const [displayName, setDisplayName] = useState(account.displayName)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const { change, fields, problem } = useAccountChange(account.id, () => send('PATCH', `/api/accounts/${account.id}`, { version: account.version, displayName }), onClose)
+  const { change, fields, problem } = useAccountChange(
+    account.id,
+    () => send('PATCH', `/api/accounts/${account.id}`, { version: account.version, displayName }),
+    onClose,
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const parsed = accountRename.safeParse({ id: account.id, version: account.version, displayName })
@@ -25,11 +29,25 @@ export function RenameForm({ account, onClose }: { account: AccountPage; onClose
   return (
     <Modal opened onClose={onClose} title={t('page.rename')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
       <form className={s.told} onSubmit={submit} noValidate>
-        <TextInput label={t('form.displayName')} value={displayName} maxLength={40} withAsterisk data-autofocus error={fieldWords(wrong['displayName'] ?? fields['displayName'])} onChange={(event) => setDisplayName(event.currentTarget.value)} />
-        {problem === undefined ? null : <p className={s.problem} role="alert">{problem}</p>}
+        <TextInput
+          label={t('form.displayName')}
+          value={displayName}
+          maxLength={40}
+          withAsterisk
+          data-autofocus
+          error={fieldWords(wrong['displayName'] ?? fields['displayName'])}
+          onChange={(event) => setDisplayName(event.currentTarget.value)}
+        />
+        {problem === undefined ? null : (
+          <p className={s.problem} role="alert">
+            {problem}
+          </p>
+        )}
         <div className={s.end}>
           <Button onClick={onClose}>{t('form.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.isPending}>{t('page.save')}</Button>
+          <Button type="submit" variant="filled" loading={change.isPending}>
+            {t('page.save')}
+          </Button>
         </div>
       </form>
     </Modal>

@@ -7,7 +7,11 @@ import { ApiError } from '@/lib/api'
 export function useAccountChange<T>(id: string, send: () => Promise<T>, onDone: (answer: T) => void) {
   const t = useTranslations('account.page')
   const queries = useQueryClient()
-  const reload = () => Promise.all([queries.invalidateQueries({ queryKey: ['account', 'page', id] }), queries.invalidateQueries({ queryKey: ['account', 'list'] })])
+  const reload = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['account', 'page', id] }),
+      queries.invalidateQueries({ queryKey: ['account', 'list'] }),
+    ])
   const change = useMutation({
     mutationFn: send,
     onSuccess: async (answer) => {
@@ -21,6 +25,13 @@ export function useAccountChange<T>(id: string, send: () => Promise<T>, onDone: 
   })
   const refused = change.error instanceof ApiError ? change.error : null
   const fields = refused?.fields ?? {}
-  const problem = change.error === null || Object.keys(fields).length > 0 ? undefined : refused === null ? t('unsure') : refused.code === 'conflict' ? t('conflict') : refused.message
+  const problem =
+    change.error === null || Object.keys(fields).length > 0
+      ? undefined
+      : refused === null
+        ? t('unsure')
+        : refused.code === 'conflict'
+          ? t('conflict')
+          : refused.message
   return { change, fields, problem }
 }

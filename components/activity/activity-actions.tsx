@@ -20,7 +20,11 @@ export function ActivityActions({ activity }: { activity: ActivityDetail }) {
     <>
       {activity.mayEdit ? <Button onClick={() => setStep('withdraw')}>{t('withdraw')}</Button> : null}
       {activity.mayReview && activity.state !== 'returned' ? <Button onClick={() => setStep('sendBack')}>{t('sendBack')}</Button> : null}
-      {activity.mayReview && activity.state !== 'confirmed' ? <Button variant="filled" onClick={() => setStep('confirm')}>{t('confirm')}</Button> : null}
+      {activity.mayReview && activity.state !== 'confirmed' ? (
+        <Button variant="filled" onClick={() => setStep('confirm')}>
+          {t('confirm')}
+        </Button>
+      ) : null}
       {step === null ? null : <StepDialog activity={activity} step={step} onClose={() => setStep(null)} />}
     </>
   )
@@ -36,7 +40,12 @@ function StepDialog({ activity, step, onClose }: { activity: ActivityDetail; ste
     mutationFn: (reason: string) =>
       step === 'withdraw'
         ? send('POST', `/api/activities/${activity.id}/withdraw`, { version: activity.version, reason }, key)
-        : send('POST', `/api/activities/${activity.id}/review`, { version: activity.version, verdict: step === 'confirm' ? 'confirmed' : 'returned', note: reason }, key),
+        : send(
+            'POST',
+            `/api/activities/${activity.id}/review`,
+            { version: activity.version, verdict: step === 'confirm' ? 'confirmed' : 'returned', note: reason },
+            key,
+          ),
     onSuccess: async () => {
       notifications.show({ message: t({ withdraw: 'withdrawn', sendBack: 'sentBack', confirm: 'confirmed' }[step]) })
       onClose()
@@ -44,14 +53,28 @@ function StepDialog({ activity, step, onClose }: { activity: ActivityDetail; ste
     },
   })
   const refused = taking.error instanceof ApiError ? taking.error : null
-  const problem = refused === null ? (taking.isError ? errors('unavailable') : undefined) : (fieldWords(Object.values(refused.fields)[0]) ?? errors(refused.code))
+  const problem =
+    refused === null
+      ? taking.isError
+        ? errors('unavailable')
+        : undefined
+      : (fieldWords(Object.values(refused.fields)[0]) ?? errors(refused.code))
   const words = {
     withdraw: { title: t('withdrawTitle'), text: t('withdrawText'), label: t('withdraw'), reason: t('reason') },
     sendBack: { title: t('sendBackTitle'), text: t('sendBackText'), label: t('sendBack'), reason: t('sendBackReason') },
     confirm: { title: t('confirmTitle'), text: t('confirmText'), label: t('confirm'), reason: undefined },
   }[step]
   return (
-    <ConfirmDialog opened onClose={onClose} title={words.title} confirmLabel={words.label} reasonLabel={words.reason} onConfirm={(reason) => taking.mutate(reason)} pending={taking.isPending} error={problem}>
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={words.title}
+      confirmLabel={words.label}
+      reasonLabel={words.reason}
+      onConfirm={(reason) => taking.mutate(reason)}
+      pending={taking.isPending}
+      error={problem}
+    >
       {words.text}
     </ConfirmDialog>
   )

@@ -36,17 +36,58 @@ export function ActivityFields({ facts, filling, onChange, wrong, theirs = {} }:
     <>
       <KindChips value={filling.kinds} onChange={(kinds) => onChange({ kinds })} wrong={words('kinds')} />
       <div className={s.block}>
-        <TitleRow title={titleOf(filling, locale)} own={filling.title} kinds={filling.kinds.length} onChange={(title) => onChange({ title })} wrong={words('title')} theirs={theirs.title} />
-        <DayRow value={filling.day} today={facts.today} earliest={facts.earliest} onChange={(day) => onChange({ day })} wrong={words('startsAt', 'endsAt')} theirs={theirs.day} />
-        <PlaceRow value={filling.place} words={filling.elsewhere} stations={facts.stations} onChange={onChange} wrong={words('stationId', 'place')} theirs={theirs.place} />
+        <TitleRow
+          title={titleOf(filling, locale)}
+          own={filling.title}
+          kinds={filling.kinds.length}
+          onChange={(title) => onChange({ title })}
+          wrong={words('title')}
+          theirs={theirs.title}
+        />
+        <DayRow
+          value={filling.day}
+          today={facts.today}
+          earliest={facts.earliest}
+          onChange={(day) => onChange({ day })}
+          wrong={words('startsAt', 'endsAt')}
+          theirs={theirs.day}
+        />
+        <PlaceRow
+          value={filling.place}
+          words={filling.elsewhere}
+          stations={facts.stations}
+          onChange={onChange}
+          wrong={words('stationId', 'place')}
+          theirs={theirs.place}
+        />
       </div>
-      <AttendanceBlock filling={filling} roster={facts.roster} onChange={onChange} wrong={(field) => words(field)} theirs={theirs.attendees} />
+      <AttendanceBlock
+        filling={filling}
+        roster={facts.roster}
+        onChange={onChange}
+        wrong={(field) => words(field)}
+        theirs={theirs.attendees}
+      />
       <div className={s.block}>
         <div className={cx(s.row, s.summary)}>
-          <label className={s.label} htmlFor={summaryId}>{t('summary')}</label>
+          <label className={s.label} htmlFor={summaryId}>
+            {t('summary')}
+          </label>
           <span className={s.hint}>{t('summaryHint')}</span>
-          <textarea id={summaryId} className={s.text} value={filling.summary} maxLength={2000} rows={3} aria-invalid={wrong['summary'] !== undefined} onChange={(event) => onChange({ summary: event.currentTarget.value })} />
-          {wrong['summary'] === undefined ? null : <span className={s.wrong} role="alert">{words('summary')}</span>}
+          <textarea
+            id={summaryId}
+            className={s.text}
+            value={filling.summary}
+            maxLength={2000}
+            rows={3}
+            aria-invalid={wrong['summary'] !== undefined}
+            onChange={(event) => onChange({ summary: event.currentTarget.value })}
+          />
+          {wrong['summary'] === undefined ? null : (
+            <span className={s.wrong} role="alert">
+              {words('summary')}
+            </span>
+          )}
           {theirs.summary === undefined ? null : <span className={s.theirs}>{theirs.summary}</span>}
         </div>
       </div>

@@ -44,10 +44,17 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(activityListQuery({
-    org: asked.org ?? undefined, region: asked.region ?? undefined, month: asked.month ?? undefined, kind: asked.kind ?? undefined,
-    state: asked.state ?? undefined, q: asked.q === '' ? undefined : asked.q, cursor: asked.cursor ?? undefined,
-  }))
+  const list = useQuery(
+    activityListQuery({
+      org: asked.org ?? undefined,
+      region: asked.region ?? undefined,
+      month: asked.month ?? undefined,
+      kind: asked.kind ?? undefined,
+      state: asked.state ?? undefined,
+      q: asked.q === '' ? undefined : asked.q,
+      cursor: asked.cursor ?? undefined,
+    }),
+  )
   const { data } = list
   const filtered = asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
@@ -59,18 +66,58 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
       <PageTitle
         title={t('title')}
         subtitle={total}
-        actions={mayLog ? <ButtonLink href={newActivity} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('list.log')}</ButtonLink> : null}
+        actions={
+          mayLog ? (
+            <ButtonLink href={newActivity} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+              {t('list.log')}
+            </ButtonLink>
+          ) : null
+        }
       />
       <FilterBar label={t('list.filter')}>
-        <SearchField label={t('list.search')} placeholder={t('list.search')} value={asked.q} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
-        <SelectFilter label={t('list.month')} allLabel={t('list.all')} value={asked.month} options={months.map((month) => ({ value: month, label: monthWords(month) }))} onChange={(month) => narrow({ month })} />
-        <SelectFilter label={t('list.region')} allLabel={t('list.all')} value={asked.region} options={regions.map((region) => ({ value: region.code, label: words(region.name) }))} onChange={(region) => narrow({ region })} />
-        <SelectFilter label={t('list.kind')} allLabel={t('list.all')} searchable value={asked.kind} options={activityKindKeys.map((kind) => ({ value: kind, label: words(activityKinds[kind]) }))} onChange={(kind) => narrow({ kind: activityKindKeys.find((key) => key === kind) ?? null })} />
-        <SelectFilter label={t('list.state')} allLabel={t('list.counted')} value={asked.state} options={activityStateKeys.map((state) => ({ value: state, label: words(activityStates[state]) }))} onChange={(state) => narrow({ state: activityStateKeys.find((key) => key === state) ?? null })} />
+        <SearchField
+          label={t('list.search')}
+          placeholder={t('list.search')}
+          value={asked.q}
+          onCommit={(q) => narrow({ q: q === '' ? null : q })}
+        />
+        <SelectFilter
+          label={t('list.month')}
+          allLabel={t('list.all')}
+          value={asked.month}
+          options={months.map((month) => ({ value: month, label: monthWords(month) }))}
+          onChange={(month) => narrow({ month })}
+        />
+        <SelectFilter
+          label={t('list.region')}
+          allLabel={t('list.all')}
+          value={asked.region}
+          options={regions.map((region) => ({ value: region.code, label: words(region.name) }))}
+          onChange={(region) => narrow({ region })}
+        />
+        <SelectFilter
+          label={t('list.kind')}
+          allLabel={t('list.all')}
+          searchable
+          value={asked.kind}
+          options={activityKindKeys.map((kind) => ({ value: kind, label: words(activityKinds[kind]) }))}
+          onChange={(kind) => narrow({ kind: activityKindKeys.find((key) => key === kind) ?? null })}
+        />
+        <SelectFilter
+          label={t('list.state')}
+          allLabel={t('list.counted')}
+          value={asked.state}
+          options={activityStateKeys.map((state) => ({ value: state, label: words(activityStates[state]) }))}
+          onChange={(state) => narrow({ state: activityStateKeys.find((key) => key === state) ?? null })}
+        />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
-          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
         ) : (
           <DataTable
             caption={t('list.caption')}
@@ -81,9 +128,15 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
             loading={data === undefined}
             busy={list.isPlaceholderData}
             empty={
-              filtered
-                ? <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
-                : <Empty title={t('list.none')} hint={t('list.noneHint')} action={mayLog ? <ButtonLink href={newActivity}>{t('list.log')}</ButtonLink> : null} />
+              filtered ? (
+                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+              ) : (
+                <Empty
+                  title={t('list.none')}
+                  hint={t('list.noneHint')}
+                  action={mayLog ? <ButtonLink href={newActivity}>{t('list.log')}</ButtonLink> : null}
+                />
+              )
             }
             footer={
               <Pager
@@ -106,7 +159,19 @@ function useColumns(): Column<ActivityRow>[] {
     { key: 'title', header: t('columns.title'), render: (row) => row.title },
     { key: 'day', header: t('columns.day'), bare: true, priority: 1, render: (row) => row.day },
     { key: 'org', header: t('columns.org'), bare: true, priority: 1, render: (row) => row.orgName },
-    { key: 'kinds', header: t('columns.kinds'), bare: true, priority: 2, render: (row) => <span className={s.kinds}>{row.kinds.map((kind) => <Tag key={kind}>{words(activityKinds[kind])}</Tag>)}</span> },
+    {
+      key: 'kinds',
+      header: t('columns.kinds'),
+      bare: true,
+      priority: 2,
+      render: (row) => (
+        <span className={s.kinds}>
+          {row.kinds.map((kind) => (
+            <Tag key={kind}>{words(activityKinds[kind])}</Tag>
+          ))}
+        </span>
+      ),
+    },
     { key: 'place', header: t('columns.place'), priority: 3, render: (row) => row.stationName ?? row.place ?? '' },
     { key: 'present', header: t('columns.present'), align: 'end', priority: 1, render: (row) => <Headcount row={row} /> },
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <ActivityStateTag state={row.state} /> },
@@ -117,5 +182,10 @@ function Headcount({ row }: { row: ActivityRow }) {
   const t = useTranslations('activity.list')
   const ui = useTranslations('ui')
   if (row.present === null) return <span className={s.faint}>{row.guests > 0 ? t('guests', { count: row.guests }) : ui('none')}</span>
-  return <span>{row.present}<span className={s.faint}> / {row.expected ?? ui('none')}</span></span>
+  return (
+    <span>
+      {row.present}
+      <span className={s.faint}> / {row.expected ?? ui('none')}</span>
+    </span>
+  )
 }

@@ -2,7 +2,13 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
 import { activityStates, type ActivityState } from '@/domain/activity'
 
-const tones: Readonly<Record<ActivityState, TagTone>> = { planned: 'line', held: 'neutral', returned: 'amber', confirmed: 'ok', withdrawn: 'line' }
+const tones: Readonly<Record<ActivityState, TagTone>> = {
+  planned: 'line',
+  held: 'neutral',
+  returned: 'amber',
+  confirmed: 'ok',
+  withdrawn: 'line',
+}
 
 /** Where an activity stands. */
 export function ActivityStateTag({ state }: { state: ActivityState }) {

@@ -28,17 +28,36 @@ export function ActivityView({ id }: { id: string }) {
   const one = useQuery(activityQuery(id))
   const { data } = one
   if (data === undefined) {
-    return one.isError ? <Failed code={one.error instanceof ApiError ? one.error.id : undefined} onRetry={() => void one.refetch()} retrying={one.isFetching} /> : <Skeleton rows={8} />
+    return one.isError ? (
+      <Failed
+        code={one.error instanceof ApiError ? one.error.id : undefined}
+        onRetry={() => void one.refetch()}
+        retrying={one.isFetching}
+      />
+    ) : (
+      <Skeleton rows={8} />
+    )
   }
   return (
     <>
       <PageTitle
         title={data.title}
         subtitle={data.orgName}
-        tags={<>{data.kinds.map((kind) => <Tag key={kind}>{words(activityKinds[kind])}</Tag>)}<ActivityStateTag state={data.state} /></>}
+        tags={
+          <>
+            {data.kinds.map((kind) => (
+              <Tag key={kind}>{words(activityKinds[kind])}</Tag>
+            ))}
+            <ActivityStateTag state={data.state} />
+          </>
+        }
         actions={
           <>
-            {data.mayEdit ? <ButtonLink href={`/activities/${id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>{t('edit')}</ButtonLink> : null}
+            {data.mayEdit ? (
+              <ButtonLink href={`/activities/${id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>
+                {t('edit')}
+              </ButtonLink>
+            ) : null}
             <ActivityActions activity={data} />
           </>
         }
@@ -53,7 +72,9 @@ export function ActivityView({ id }: { id: string }) {
       <div className={s.columns}>
         <div className={s.stack}>
           <Facts activity={data} />
-          <Card title={t('summary')}>{data.summary === '' ? <p className={s.faint}>{t('noSummary')}</p> : <p className={s.summary}>{data.summary}</p>}</Card>
+          <Card title={t('summary')}>
+            {data.summary === '' ? <p className={s.faint}>{t('noSummary')}</p> : <p className={s.summary}>{data.summary}</p>}
+          </Card>
         </div>
         <div className={s.stack}>
           <Headcounts activity={data} />
@@ -69,13 +90,31 @@ function Facts({ activity }: { activity: ActivityDetail }) {
   const format = useFormatter()
   const time = (instant: string) => format.dateTime(new Date(instant), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const span = `${activity.day} ${time(activity.startsAt)}${activity.endsAt === null ? '' : `–${time(activity.endsAt)}`}`
-  const logged = t('loggedBy', { name: activity.loggedBy, time: format.dateTime(new Date(activity.loggedAt), { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })
+  const logged = t('loggedBy', {
+    name: activity.loggedBy,
+    time: format.dateTime(new Date(activity.loggedAt), {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+  })
   return (
     <Card title={t('facts')}>
       <FactList
         rows={[
           { key: 'day', label: t('day'), value: span },
-          { key: 'org', label: t('org'), value: <Link className={s.link} href={`/organisations/${activity.orgId}`}>{activity.orgName}</Link> },
+          {
+            key: 'org',
+            label: t('org'),
+            value: (
+              <Link className={s.link} href={`/organisations/${activity.orgId}`}>
+                {activity.orgName}
+              </Link>
+            ),
+          },
           { key: 'place', label: t('place'), value: <Place activity={activity} /> },
           { key: 'receipt', label: t('receipt'), value: activity.receipt },
           { key: 'logged', label: t('logged'), value: logged },
@@ -87,7 +126,12 @@ function Facts({ activity }: { activity: ActivityDetail }) {
 
 function Place({ activity }: { activity: ActivityDetail }) {
   const t = useTranslations('activity.one')
-  if (activity.stationId !== null) return <Link className={s.link} href={`/stations/${activity.stationId}`}>{activity.stationName}</Link>
+  if (activity.stationId !== null)
+    return (
+      <Link className={s.link} href={`/stations/${activity.stationId}`}>
+        {activity.stationName}
+      </Link>
+    )
   return activity.place ?? t('unknownPlace')
 }
 
@@ -115,9 +159,16 @@ function Names({ people }: { people: readonly { id: string; name: string }[] }) 
   const t = useTranslations('activity.one')
   return (
     <Card title={t('names')} meta={people.length === 0 ? undefined : t('namesHint', { count: people.length })}>
-      {people.length === 0 ? <p className={s.faint}>{t('noNames')}</p> : (
+      {people.length === 0 ? (
+        <p className={s.faint}>{t('noNames')}</p>
+      ) : (
         <ul className={s.names}>
-          {people.map((person) => <li key={person.id}><Avatar name={person.name} /><span title={person.name}>{person.name}</span></li>)}
+          {people.map((person) => (
+            <li key={person.id}>
+              <Avatar name={person.name} />
+              <span title={person.name}>{person.name}</span>
+            </li>
+          ))}
         </ul>
       )}
     </Card>

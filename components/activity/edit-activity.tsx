@@ -21,7 +21,15 @@ import { contentOf, fillingOf, missingIn, startOn, type Filling } from './fillin
 import s from './form.module.css'
 
 /** The row as it stands, which a conflict carries. */
-const standingSchema = z.object({ version: z.number(), title: z.string(), day: z.string(), place: z.nullable(z.string()), present: z.nullable(z.number()), expected: z.nullable(z.number()), summary: z.string() })
+const standingSchema = z.object({
+  version: z.number(),
+  title: z.string(),
+  day: z.string(),
+  place: z.nullable(z.string()),
+  present: z.nullable(z.number()),
+  expected: z.nullable(z.number()),
+  summary: z.string(),
+})
 type Standing = z.output<typeof standingSchema>
 
 /** Mends an activity that is logged. */
@@ -37,7 +45,11 @@ export function EditActivity({ id }: { id: string }) {
       {one.data !== undefined && facts.data !== undefined ? (
         <EditForm key={one.data.version} activity={one.data} facts={facts.data} onDay={setDay} />
       ) : failed !== null ? (
-        <Failed code={failed.error instanceof ApiError ? failed.error.id : undefined} onRetry={() => void failed.refetch()} retrying={failed.isFetching} />
+        <Failed
+          code={failed.error instanceof ApiError ? failed.error.id : undefined}
+          onRetry={() => void failed.refetch()}
+          retrying={failed.isFetching}
+        />
       ) : (
         <Skeleton rows={8} />
       )}
@@ -60,7 +72,9 @@ function EditForm({ activity, facts, onDay }: { activity: ActivityDetail; facts:
     mutationFn: (body: object) => send('PATCH', `/api/activities/${activity.id}`, body, key),
     onSuccess: async () => {
       notifications.show({ message: t('saved') })
-      await Promise.all([['activity'], ['home'], ['dashboard'], ['org']].map((queryKey) => queries.invalidateQueries({ queryKey, refetchType: 'none' })))
+      await Promise.all(
+        [['activity'], ['home'], ['dashboard'], ['org']].map((queryKey) => queries.invalidateQueries({ queryKey, refetchType: 'none' })),
+      )
       router.push(`/activities/${activity.id}`)
       router.refresh()
     },
@@ -80,7 +94,11 @@ function EditForm({ activity, facts, onDay }: { activity: ActivityDetail; facts:
   }
   function submit() {
     const { id } = activity
-    const body = { version, ...contentOf({ ...filling, attendees: onRoster }, startOn(filling.day, new Date(), activity.startsAt), locale), endsAt: filling.day === activity.day ? activity.endsAt : null }
+    const body = {
+      version,
+      ...contentOf({ ...filling, attendees: onRoster }, startOn(filling.day, new Date(), activity.startsAt), locale),
+      endsAt: filling.day === activity.day ? activity.endsAt : null,
+    }
     const parsed = activityEdit.safeParse({ id, ...body })
     if (parsed.success) saving.mutate(body)
     else setWrong(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])))
@@ -94,7 +112,12 @@ function EditForm({ activity, facts, onDay }: { activity: ActivityDetail; facts:
     saving.reset()
   }
 
-  const problem = saving.isError && standing === undefined ? (refused === null ? errors('unavailable') : (fieldWords(refused.fields['state']) ?? (Object.keys(refused.fields).length === 0 ? errors(refused.code) : undefined))) : undefined
+  const problem =
+    saving.isError && standing === undefined
+      ? refused === null
+        ? errors('unavailable')
+        : (fieldWords(refused.fields['state']) ?? (Object.keys(refused.fields).length === 0 ? errors(refused.code) : undefined))
+      : undefined
   const wait = { both: t('missing'), kind: t('missingKind'), people: t('missingPeople') }
   return (
     <form
@@ -106,10 +129,32 @@ function EditForm({ activity, facts, onDay }: { activity: ActivityDetail; facts:
     >
       {standing === undefined ? null : <Conflict onTheirs={() => void takeTheirs()} onMine={() => keepMine(standing)} />}
       <div className={s.form}>
-        <ActivityFields facts={{ ...facts, roster }} filling={filling} onChange={change} wrong={wrong} theirs={useTheirs(standing, filling)} />
-        <FormFooter note={problem === undefined ? (missing === null ? null : wait[missing]) : <span className={s.wrong} role="alert">{problem}</span>}>
-          <ButtonLink href={`/activities/${activity.id}`} size="lg">{t('cancel')}</ButtonLink>
-          <Button type="submit" variant="filled" size="lg" disabled={missing !== null || standing !== undefined} loading={saving.isPending}>{t('save')}</Button>
+        <ActivityFields
+          facts={{ ...facts, roster }}
+          filling={filling}
+          onChange={change}
+          wrong={wrong}
+          theirs={useTheirs(standing, filling)}
+        />
+        <FormFooter
+          note={
+            problem === undefined ? (
+              missing === null ? null : (
+                wait[missing]
+              )
+            ) : (
+              <span className={s.wrong} role="alert">
+                {problem}
+              </span>
+            )
+          }
+        >
+          <ButtonLink href={`/activities/${activity.id}`} size="lg">
+            {t('cancel')}
+          </ButtonLink>
+          <Button type="submit" variant="filled" size="lg" disabled={missing !== null || standing !== undefined} loading={saving.isPending}>
+            {t('save')}
+          </Button>
         </FormFooter>
       </div>
     </form>
@@ -129,10 +174,19 @@ function useTheirs(standing: Standing | undefined, mine: Filling): Theirs {
   const differs = (value: string, own: string) => (value === own ? undefined : t('theirs', { value: value === '' ? t('empty') : value }))
   const title = differs(standing.title, mine.title ?? '')
   const summary = differs(standing.summary, mine.summary)
-  const day = standing.day === mine.day ? undefined : t('theirs', { value: format.dateTime(new Date(`${standing.day}T00:00:00+08:00`), { month: 'long', day: 'numeric' }) })
+  const day =
+    standing.day === mine.day
+      ? undefined
+      : t('theirs', { value: format.dateTime(new Date(`${standing.day}T00:00:00+08:00`), { month: 'long', day: 'numeric' }) })
   const present = mine.byName ? mine.attendees.length : mine.present
-  const attendees = standing.present === present ? undefined : t('theirs', { value: `${standing.present ?? '–'} / ${standing.expected ?? '–'}` })
-  return { ...(title === undefined ? {} : { title }), ...(summary === undefined ? {} : { summary }), ...(day === undefined ? {} : { day }), ...(attendees === undefined ? {} : { attendees }) }
+  const attendees =
+    standing.present === present ? undefined : t('theirs', { value: `${standing.present ?? '–'} / ${standing.expected ?? '–'}` })
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(day === undefined ? {} : { day }),
+    ...(attendees === undefined ? {} : { attendees }),
+  }
 }
 
 function Conflict({ onTheirs, onMine }: { onTheirs: () => void; onMine: () => void }) {

@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { contentOf, fillingOfBody, freshFilling, missingIn, startOn, type Filling } from './filling'
 
 const facts = {
-  accountId: 'a', today: '2026-11-23', earliest: '2023-12-01', orgs: [], org: { id: 'o', name: '示例支部' },
-  stations: [{ id: 'own', name: '司机之家', own: true }, { id: 'far', name: '暖心驿站', own: false }],
-  roster: [{ id: 'p1', name: '甲', presence: false }, { id: 'p2', name: '乙', presence: true }],
+  accountId: 'a',
+  today: '2026-11-23',
+  earliest: '2023-12-01',
+  orgs: [],
+  org: { id: 'o', name: '示例支部' },
+  stations: [
+    { id: 'own', name: '司机之家', own: true },
+    { id: 'far', name: '暖心驿站', own: false },
+  ],
+  roster: [
+    { id: 'p1', name: '甲', presence: false },
+    { id: 'p2', name: '乙', presence: true },
+  ],
 }
 const fresh = freshFilling(facts, {})
 const filled: Filling = { ...fresh, kinds: ['theme_day'], attendees: ['p1'] }
@@ -27,8 +37,22 @@ describe('the log form', () => {
   })
 
   it('sends names or headcounts, a station or words', () => {
-    expect(contentOf(filled, '2026-11-23T01:00:00Z', 'zh')).toMatchObject({ title: '11月主题党日', stationId: 'own', place: null, attendees: ['p1'], present: null, expected: null, guests: 0 })
-    expect(contentOf({ ...filled, byName: false, present: 3, place: 'elsewhere', elsewhere: ' 停车场 ' }, '', 'zh')).toMatchObject({ stationId: null, place: '停车场', attendees: [], present: 3, expected: 2 })
+    expect(contentOf(filled, '2026-11-23T01:00:00Z', 'zh')).toMatchObject({
+      title: '11月主题党日',
+      stationId: 'own',
+      place: null,
+      attendees: ['p1'],
+      present: null,
+      expected: null,
+      guests: 0,
+    })
+    expect(contentOf({ ...filled, byName: false, present: 3, place: 'elsewhere', elsewhere: ' 停车场 ' }, '', 'zh')).toMatchObject({
+      stationId: null,
+      place: '停车场',
+      attendees: [],
+      present: 3,
+      expected: 2,
+    })
   })
 
   it('comes back as it was from a refused submission', () => {

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { activityKindKeys, activityTitle, type ActivityContent, type ActivityDetail, type ActivityFormFacts, type ActivityKind } from '@/domain/activity'
+import {
+  activityKindKeys,
+  activityTitle,
+  type ActivityContent,
+  type ActivityDetail,
+  type ActivityFormFacts,
+  type ActivityKind,
+} from '@/domain/activity'
 import { dayOf, type Day } from '@/domain/month'
 import type { Locale } from '@/domain/words'
 
@@ -32,9 +39,17 @@ export type Prefill = { kind?: ActivityKind | undefined; day?: Day | undefined }
 export function freshFilling(facts: ActivityFormFacts, prefill: Prefill): Filling {
   const own = facts.stations.find((station) => station.own)
   return {
-    kinds: prefill.kind === undefined ? [] : [prefill.kind], title: null, day: prefill.day !== undefined && prefill.day < facts.today && prefill.day >= facts.earliest ? prefill.day : facts.today,
-    place: own?.id ?? noPlace, elsewhere: '', byName: facts.roster.length > 0, attendees: [], present: null,
-    expected: facts.roster.length > 0 ? facts.roster.length : null, guests: null, summary: '',
+    kinds: prefill.kind === undefined ? [] : [prefill.kind],
+    title: null,
+    day: prefill.day !== undefined && prefill.day < facts.today && prefill.day >= facts.earliest ? prefill.day : facts.today,
+    place: own?.id ?? noPlace,
+    elsewhere: '',
+    byName: facts.roster.length > 0,
+    attendees: [],
+    present: null,
+    expected: facts.roster.length > 0 ? facts.roster.length : null,
+    guests: null,
+    summary: '',
   }
 }
 
@@ -42,16 +57,31 @@ export function freshFilling(facts: ActivityFormFacts, prefill: Prefill): Fillin
 export function fillingOf(activity: ActivityDetail): Filling {
   const names = activity.attendees ?? []
   return {
-    kinds: activity.kinds, title: activity.title, day: activity.day,
-    place: activity.stationId ?? (activity.place === null || activity.place === '' ? noPlace : elsewhere), elsewhere: activity.place ?? '',
-    byName: names.length > 0, attendees: names.map((person) => person.id), present: activity.present, expected: activity.expected,
-    guests: activity.guests === 0 ? null : activity.guests, summary: activity.summary,
+    kinds: activity.kinds,
+    title: activity.title,
+    day: activity.day,
+    place: activity.stationId ?? (activity.place === null || activity.place === '' ? noPlace : elsewhere),
+    elsewhere: activity.place ?? '',
+    byName: names.length > 0,
+    attendees: names.map((person) => person.id),
+    present: activity.present,
+    expected: activity.expected,
+    guests: activity.guests === 0 ? null : activity.guests,
+    summary: activity.summary,
   }
 }
 
 const contentSchema = z.object({
-  kinds: z.array(z.enum(activityKindKeys)), title: z.string(), startsAt: z.string(), stationId: z.nullable(z.string()), place: z.nullable(z.string()),
-  attendees: z.array(z.string()), present: count, expected: count, guests: z.number(), summary: z.string(),
+  kinds: z.array(z.enum(activityKindKeys)),
+  title: z.string(),
+  startsAt: z.string(),
+  stationId: z.nullable(z.string()),
+  place: z.nullable(z.string()),
+  attendees: z.array(z.string()),
+  present: count,
+  expected: count,
+  guests: z.number(),
+  summary: z.string(),
 })
 
 /** The form of a submission that the server refused; null when it is not one of ours. */
@@ -60,8 +90,17 @@ export function fillingOfBody(body: unknown): Filling | null {
   if (content === undefined) return null
   const { kinds, title, startsAt, stationId, place, attendees, present, expected, guests, summary } = content
   return {
-    kinds, title, day: dayOf(new Date(startsAt)), place: stationId ?? (place === null ? noPlace : elsewhere), elsewhere: place ?? '',
-    byName: attendees.length > 0, attendees, present, expected, guests: guests === 0 ? null : guests, summary,
+    kinds,
+    title,
+    day: dayOf(new Date(startsAt)),
+    place: stationId ?? (place === null ? noPlace : elsewhere),
+    elsewhere: place ?? '',
+    byName: attendees.length > 0,
+    attendees,
+    present,
+    expected,
+    guests: guests === 0 ? null : guests,
+    summary,
   }
 }
 
@@ -90,11 +129,15 @@ function sameHour(day: Day, before: string): string {
 export function contentOf(filling: Filling, startsAt: string, locale: Locale): Omit<ActivityContent, 'endsAt'> {
   const station = filling.place !== elsewhere && filling.place !== noPlace
   return {
-    kinds: filling.kinds, title: titleOf(filling, locale), startsAt,
+    kinds: filling.kinds,
+    title: titleOf(filling, locale),
+    startsAt,
     stationId: station ? filling.place : null,
     place: filling.place === elsewhere && filling.elsewhere.trim() !== '' ? filling.elsewhere.trim() : null,
     attendees: filling.byName ? filling.attendees : [],
-    present: filling.byName ? null : filling.present, expected: filling.byName ? null : filling.expected,
-    guests: filling.guests ?? 0, summary: filling.summary,
+    present: filling.byName ? null : filling.present,
+    expected: filling.byName ? null : filling.expected,
+    guests: filling.guests ?? 0,
+    summary: filling.summary,
   }
 }

@@ -4,11 +4,26 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWords } from '@/components/ui/use-words'
-import { activityKindKeys, activityKinds, activityKindsFirst, activityKindShort, activityKindsMost, type ActivityKind } from '@/domain/activity'
+import {
+  activityKindKeys,
+  activityKinds,
+  activityKindsFirst,
+  activityKindShort,
+  activityKindsMost,
+  type ActivityKind,
+} from '@/domain/activity'
 import s from './form.module.css'
 
 /** The kinds logged most, the others behind 更多; several may be chosen. */
-export function KindChips({ value, onChange, wrong }: { value: readonly ActivityKind[]; onChange: (kinds: ActivityKind[]) => void; wrong: string | undefined }) {
+export function KindChips({
+  value,
+  onChange,
+  wrong,
+}: {
+  value: readonly ActivityKind[]
+  onChange: (kinds: ActivityKind[]) => void
+  wrong: string | undefined
+}) {
   const t = useTranslations('activity.form')
   const words = useWords()
   const [opened, setOpened] = useState(false)
@@ -36,9 +51,17 @@ export function KindChips({ value, onChange, wrong }: { value: readonly Activity
             </button>
           )
         })}
-        <button type="button" className={s.chip} aria-expanded={opened} onClick={() => setOpened(!opened)}>{t(opened ? 'less' : 'more')}</button>
+        <button type="button" className={s.chip} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {t(opened ? 'less' : 'more')}
+        </button>
       </div>
-      {wrong === undefined ? null : <p className={s.row}><span className={s.wrong} role="alert">{wrong}</span></p>}
+      {wrong === undefined ? null : (
+        <p className={s.row}>
+          <span className={s.wrong} role="alert">
+            {wrong}
+          </span>
+        </p>
+      )}
     </fieldset>
   )
 }

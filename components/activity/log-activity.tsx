@@ -36,7 +36,15 @@ export function LogActivity({ org, prefill, itemKey }: LogActivityProps) {
     <>
       <PageTitle title={t(itemKey === undefined ? 'title' : 'correctTitle')} />
       {data === undefined ? (
-        form.isError ? <Failed code={form.error instanceof ApiError ? form.error.id : undefined} onRetry={() => void form.refetch()} retrying={form.isFetching} /> : <Skeleton rows={8} />
+        form.isError ? (
+          <Failed
+            code={form.error instanceof ApiError ? form.error.id : undefined}
+            onRetry={() => void form.refetch()}
+            retrying={form.isFetching}
+          />
+        ) : (
+          <Skeleton rows={8} />
+        )
       ) : (
         <LogForm key={data.org.id} facts={data} prefill={prefill} itemKey={itemKey} onDay={follow} />
       )}
@@ -67,13 +75,29 @@ function LogForm({ facts, prefill, itemKey, onDay }: LogFormProps) {
           {form.restored ? (
             <div className={s.notice} role="status">
               {t('restored')}
-              <button type="button" className={s.link} onClick={() => form.startAfresh(prefill)}>{t('clear')}</button>
+              <button type="button" className={s.link} onClick={() => form.startAfresh(prefill)}>
+                {t('clear')}
+              </button>
             </div>
           ) : null}
           {facts.orgs.length > 1 ? <HostRow facts={facts} wrong={form.wrong['orgId'] !== undefined} /> : null}
           <ActivityFields facts={facts} filling={form.filling} onChange={form.change} wrong={form.wrong} />
-          <FormFooter note={problem === undefined ? (form.missing === null ? null : wait[form.missing]) : <span className={s.wrong} role="alert">{problem}</span>}>
-            <Button type="submit" variant="filled" size="lg" disabled={form.missing !== null} loading={form.pending}>{t('submit')}</Button>
+          <FormFooter
+            note={
+              problem === undefined ? (
+                form.missing === null ? null : (
+                  wait[form.missing]
+                )
+              ) : (
+                <span className={s.wrong} role="alert">
+                  {problem}
+                </span>
+              )
+            }
+          >
+            <Button type="submit" variant="filled" size="lg" disabled={form.missing !== null} loading={form.pending}>
+              {t('submit')}
+            </Button>
           </FormFooter>
         </form>
       ) : (
@@ -94,11 +118,19 @@ function HostRow({ facts, wrong }: { facts: ActivityFormFacts; wrong: boolean })
         <span className={s.label}>{t('org')}</span>
         <span className={s.choice}>
           <select className={cx(s.plain, s.select)} value={facts.org.id} onChange={(event) => void setOrg(event.currentTarget.value)}>
-            {facts.orgs.map((org) => <option key={org.id} value={org.id}>{org.name}</option>)}
+            {facts.orgs.map((org) => (
+              <option key={org.id} value={org.id}>
+                {org.name}
+              </option>
+            ))}
           </select>
           <IconChevronDown size={18} stroke={1.6} aria-hidden />
         </span>
-        {wrong ? <span className={s.wrong} role="alert">{fields('org_outside')}</span> : null}
+        {wrong ? (
+          <span className={s.wrong} role="alert">
+            {fields('org_outside')}
+          </span>
+        ) : null}
       </label>
     </div>
   )

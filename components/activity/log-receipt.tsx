@@ -17,12 +17,24 @@ export function LogReceipt({ outcome, onAgain }: { outcome: Outcome; onAgain: ()
   const sent = outcome.state === 'sent'
   return (
     <section className={s.receipt}>
-      <ToneIcon tone={sent ? 'ok' : 'amber'} size="lg">{sent ? <IconCircleCheck size={24} stroke={1.6} /> : <IconDeviceMobileCheck size={24} stroke={1.6} />}</ToneIcon>
-      <h2 ref={heading} tabIndex={-1}>{sent ? t('sent') : outcome.signedOut ? t('keptSignedOut') : t('kept')}</h2>
+      <ToneIcon tone={sent ? 'ok' : 'amber'} size="lg">
+        {sent ? <IconCircleCheck size={24} stroke={1.6} /> : <IconDeviceMobileCheck size={24} stroke={1.6} />}
+      </ToneIcon>
+      <h2 ref={heading} tabIndex={-1}>
+        {sent ? t('sent') : outcome.signedOut ? t('keptSignedOut') : t('kept')}
+      </h2>
       <p className={s.title}>{sent ? outcome.receipt.title : outcome.title}</p>
-      {sent ? <p className={s.number}>{t('number')} <strong>{outcome.receipt.receipt}</strong></p> : <p className={s.hint}>{t('keptHint')}</p>}
+      {sent ? (
+        <p className={s.number}>
+          {t('number')} <strong>{outcome.receipt.receipt}</strong>
+        </p>
+      ) : (
+        <p className={s.hint}>{t('keptHint')}</p>
+      )}
       <div className={s.actions}>
-        <Button variant="filled" onClick={onAgain}>{t('again')}</Button>
+        <Button variant="filled" onClick={onAgain}>
+          {t('again')}
+        </Button>
         {sent ? <ButtonLink href={`/activities/${outcome.receipt.id}`}>{t('open')}</ButtonLink> : null}
         <ButtonLink href="/">{t('home')}</ButtonLink>
       </div>

@@ -41,11 +41,18 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
   const refused = items.filter((item) => item.refusal !== undefined).length
   const waiting = items.length - refused
 
-  useEffect(() => onSent(({ item, answer }) => {
-    const receipt = arrived.safeParse(answer).data?.receipt
-    notifications.show({ message: receipt === undefined ? t('sent', { label: item.label }) : t('arrived', { label: item.label, receipt }) })
-    for (const queryKey of [['activity'], ['reading'], ['station'], ['home'], ['dashboard'], ['org']]) void queries.invalidateQueries({ queryKey })
-  }), [onSent, queries, t])
+  useEffect(
+    () =>
+      onSent(({ item, answer }) => {
+        const receipt = arrived.safeParse(answer).data?.receipt
+        notifications.show({
+          message: receipt === undefined ? t('sent', { label: item.label }) : t('arrived', { label: item.label, receipt }),
+        })
+        for (const queryKey of [['activity'], ['reading'], ['station'], ['home'], ['dashboard'], ['org']])
+          void queries.invalidateQueries({ queryKey })
+      }),
+    [onSent, queries, t],
+  )
 
   if (items.length === 0) return null
   const state = !online ? 'offline' : outbox.stop === 'signed_out' ? 'signedOut' : 'waiting'
@@ -58,16 +65,25 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
           {waiting > 0 ? <span>{t(state, { count: waiting })}</span> : null}
           {refused > 0 ? <span>{t('refused', { count: refused })}</span> : null}
         </span>
-        <span className={s.show}>{t(opened ? 'hide' : 'show')}<IconChevronRight size={18} stroke={1.6} aria-hidden /></span>
+        <span className={s.show}>
+          {t(opened ? 'hide' : 'show')}
+          <IconChevronRight size={18} stroke={1.6} aria-hidden />
+        </span>
       </button>
       {opened ? (
         <div id={listId}>
           <ul className={s.list}>
-            {items.map((item) => <Item key={item.key} item={item} onDrop={() => setDropping(item)} />)}
+            {items.map((item) => (
+              <Item key={item.key} item={item} onDrop={() => setDropping(item)} />
+            ))}
           </ul>
           <div className={s.actions}>
             {state === 'signedOut' ? <ButtonLink href="/sign-in?to=/">{t('signIn')}</ButtonLink> : null}
-            {waiting > 0 && state === 'waiting' ? <Button onClick={() => void outbox.retry()} loading={outbox.sending}>{t('retry')}</Button> : null}
+            {waiting > 0 && state === 'waiting' ? (
+              <Button onClick={() => void outbox.retry()} loading={outbox.sending}>
+                {t('retry')}
+              </Button>
+            ) : null}
           </div>
         </div>
       ) : null}
@@ -98,13 +114,27 @@ function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
     <li className={s.item}>
       <div className={s.what}>
         <strong>{item.label}</strong>
-        <span className={s.time}>{t('typed', { time: format.dateTime(new Date(item.createdAt), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}</span>
+        <span className={s.time}>
+          {t('typed', {
+            time: format.dateTime(new Date(item.createdAt), {
+              month: 'numeric',
+              day: 'numeric',
+              hour: '2-digit',
+              minute: '2-digit',
+              hourCycle: 'h23',
+            }),
+          })}
+        </span>
         {refusal === undefined ? null : <span className={s.wrong}>{problems.length > 0 ? problems.join(' ') : errors(refusal.code)}</span>}
       </div>
       {refusal === undefined ? null : (
         <>
-          <ButtonLink href={correctionOf(item)} size="sm" label={`${t('correct')} ${item.label}`}>{t('correct')}</ButtonLink>
-          <Button size="sm" variant="subtle" aria-label={`${t('discard')} ${item.label}`} onClick={onDrop}>{t('discard')}</Button>
+          <ButtonLink href={correctionOf(item)} size="sm" label={`${t('correct')} ${item.label}`}>
+            {t('correct')}
+          </ButtonLink>
+          <Button size="sm" variant="subtle" aria-label={`${t('discard')} ${item.label}`} onClick={onDrop}>
+            {t('discard')}
+          </Button>
         </>
       )}
     </li>

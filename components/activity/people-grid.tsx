@@ -24,14 +24,20 @@ export function PeopleGrid({ label, people, ticked, onToggle }: PeopleGridProps)
         <button key={person.id} type="button" className={s.person} aria-pressed={ticked.has(person.id)} onClick={() => onToggle(person.id)}>
           <span className={s.face} aria-hidden>
             {Array.from(person.name)[0]}
-            {ticked.has(person.id) ? <span className={s.tick}><IconCheck size={10} stroke={4} /></span> : null}
+            {ticked.has(person.id) ? (
+              <span className={s.tick}>
+                <IconCheck size={10} stroke={4} />
+              </span>
+            ) : null}
           </span>
           <span className={s.name}>{person.name}</span>
         </button>
       ))}
       {folds ? (
         <button type="button" className={s.person} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          <span className={cx(s.face, s.rest)} aria-hidden><IconDots size={20} stroke={1.6} /></span>
+          <span className={cx(s.face, s.rest)} aria-hidden>
+            <IconDots size={20} stroke={1.6} />
+          </span>
           <span className={s.name}>{opened ? t('fewerNames') : t('moreNames', { count: people.length - shownFirst })}</span>
         </button>
       ) : null}

@@ -23,12 +23,24 @@ export function PlaceRow({ value, words, stations, onChange, wrong, theirs }: Pl
   const id = useId()
   const own = stations.filter((station) => station.own)
   const others = stations.filter((station) => !station.own)
-  const options = (list: typeof stations) => list.map((station) => <option key={station.id} value={station.id}>{station.name}</option>)
+  const options = (list: typeof stations) =>
+    list.map((station) => (
+      <option key={station.id} value={station.id}>
+        {station.name}
+      </option>
+    ))
   return (
     <div className={s.row}>
-      <label className={s.label} htmlFor={id}>{t('place')}</label>
+      <label className={s.label} htmlFor={id}>
+        {t('place')}
+      </label>
       <span className={s.choice}>
-        <select id={id} className={cx(s.plain, s.select)} value={value} onChange={(event) => onChange({ place: event.currentTarget.value })}>
+        <select
+          id={id}
+          className={cx(s.plain, s.select)}
+          value={value}
+          onChange={(event) => onChange({ place: event.currentTarget.value })}
+        >
           {own.length > 0 ? <optgroup label={t('ownStation')}>{options(own)}</optgroup> : null}
           {others.length > 0 ? <optgroup label={t('otherStation')}>{options(others)}</optgroup> : null}
           <option value={elsewhere}>{t('elsewhere')}</option>
@@ -37,9 +49,20 @@ export function PlaceRow({ value, words, stations, onChange, wrong, theirs }: Pl
         <IconChevronDown size={18} stroke={1.6} aria-hidden />
       </span>
       {value === elsewhere ? (
-        <input className={s.plain} value={words} maxLength={80} aria-label={t('elsewhere')} placeholder={t('elsewhereHint')} onChange={(event) => onChange({ elsewhere: event.currentTarget.value })} />
+        <input
+          className={s.plain}
+          value={words}
+          maxLength={80}
+          aria-label={t('elsewhere')}
+          placeholder={t('elsewhereHint')}
+          onChange={(event) => onChange({ elsewhere: event.currentTarget.value })}
+        />
       ) : null}
-      {wrong === undefined ? null : <span className={s.wrong} role="alert">{wrong}</span>}
+      {wrong === undefined ? null : (
+        <span className={s.wrong} role="alert">
+          {wrong}
+        </span>
+      )}
       {theirs === undefined ? null : <span className={s.theirs}>{theirs}</span>}
     </div>
   )

@@ -25,24 +25,52 @@ export function TitleRow({ title, own, kinds, onChange, wrong, theirs }: TitleRo
   const hint = kinds === 0 ? t('nameEmpty') : kinds === 1 ? t('nameAuto') : t('nameAutoTwo', { count: kinds })
   return (
     <div className={s.row}>
-      {own === null ? <span className={s.label}>{t('name')}</span> : <label className={s.label} htmlFor={id}>{t('name')}</label>}
+      {own === null ? (
+        <span className={s.label}>{t('name')}</span>
+      ) : (
+        <label className={s.label} htmlFor={id}>
+          {t('name')}
+        </label>
+      )}
       {own === null ? (
         <>
           <div className={s.value}>
             {title === '' ? null : <div className={s.ellipsis}>{title}</div>}
             <div className={s.hint}>{hint}</div>
           </div>
-          <button type="button" className={s.icon} aria-label={t('nameEdit')} onClick={() => { setAsked(true); onChange(title) }}>
+          <button
+            type="button"
+            className={s.icon}
+            aria-label={t('nameEdit')}
+            onClick={() => {
+              setAsked(true)
+              onChange(title)
+            }}
+          >
             <IconPencil size={18} stroke={1.6} aria-hidden />
           </button>
         </>
       ) : (
         <>
-          <input id={id} className={cx(s.plain, s.choice)} value={own} maxLength={80} autoFocus={asked} aria-invalid={wrong !== undefined} onChange={(event) => onChange(event.currentTarget.value)} />
-          <button type="button" className={s.link} onClick={() => onChange(null)}>{t('nameReset')}</button>
+          <input
+            id={id}
+            className={cx(s.plain, s.choice)}
+            value={own}
+            maxLength={80}
+            autoFocus={asked}
+            aria-invalid={wrong !== undefined}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+          <button type="button" className={s.link} onClick={() => onChange(null)}>
+            {t('nameReset')}
+          </button>
         </>
       )}
-      {wrong === undefined ? null : <span className={s.wrong} role="alert">{wrong}</span>}
+      {wrong === undefined ? null : (
+        <span className={s.wrong} role="alert">
+          {wrong}
+        </span>
+      )}
       {theirs === undefined ? null : <span className={s.theirs}>{theirs}</span>}
     </div>
   )

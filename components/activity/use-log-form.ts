@@ -28,9 +28,14 @@ type Options = {
   onDay: (day: Day) => void
 }
 
-const codesOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Wrong => Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message]))
+const codesOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Wrong =>
+  Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message]))
 
-async function keptFilling(accountId: string, form: string, itemKey: string | undefined): Promise<{ filling: Filling; from: 'draft' | 'item' } | null> {
+async function keptFilling(
+  accountId: string,
+  form: string,
+  itemKey: string | undefined,
+): Promise<{ filling: Filling; from: 'draft' | 'item' } | null> {
   if (itemKey !== undefined) {
     const items = await outboxStore.of(accountId).catch(() => [])
     const filling = fillingOfBody(items.find((item) => item.key === itemKey)?.body)
@@ -118,7 +123,11 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
       keep.cancel()
       await dropDraft(accountId, form)
       const receipt = delivery.state === 'sent' ? receiptSchema.safeParse(delivery.answer).data : undefined
-      setOutcome(receipt === undefined ? { state: 'kept', title: item.label, signedOut: delivery.state === 'waiting' && delivery.reason === 'signed_out' } : { state: 'sent', receipt })
+      setOutcome(
+        receipt === undefined
+          ? { state: 'kept', title: item.label, signedOut: delivery.state === 'waiting' && delivery.reason === 'signed_out' }
+          : { state: 'sent', receipt },
+      )
       for (const queryKey of [['activity'], ['home'], ['dashboard'], ['org']]) void queries.invalidateQueries({ queryKey })
     },
   })
@@ -136,7 +145,15 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
       return
     }
     underWay.current = true
-    sending.mutate({ key: crypto.randomUUID(), accountId, method: 'POST', path: '/api/activities', body, label: titleOf(filling, locale), createdAt: now.toISOString() })
+    sending.mutate({
+      key: crypto.randomUUID(),
+      accountId,
+      method: 'POST',
+      path: '/api/activities',
+      body,
+      label: titleOf(filling, locale),
+      createdAt: now.toISOString(),
+    })
   }
 
   return { filling, change, missing, wrong, restored, outcome, submit, startAfresh, pending: sending.isPending, refusal, notKept }

@@ -12,14 +12,31 @@ export function AuditEvent({ event, onClose, onSameRow }: { event: AuditRow; onC
   const t = useTranslations('audit')
   const words = useWords()
   return (
-    <Drawer opened onClose={onClose} position="right" size={560} title={t('event.title')} closeButtonProps={{ 'aria-label': t('event.close') }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={560}
+      title={t('event.title')}
+      closeButtonProps={{ 'aria-label': t('event.close') }}
+    >
       <FactList
         rows={[
           { key: 'at', label: t('event.at'), value: exactMomentOf(event.at) },
           { key: 'who', label: t('event.who'), value: event.accountName === '' ? t('unknown') : event.accountName },
           { key: 'action', label: t('event.action'), value: words(labelOf(auditActions, event.action)) },
           { key: 'noun', label: t('event.noun'), value: words(labelOf(auditNouns, event.noun)) },
-          { key: 'row', label: t('event.row'), value: event.rowId ?? t('nothing'), action: onSameRow === undefined ? null : <Button size="sm" onClick={onSameRow}>{t('event.sameRow')}</Button> },
+          {
+            key: 'row',
+            label: t('event.row'),
+            value: event.rowId ?? t('nothing'),
+            action:
+              onSameRow === undefined ? null : (
+                <Button size="sm" onClick={onSameRow}>
+                  {t('event.sameRow')}
+                </Button>
+              ),
+          },
           { key: 'address', label: t('event.address'), value: event.address ?? t('nothing') },
           { key: 'request', label: t('event.request'), value: event.requestId ?? t('nothing') },
         ]}

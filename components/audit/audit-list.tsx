@@ -23,8 +23,13 @@ import { AuditEvent } from './audit-event'
 import s from './audit.module.css'
 
 const address = {
-  from: parseAsString, to: parseAsString, account: parseAsString.withDefault(''), row: parseAsString.withDefault(''),
-  action: parseAsStringLiteral(auditActionKeys), noun: parseAsStringLiteral(auditNounKeys), cursor: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  account: parseAsString.withDefault(''),
+  row: parseAsString.withDefault(''),
+  action: parseAsStringLiteral(auditActionKeys),
+  noun: parseAsStringLiteral(auditNounKeys),
+  cursor: parseAsString,
 }
 const filled = (text: string | null) => (text === null || text === '' ? undefined : text)
 
@@ -38,14 +43,30 @@ export function AuditList() {
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(auditListQuery({
-    from: filled(asked.from), to: filled(asked.to), account: filled(asked.account), row: filled(asked.row),
-    action: asked.action ?? undefined, noun: asked.noun ?? undefined, cursor: filled(asked.cursor),
-  }))
+  const list = useQuery(
+    auditListQuery({
+      from: filled(asked.from),
+      to: filled(asked.to),
+      account: filled(asked.account),
+      row: filled(asked.row),
+      action: asked.action ?? undefined,
+      noun: asked.noun ?? undefined,
+      cursor: filled(asked.cursor),
+    }),
+  )
   const { data } = list
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
   const day = (name: 'from' | 'to') => (
-    <TextInput size="sm" type="date" className={s.day ?? ''} aria-label={t(name)} leftSection={<span className={s.dayName}>{t(name)}</span>} leftSectionWidth={44} value={asked[name] ?? ''} onChange={(event) => narrow({ [name]: event.currentTarget.value || null })} />
+    <TextInput
+      size="sm"
+      type="date"
+      className={s.day ?? ''}
+      aria-label={t(name)}
+      leftSection={<span className={s.dayName}>{t(name)}</span>}
+      leftSectionWidth={44}
+      value={asked[name] ?? ''}
+      onChange={(event) => narrow({ [name]: event.currentTarget.value || null })}
+    />
   )
   return (
     <>
@@ -53,14 +74,36 @@ export function AuditList() {
       <FilterBar label={t('filter')}>
         {day('from')}
         {day('to')}
-        <SearchField label={t('account')} placeholder={t('account')} value={asked.account} onCommit={(account) => narrow({ account: account || null })} />
-        <SelectFilter searchable label={t('action')} allLabel={t('everything')} value={asked.action} options={auditActionKeys.map((key) => ({ value: key, label: words(auditActions[key]) }))} onChange={(action) => narrow({ action: auditActionKeys.find((key) => key === action) ?? null })} />
-        <SelectFilter label={t('noun')} allLabel={t('everything')} value={asked.noun} options={auditNounKeys.map((key) => ({ value: key, label: words(auditNouns[key]) }))} onChange={(noun) => narrow({ noun: auditNounKeys.find((key) => key === noun) ?? null })} />
+        <SearchField
+          label={t('account')}
+          placeholder={t('account')}
+          value={asked.account}
+          onCommit={(account) => narrow({ account: account || null })}
+        />
+        <SelectFilter
+          searchable
+          label={t('action')}
+          allLabel={t('everything')}
+          value={asked.action}
+          options={auditActionKeys.map((key) => ({ value: key, label: words(auditActions[key]) }))}
+          onChange={(action) => narrow({ action: auditActionKeys.find((key) => key === action) ?? null })}
+        />
+        <SelectFilter
+          label={t('noun')}
+          allLabel={t('everything')}
+          value={asked.noun}
+          options={auditNounKeys.map((key) => ({ value: key, label: words(auditNouns[key]) }))}
+          onChange={(noun) => narrow({ noun: auditNounKeys.find((key) => key === noun) ?? null })}
+        />
         <SearchField label={t('row')} placeholder={t('row')} value={asked.row} onCommit={(row) => narrow({ row: row || null })} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
-          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
         ) : (
           <DataTable
             caption={t('caption')}
@@ -78,10 +121,14 @@ export function AuditList() {
         <AuditEvent
           event={shown}
           onClose={() => setShown(null)}
-          onSameRow={shown.rowId === null ? undefined : () => {
-            void ask({ from: null, to: null, account: null, action: null, noun: null, row: shown.rowId, cursor: null })
-            setShown(null)
-          }}
+          onSameRow={
+            shown.rowId === null
+              ? undefined
+              : () => {
+                  void ask({ from: null, to: null, account: null, action: null, noun: null, row: shown.rowId, cursor: null })
+                  setShown(null)
+                }
+          }
         />
       )}
     </>
@@ -94,11 +141,29 @@ function useColumns(show: (row: AuditRow) => void): Column<AuditRow>[] {
   return [
     { key: 'action', header: t('columns.action'), render: (row) => words(labelOf(auditActions, row.action)) },
     { key: 'at', header: t('columns.at'), bare: true, priority: 1, render: (row) => exactMomentOf(row.at) },
-    { key: 'who', header: t('columns.who'), bare: true, priority: 1, render: (row) => row.accountName === '' ? <span className={s.faint}>{t('unknown')}</span> : row.accountName },
+    {
+      key: 'who',
+      header: t('columns.who'),
+      bare: true,
+      priority: 1,
+      render: (row) => (row.accountName === '' ? <span className={s.faint}>{t('unknown')}</span> : row.accountName),
+    },
     { key: 'noun', header: t('columns.noun'), priority: 2, render: (row) => words(labelOf(auditNouns, row.noun)) },
     { key: 'what', header: t('columns.what'), priority: 3, render: (row) => <Changes row={row} /> },
     { key: 'address', header: t('columns.address'), priority: 3, render: (row) => row.address ?? t('nothing') },
-    { key: 'details', header: t('columns.entry'), bare: true, priority: 1, align: 'end', interactive: true, render: (row) => <Button size="sm" variant="subtle" onClick={() => show(row)}>{t('details')}</Button> },
+    {
+      key: 'details',
+      header: t('columns.entry'),
+      bare: true,
+      priority: 1,
+      align: 'end',
+      interactive: true,
+      render: (row) => (
+        <Button size="sm" variant="subtle" onClick={() => show(row)}>
+          {t('details')}
+        </Button>
+      ),
+    },
   ]
 }
 

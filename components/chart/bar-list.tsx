@@ -1,32 +1,32 @@
-import { useTranslations } from 'next-intl';
-import { cx } from '@/components/ui/class-names';
-import s from './bar-list.module.css';
-import { barColumns, BarRow } from './bar-row';
+import { useTranslations } from 'next-intl'
+import { cx } from '@/components/ui/class-names'
+import s from './bar-list.module.css'
+import { barColumns, BarRow } from './bar-row'
 
-export interface BarItem {
-  key: string;
-  label: string;
+interface BarItem {
+  key: string
+  label: string
   /** null is missing: hatched, never zero. */
-  value: number | null;
+  value: number | null
   /** The number written out. */
-  text: string;
-  href?: string | undefined;
-  selected?: boolean | undefined;
+  text: string
+  href?: string | undefined
+  selected?: boolean | undefined
 }
 
 interface BarListProps {
-  label: string;
-  items: readonly BarItem[];
+  label: string
+  items: readonly BarItem[]
   /** The end of the scale; the largest value by default. */
-  max?: number | undefined;
-  total?: string | undefined;
+  max?: number | undefined
+  total?: string | undefined
 }
 
 /** Places compared by bars; the selected one stands out and the others step back. */
 export function BarList({ label, items, max, total }: BarListProps) {
-  const t = useTranslations('chart');
-  const end = max ?? Math.max(1, ...items.map((item) => item.value ?? 0));
-  const picked = items.some((item) => item.selected);
+  const t = useTranslations('chart')
+  const end = max ?? Math.max(1, ...items.map((item) => item.value ?? 0))
+  const picked = items.some((item) => item.selected)
   return (
     <>
       <ul
@@ -51,14 +51,12 @@ export function BarList({ label, items, max, total }: BarListProps) {
                   />
                 )}
               </span>
-              <span className={cx(s.number, item.value === null && s.none)}>
-                {item.value === null ? t('missing') : item.text}
-              </span>
+              <span className={cx(s.number, item.value === null && s.none)}>{item.value === null ? t('missing') : item.text}</span>
             </BarRow>
           </li>
         ))}
       </ul>
       {total ? <p className={s.total}>{total}</p> : null}
     </>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
-import type { CSSProperties, ReactNode } from 'react';
-import { cx } from '@/components/ui/class-names';
-import s from './bar-list.module.css';
+import { IconChevronRight } from '@tabler/icons-react'
+import Link from 'next/link'
+import type { CSSProperties, ReactNode } from 'react'
+import { cx } from '@/components/ui/class-names'
+import s from './bar-list.module.css'
 
 interface BarRowProps {
-  href: string | undefined;
-  selected: boolean;
-  children: ReactNode;
+  href: string | undefined
+  selected: boolean
+  children: ReactNode
 }
 
 /** One row of bars, a link where there is something below it. */
@@ -19,17 +19,17 @@ export function BarRow({ href, selected, children }: BarRowProps) {
     </Link>
   ) : (
     <div className={cx(s.row, selected && s.selected)}>{children}</div>
-  );
+  )
 }
 
 /** One width for the names and one for the numbers of all rows, so that the bars line up. */
 export function barColumns(names: readonly string[], numbers: readonly string[]): CSSProperties {
-  const longest = Math.max(4, ...numbers.map((text) => text.length));
-  const wide = names.some((name) => name.length > 5);
-  const long = names.some((name) => name.length > 9);
+  const longest = Math.max(4, ...numbers.map((text) => text.length))
+  const wide = names.some((name) => name.length > 5)
+  const long = names.some((name) => name.length > 9)
   const style: CSSProperties & Record<'--name' | '--number', string> = {
     '--name': long ? '45%' : wide ? '104px' : '68px',
     '--number': `${longest}ch`,
-  };
-  return style;
+  }
+  return style
 }

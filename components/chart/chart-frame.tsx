@@ -1,38 +1,38 @@
-'use client';
+'use client'
 
-import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import { Card } from '@/components/ui/card';
-import { Segmented } from '@/components/ui/segmented';
-import s from './chart-frame.module.css';
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Card } from '@/components/ui/card'
+import { Segmented } from '@/components/ui/segmented'
+import s from './chart-frame.module.css'
 
 /** The chart's figures written out; a missing one is null. */
-export interface ChartTable {
-  columns: readonly string[];
-  rows: readonly { key: string; cells: readonly (string | null)[] }[];
+interface ChartTable {
+  columns: readonly string[]
+  rows: readonly { key: string; cells: readonly (string | null)[] }[]
 }
 
 interface ChartFrameProps {
-  title: string;
-  unit: string;
+  title: string
+  unit: string
   /** On what basis it is counted. */
-  definition: string;
+  definition: string
   /** Period, as-of date, how to read. */
-  meta: ReactNode;
+  meta: ReactNode
   /** What the picture shows, in a sentence, for those who do not see it. */
-  summary: string;
-  table: ChartTable;
+  summary: string
+  table: ChartTable
   /** The picture. */
-  children: ReactNode;
-  actions?: ReactNode;
-  footer?: ReactNode;
+  children: ReactNode
+  actions?: ReactNode
+  footer?: ReactNode
 }
 
 /** The card of a chart: title, unit, as-of, basis, and a table behind the picture. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, unit, definition, meta, summary, table, children, actions, footer } = props;
-  const t = useTranslations('chart');
-  const [view, setView] = useState('picture');
+  const { title, unit, definition, meta, summary, table, children, actions, footer } = props
+  const t = useTranslations('chart')
+  const [view, setView] = useState('picture')
   const toggle = (
     <Segmented
       small
@@ -44,7 +44,7 @@ export function ChartFrame(props: ChartFrameProps) {
         { value: 'table', label: t('table') },
       ]}
     />
-  );
+  )
   return (
     <Card
       title={title}
@@ -96,5 +96,5 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
       )}
     </Card>
-  );
+  )
 }

@@ -1,8 +1,8 @@
-import s from './chart-tip.module.css';
+import s from './chart-tip.module.css'
 
 interface ChartTipProps {
-  title: string;
-  rows: readonly { label: string; value: string }[];
+  title: string
+  rows: readonly { label: string; value: string }[]
 }
 
 /** The box beside the pointer. */
@@ -17,5 +17,5 @@ export function ChartTip({ title, rows }: ChartTipProps) {
         </div>
       ))}
     </div>
-  );
+  )
 }

@@ -1,8 +1,8 @@
 export interface DailyCount {
   /** YYYY-MM-DD. */
-  day: string;
+  day: string
   /** null is a day without a reading. */
-  value: number | null;
+  value: number | null
   /** The station was not open: blank, not missing. */
-  closed?: boolean | undefined;
+  closed?: boolean | undefined
 }

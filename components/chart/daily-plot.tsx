@@ -1,49 +1,42 @@
-'use client';
+'use client'
 
-import { useFormatter, useTranslations } from 'next-intl';
-import { useId } from 'react';
-import { Bar, BarChart, CartesianGrid, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
-import { ChartTip } from './chart-tip';
-import type { DailyCount } from './daily-count';
-import { HatchPattern } from './hatch';
+import { useFormatter, useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { Bar, BarChart, CartesianGrid, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts'
+import { ChartTip } from './chart-tip'
+import type { DailyCount } from './daily-count'
+import { HatchPattern } from './hatch'
 
 interface DailyPlotProps {
-  days: readonly DailyCount[];
-  unit: string;
-  width: number;
-  height: number;
+  days: readonly DailyCount[]
+  unit: string
+  width: number
+  height: number
 }
 
 function Gaps({ days, hatch }: { days: readonly DailyCount[]; hatch: string }) {
-  const area = usePlotArea();
+  const area = usePlotArea()
   if (!area || days.length === 0) {
-    return null;
+    return null
   }
-  const width = area.width / days.length;
+  const width = area.width / days.length
   return (
     <g>
       {days.map((day, index) =>
         day.value === null && !day.closed ? (
-          <rect
-            key={day.day}
-            x={area.x + index * width}
-            y={area.y}
-            width={width}
-            height={area.height}
-            fill={`url(#${hatch})`}
-          />
+          <rect key={day.day} x={area.x + index * width} y={area.y} width={width} height={area.height} fill={`url(#${hatch})`} />
         ) : null,
       )}
     </g>
-  );
+  )
 }
 
 /** The picture of daily counts; loaded when it is needed. */
 export default function DailyPlot({ days, unit, width, height }: DailyPlotProps) {
-  const t = useTranslations('chart');
-  const format = useFormatter();
-  const hatch = useId();
-  const rows = days.map(({ day, value }) => ({ day, value }));
+  const t = useTranslations('chart')
+  const format = useFormatter()
+  const hatch = useId()
+  const rows = days.map(({ day, value }) => ({ day, value }))
   return (
     <BarChart
       data={rows}
@@ -79,7 +72,7 @@ export default function DailyPlot({ days, unit, width, height }: DailyPlotProps)
         isAnimationActive={false}
         cursor={{ fill: 'var(--surface-3)', fillOpacity: 0.6 }}
         content={({ active, label }) => {
-          const day = active ? days.find((one) => one.day === label) : undefined;
+          const day = active ? days.find((one) => one.day === label) : undefined
           return day ? (
             <ChartTip
               title={day.day}
@@ -90,9 +83,9 @@ export default function DailyPlot({ days, unit, width, height }: DailyPlotProps)
                 },
               ]}
             />
-          ) : null;
+          ) : null
         }}
       />
     </BarChart>
-  );
+  )
 }

@@ -5,5 +5,5 @@ export function HatchPattern({ id }: { id: string }) {
       <rect width="6" height="6" fill="var(--bg)" />
       <path d="M0 0V6" stroke="var(--line-2)" strokeWidth="1.5" />
     </pattern>
-  );
+  )
 }

@@ -1,45 +1,43 @@
-import { useTranslations } from 'next-intl';
-import { ScreenReaderText } from '@/components/ui/screen-reader-text';
-import s from './bar-list.module.css';
-import { barColumns, BarRow } from './bar-row';
+import { useTranslations } from 'next-intl'
+import { ScreenReaderText } from '@/components/ui/screen-reader-text'
+import s from './bar-list.module.css'
+import { barColumns, BarRow } from './bar-row'
 
 interface StackedRow {
-  key: string;
-  label: string;
+  key: string
+  label: string
   /** One number for each series, in their order. */
-  values: readonly number[];
+  values: readonly number[]
   /** The row's own total written out: it may be less than the sum of its parts. */
-  total: string;
-  href?: string | undefined;
-  selected?: boolean | undefined;
+  total: string
+  href?: string | undefined
+  selected?: boolean | undefined
 }
 
 interface StackedBarsProps {
-  label: string;
+  label: string
   /** The names of the parts; beyond six the rest is taken together. */
-  series: readonly string[];
-  rows: readonly StackedRow[];
-  note?: string | undefined;
+  series: readonly string[]
+  rows: readonly StackedRow[]
+  note?: string | undefined
 }
 
-const colours = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)', 'var(--c5)', 'var(--c6)'] as const;
+const colours = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)', 'var(--c5)', 'var(--c6)'] as const
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return values.reduce((total, value) => total + value, 0)
 }
 
 /** The first parts and, where they are more than there are colours, the rest as one. */
 function fold(values: readonly number[], count: number): number[] {
-  return count <= colours.length
-    ? [...values]
-    : [...values.slice(0, colours.length - 1), sum(values.slice(colours.length - 1))];
+  return count <= colours.length ? [...values] : [...values.slice(0, colours.length - 1), sum(values.slice(colours.length - 1))]
 }
 
 /** Places compared by what their number is made of. */
 export function StackedBars({ label, series, rows, note }: StackedBarsProps) {
-  const t = useTranslations('chart');
-  const names = series.length <= colours.length ? series : [...series.slice(0, colours.length - 1), t('other')];
-  const end = Math.max(1, ...rows.map((row) => sum(row.values)));
+  const t = useTranslations('chart')
+  const names = series.length <= colours.length ? series : [...series.slice(0, colours.length - 1), t('other')]
+  const end = Math.max(1, ...rows.map((row) => sum(row.values)))
   return (
     <>
       <ul
@@ -55,8 +53,8 @@ export function StackedBars({ label, series, rows, note }: StackedBarsProps) {
             value,
             name: names[index] ?? '',
             colour: colours[index] ?? colours[5],
-          }));
-          const present = parts.filter((part) => part.value > 0);
+          }))
+          const present = parts.filter((part) => part.value > 0)
           return (
             <li key={row.key}>
               <BarRow href={row.href} selected={row.selected ?? false}>
@@ -77,7 +75,7 @@ export function StackedBars({ label, series, rows, note }: StackedBarsProps) {
                 <ScreenReaderText>{present.map((part) => `${part.name} ${part.value}`).join(t('comma'))}</ScreenReaderText>
               </BarRow>
             </li>
-          );
+          )
         })}
       </ul>
       <ul className={s.legend} aria-label={t('legend')}>
@@ -90,5 +88,5 @@ export function StackedBars({ label, series, rows, note }: StackedBarsProps) {
       </ul>
       {note ? <p className={s.total}>{note}</p> : null}
     </>
-  );
+  )
 }

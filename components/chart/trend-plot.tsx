@@ -1,43 +1,43 @@
-'use client';
+'use client'
 
-import { useFormatter, useTranslations } from 'next-intl';
-import { useId } from 'react';
-import { Area, ComposedChart, CartesianGrid, Line, Tooltip, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import type { ChartScale } from './chart-scale';
-import { ChartTip } from './chart-tip';
-import { HatchPattern } from './hatch';
-import type { TrendPoint } from './trend-point';
+import { useFormatter, useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { Area, ComposedChart, CartesianGrid, Line, Tooltip, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
+import type { ChartScale } from './chart-scale'
+import { ChartTip } from './chart-tip'
+import { HatchPattern } from './hatch'
+import type { TrendPoint } from './trend-point'
 
 interface TrendPlotProps {
-  points: readonly TrendPoint[];
-  unit: string;
-  scale: ChartScale;
-  width: number;
-  height: number;
+  points: readonly TrendPoint[]
+  unit: string
+  scale: ChartScale
+  width: number
+  height: number
 }
 
 interface MarksProps {
-  points: readonly TrendPoint[];
-  write: (value: number) => string;
+  points: readonly TrendPoint[]
+  write: (value: number) => string
 }
 
-const small = { fontSize: 12, textAnchor: 'middle' } as const;
+const small = { fontSize: 12, textAnchor: 'middle' } as const
 
 /** Under the line: hatched months with their reason, and where a year begins. */
 function Bands({ points, hatch }: { points: readonly TrendPoint[]; hatch: string }) {
-  const t = useTranslations('chart');
-  const x = useXAxisScale();
-  const area = usePlotArea();
+  const t = useTranslations('chart')
+  const x = useXAxisScale()
+  const area = usePlotArea()
   if (!x || !area) {
-    return null;
+    return null
   }
   return (
     <g>
       {points.map((point, index) => {
-        const left = x(index - 0.5);
-        const right = x(index + 0.5);
+        const left = x(index - 0.5)
+        const right = x(index + 0.5)
         if (left === undefined || right === undefined) {
-          return null;
+          return null
         }
         return (
           <g key={point.month}>
@@ -57,31 +57,31 @@ function Bands({ points, hatch }: { points: readonly TrendPoint[]; hatch: string
               <path d={`M${left} ${area.y}v${area.height}`} stroke="var(--line-2)" strokeDasharray="2 3" />
             ) : null}
           </g>
-        );
+        )
       })}
     </g>
-  );
+  )
 }
 
 /** Over the line: the last whole month's number, the running month, and words under single points. */
 function Marks({ points, write }: MarksProps) {
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  const area = usePlotArea();
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  const area = usePlotArea()
   if (!x || !y || !area) {
-    return null;
+    return null
   }
-  const lastWhole = points.findLastIndex((point) => point.value !== null && point.partial === undefined);
+  const lastWhole = points.findLastIndex((point) => point.value !== null && point.partial === undefined)
   return (
     <g>
       {points.map((point, index) => {
-        const cx = x(index);
-        const cy = point.value === null ? undefined : y(point.value);
+        const cx = x(index)
+        const cy = point.value === null ? undefined : y(point.value)
         if (cx === undefined || cy === undefined || point.value === null) {
-          return null;
+          return null
         }
-        const alone = (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null;
-        const low = cy + 30 > area.y + area.height;
+        const alone = (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null
+        const low = cy + 30 > area.y + area.height
         return (
           <g key={point.month}>
             {alone && point.partial === undefined ? <circle cx={cx} cy={cy} r={3} fill="var(--c1)" /> : null}
@@ -96,14 +96,7 @@ function Marks({ points, write }: MarksProps) {
             {point.partial === undefined ? null : (
               <>
                 <circle cx={cx} cy={cy} r={4} fill="var(--surface)" stroke="var(--c1)" strokeWidth={2} />
-                <text
-                  fontSize={12}
-                  textAnchor="end"
-                  x={area.x + area.width}
-                  y={low ? cy - 12 : cy + 20}
-                  fontWeight={600}
-                  fill="var(--ink)"
-                >
+                <text fontSize={12} textAnchor="end" x={area.x + area.width} y={low ? cy - 12 : cy + 20} fontWeight={600} fill="var(--ink)">
                   {write(point.value)}{' '}
                   <tspan fontWeight={400} fill="var(--ink-3)">
                     {point.partial}
@@ -117,32 +110,26 @@ function Marks({ points, write }: MarksProps) {
               </text>
             ) : null}
           </g>
-        );
+        )
       })}
     </g>
-  );
+  )
 }
 
 /** The picture of a trend; loaded when it is needed. Its frame carries the words and the table. */
 export default function TrendPlot({ points, unit, scale, width, height }: TrendPlotProps) {
-  const t = useTranslations('chart');
-  const format = useFormatter();
-  const hatch = useId();
-  const write = (value: number) => format.number(value / scale.divisor, { maximumFractionDigits: scale.digits });
-  const running = points.findIndex((point) => point.partial !== undefined);
+  const t = useTranslations('chart')
+  const format = useFormatter()
+  const hatch = useId()
+  const write = (value: number) => format.number(value / scale.divisor, { maximumFractionDigits: scale.digits })
+  const running = points.findIndex((point) => point.partial !== undefined)
   const rows = points.map((point, index) => ({
     index,
     whole: point.partial === undefined ? point.value : null,
     tail: running > 0 && (index === running || index === running - 1) ? point.value : null,
-  }));
+  }))
   return (
-    <ComposedChart
-      data={rows}
-      width={width}
-      height={height}
-      margin={{ top: 12, right: 0, bottom: 8, left: 0 }}
-      accessibilityLayer={false}
-    >
+    <ComposedChart data={rows} width={width} height={height} margin={{ top: 12, right: 0, bottom: 8, left: 0 }} accessibilityLayer={false}>
       <defs>
         <HatchPattern id={hatch} />
       </defs>
@@ -194,20 +181,19 @@ export default function TrendPlot({ points, unit, scale, width, height }: TrendP
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-2)' }}
         content={({ active, label }) => {
-          const point = active ? points[Number(label)] : undefined;
+          const point = active ? points[Number(label)] : undefined
           if (!point) {
-            return null;
+            return null
           }
-          const rate =
-            point.rate == null ? [] : [{ label: t('rates'), value: t('percent', { rate: Math.floor(point.rate) }) }];
+          const rate = point.rate == null ? [] : [{ label: t('rates'), value: t('percent', { rate: Math.floor(point.rate) }) }]
           return (
             <ChartTip
               title={point.partial ? `${point.month} ${point.partial}` : point.month}
               rows={[{ label: unit, value: point.value === null ? t('missing') : write(point.value) }, ...rate]}
             />
-          );
+          )
         }}
       />
     </ComposedChart>
-  );
+  )
 }

@@ -19,13 +19,17 @@ export const rowsOf = (head: Head) => ({
 const dashboardAt = (head: Head, org: string) => addressOf('/', { org, month: monthIn(head) })
 
 /** This dashboard with all that needs attention, or with the first of it. */
-export const attentionAt = (head: Head, all: boolean) => addressOf('/', { org: head.org.id, month: monthIn(head), attention: all ? 'all' : undefined })
+export const attentionAt = (head: Head, all: boolean) =>
+  addressOf('/', { org: head.org.id, month: monthIn(head), attention: all ? 'all' : undefined })
 
 /** Where a click on a compared place leads: its committee, its branch page, or the list narrowed to the region. */
 export function drillOf(head: Head, row: PlaceRow, list: 'members' | 'stations' | 'activities'): string | undefined {
   if (row.kind === 'own' || row.kind === 'city') return undefined
   if (row.orgId !== null) return row.hasBelow ? dashboardAt(head, row.orgId) : `/organisations/${row.orgId}`
   const region = row.regionCode ?? undefined
-  if (list === 'members') return head.may.persons ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members' }) : undefined
-  return list === 'stations' ? addressOf('/stations', { org: head.org.id, region }) : addressOf('/activities', { org: head.org.id, region, month: head.month })
+  if (list === 'members')
+    return head.may.persons ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members' }) : undefined
+  return list === 'stations'
+    ? addressOf('/stations', { org: head.org.id, region })
+    : addressOf('/activities', { org: head.org.id, region, month: head.month })
 }

@@ -41,7 +41,10 @@ export function AttentionCard({ head, attention, all }: { head: Head; attention:
           label={t('filter')}
           value={kind ?? 'all'}
           onChange={(value) => void setKind(kinds.find((key) => key === value) ?? null)}
-          items={[{ value: 'all', label: t('kinds.all'), count: String(total) }, ...present.map((key) => ({ value: key, label: t(`kinds.${key}`), count: String(counts[key]) }))]}
+          items={[
+            { value: 'all', label: t('kinds.all'), count: String(total) },
+            ...present.map((key) => ({ value: key, label: t(`kinds.${key}`), count: String(counts[key]) })),
+          ]}
         />
       </div>
       <div className={all ? s.scroll : undefined} {...(all ? { tabIndex: 0, role: 'region', 'aria-label': t('title') } : {})}>

@@ -19,30 +19,51 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
         const duty = words(activityKinds[item.duty])
         const href = `/organisations/${item.orgId}`
         const period = item.from === item.to ? months.short(item.to) : t('quarter', { quarter: Math.ceil(Number(item.to.slice(5)) / 3) })
-        const makeUp = { label: t('makeUp', { duty }), href: addressOf('/activities/new', { org: item.orgId, kind: item.duty, date: lastDay(item.to) }) }
+        const makeUp = {
+          label: t('makeUp', { duty }),
+          href: addressOf('/activities/new', { org: item.orgId, kind: item.duty, date: lastDay(item.to) }),
+        }
         return {
-          key: `${item.orgId} ${item.duty} ${item.from}`, kind: 'overdue', who: item.orgName, whoHref: href,
-          what: t('dutyLate', { period, duty, days: item.days }), action: head.may.write ? makeUp : { label: t('view'), href },
+          key: `${item.orgId} ${item.duty} ${item.from}`,
+          kind: 'overdue',
+          who: item.orgName,
+          whoHref: href,
+          what: t('dutyLate', { period, duty, days: item.days }),
+          action: head.may.write ? makeUp : { label: t('view'), href },
         }
       }
       case 'returned': {
         const href = `/activities/${item.activityId}`
         return {
-          key: item.activityId, kind: 'due', who: item.orgName, whoHref: `/organisations/${item.orgId}`,
-          what: item.note === '' ? t('returnedPlain', { title: item.title }) : t('returned', { title: item.title, note: item.note }), action: { label: t('view'), href },
+          key: item.activityId,
+          kind: 'due',
+          who: item.orgName,
+          whoHref: `/organisations/${item.orgId}`,
+          what: item.note === '' ? t('returnedPlain', { title: item.title }) : t('returned', { title: item.title, note: item.note }),
+          action: { label: t('view'), href },
         }
       }
       case 'no_reading': {
         const href = `/stations/${item.stationId}`
         return {
-          key: item.stationId, kind: 'unreported', who: item.stationName, whoHref: href,
+          key: item.stationId,
+          kind: 'unreported',
+          who: item.stationName,
+          whoHref: href,
           what: item.lastDay === null ? t('neverRead', { days: item.days }) : t('noReading', { day: item.lastDay, days: item.days }),
           action: head.may.log ? { label: t('log'), href: addressOf('/traffic', { station: item.stationId }) } : { label: t('view'), href },
         }
       }
       case 'too_few_full': {
         const href = `/organisations/${item.orgId}`
-        return { key: `size ${item.orgId}`, kind: 'rule', who: item.orgName, whoHref: href, what: t('tooFew', { count: item.count }), action: { label: t('view'), href } }
+        return {
+          key: `size ${item.orgId}`,
+          kind: 'rule',
+          who: item.orgName,
+          whoHref: href,
+          what: t('tooFew', { count: item.count }),
+          action: { label: t('view'), href },
+        }
       }
     }
   }

@@ -18,7 +18,13 @@ export function CardSlot<T>({ title, card, onRetry, retrying, children }: CardSl
   if (card?.ok === true) return children(card.value)
   return (
     <Surface title={title} tall>
-      {card === undefined ? <Skeleton /> : card.code === 'forbidden' ? <Denied /> : <Failed code={card.id?.slice(0, 8)} onRetry={onRetry} retrying={retrying} />}
+      {card === undefined ? (
+        <Skeleton />
+      ) : card.code === 'forbidden' ? (
+        <Denied />
+      ) : (
+        <Failed code={card.id?.slice(0, 8)} onRetry={onRetry} retrying={retrying} />
+      )}
     </Surface>
   )
 }

@@ -9,7 +9,12 @@ import s from './dashboard.module.css'
 const funnel = ['operators', 'truck_drivers', 'truck_driver_members', 'party_organisations'] as const satisfies readonly FigureKey[]
 const union = ['union_enterprises', 'union_drivers'] as const satisfies readonly FigureKey[]
 const labels = {
-  operators: 'operators', truck_drivers: 'drivers', truck_driver_members: 'members', party_organisations: 'orgs', union_enterprises: 'unionEnterprises', union_drivers: 'unionDrivers',
+  operators: 'operators',
+  truck_drivers: 'drivers',
+  truck_driver_members: 'members',
+  party_organisations: 'orgs',
+  union_enterprises: 'unionEnterprises',
+  union_drivers: 'unionDrivers',
 } as const
 
 /** The published funnel from operators to organisations, and the union beside it; ours stands beside what we count. */
@@ -25,7 +30,8 @@ export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles:
   const drivers = find('truck_drivers')?.value
   const members = find('union_drivers')?.value
   const write = (value: number) => format.number(value)
-  const counted: Partial<Record<FigureKey, number | null>> = isPublished && tiles !== null ? { truck_driver_members: tiles.members.value, party_organisations: tiles.orgs.truck } : {}
+  const counted: Partial<Record<FigureKey, number | null>> =
+    isPublished && tiles !== null ? { truck_driver_members: tiles.members.value, party_organisations: tiles.orgs.truck } : {}
   const noteOf = (key: FigureKey) => {
     const ours = counted[key] ?? null
     if (ours !== null) return t('ours', { count: write(ours) })
@@ -48,7 +54,9 @@ export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles:
           const note = noteOf(key)
           return (
             <div key={key} className={s.step} data-first={key === 'union_enterprises' ? 'union' : undefined}>
-              {key !== 'operators' && key !== 'union_enterprises' && key !== 'union_drivers' ? <IconArrowRight size={18} stroke={1.6} className={s.arrow} aria-hidden /> : null}
+              {key !== 'operators' && key !== 'union_enterprises' && key !== 'union_drivers' ? (
+                <IconArrowRight size={18} stroke={1.6} className={s.arrow} aria-hidden />
+              ) : null}
               <dt>{t(labels[key])}</dt>
               <dd>
                 <span className={s.big}>{number(figure)}</span>

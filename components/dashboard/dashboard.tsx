@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { DashboardCard } from '@/domain/dashboard'
 import { ApiError } from '@/lib/api'
 import { dashboardCardQuery, dashboardQuery, type DashboardView } from '@/lib/queries/dashboard'
@@ -9,6 +9,7 @@ import { IssueButton } from '@/components/report/issue-button'
 import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
+import { Stale } from '@/components/ui/stale'
 import { AttentionCard } from './attention-card'
 import { CardSlot } from './card-slot'
 import { CensusStrip } from './census-strip'
@@ -23,21 +24,33 @@ function useCardRetry(view: DashboardView) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (card: DashboardCard) => client.fetchQuery(dashboardCardQuery(view, card)),
-    onSuccess: (fresh) => client.setQueryData(dashboardQuery(view).queryKey, (held) => (held === undefined ? fresh : { ...held, cards: { ...held.cards, ...fresh.cards } })),
+    onSuccess: (fresh) =>
+      client.setQueryData(dashboardQuery(view).queryKey, (held) =>
+        held === undefined ? fresh : { ...held, cards: { ...held.cards, ...fresh.cards } },
+      ),
   })
 }
 
 /** The overview of an organisation and month. */
 export function Dashboard({ view }: { view: DashboardView }) {
   const t = useTranslations('dashboard')
+  const format = useFormatter()
   const months = useMonthWords()
-  const { data, error, refetch, isFetching } = useQuery({ ...dashboardQuery(view), placeholderData: keepPreviousData })
+  const { data, error, refetch, isFetching, dataUpdatedAt } = useQuery({ ...dashboardQuery(view), placeholderData: keepPreviousData })
   const retry = useCardRetry(view)
   if (data === undefined) {
     return (
       <>
         <PageTitle title={t('title')} />
-        {error === null ? <Skeleton height={420} /> : <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />}
+        {error === null ? (
+          <Skeleton height={420} />
+        ) : (
+          <Failed
+            code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined}
+            onRetry={() => void refetch()}
+            retrying={isFetching}
+          />
+        )}
       </>
     )
   }
@@ -50,6 +63,11 @@ export function Dashboard({ view }: { view: DashboardView }) {
         subtitle={`${head.org.name} · ${t(head.running ? 'running' : 'ended', { month: months.long(head.month), day: head.asOf })}`}
         actions={head.may.issue ? <IssueButton orgId={head.org.id} month={head.month} /> : undefined}
       />
+      {error === null ? null : (
+        <Stale>
+          {t('stale', { time: format.dateTime(dataUpdatedAt, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }) })}
+        </Stale>
+      )}
       <div className={s.page}>
         <CardSlot title={t('cards')} card={cards.tiles} {...slot('tiles')}>
           {(tiles) => <Tiles head={head} tiles={tiles} />}

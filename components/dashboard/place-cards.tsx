@@ -37,11 +37,20 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
         definition={words(indicators.member_drivers.basis)}
         meta={t(basis, day)}
         summary={t('places.summary', { count: rows.length, total: write(total.members), unit: t('unit.people') })}
-        table={{ columns: [column, t('places.members')], rows: [...rows.map((row) => ({ key: row.key, cells: [nameOf(row), write(row.members)] })), sumRow([write(total.members)])] }}
+        table={{
+          columns: [column, t('places.members')],
+          rows: [...rows.map((row) => ({ key: row.key, cells: [nameOf(row), write(row.members)] })), sumRow([write(total.members)])],
+        }}
       >
         <BarList
           label={t('places.members')}
-          items={rows.map((row) => ({ key: row.key, label: nameOf(row), value: row.members, text: write(row.members), href: drillOf(head, row, 'members') }))}
+          items={rows.map((row) => ({
+            key: row.key,
+            label: nameOf(row),
+            value: row.members,
+            text: write(row.members),
+            href: drillOf(head, row, 'members'),
+          }))}
           total={t('places.total', { count: write(total.members), unit: t('unit.people') })}
         />
       </ChartFrame>
@@ -53,12 +62,21 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
         summary={t('places.summary', { count: rows.length, total: write(total.visits ?? 0), unit: t('unit.visits') })}
         table={{
           columns: [column, t('places.visits')],
-          rows: [...rows.map((row) => ({ key: row.key, cells: [nameOf(row), row.visits === null ? null : write(row.visits)] })), sumRow([write(total.visits ?? 0)])],
+          rows: [
+            ...rows.map((row) => ({ key: row.key, cells: [nameOf(row), row.visits === null ? null : write(row.visits)] })),
+            sumRow([write(total.visits ?? 0)]),
+          ],
         }}
       >
         <BarList
           label={t('places.visits')}
-          items={rows.map((row) => ({ key: row.key, label: nameOf(row), value: row.visits, text: write(row.visits ?? 0), href: drillOf(head, row, 'stations') }))}
+          items={rows.map((row) => ({
+            key: row.key,
+            label: nameOf(row),
+            value: row.visits,
+            text: write(row.visits ?? 0),
+            href: drillOf(head, row, 'stations'),
+          }))}
           total={t('places.total', { count: write(total.visits ?? 0), unit: t('unit.visits') })}
         />
       </ChartFrame>
@@ -72,14 +90,23 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
           columns: [column, ...activityGroupKeys.map((key) => words(activityGroups[key])), t('places.sum')],
           rows: [
             ...rows.map((row) => ({ key: row.key, cells: [nameOf(row), ...row.groups.map(write), write(row.activities)] })),
-            sumRow([...activityGroupKeys.map((_, index) => write(rows.reduce((sum, row) => sum + (row.groups[index] ?? 0), 0))), write(total.activities)]),
+            sumRow([
+              ...activityGroupKeys.map((_, index) => write(rows.reduce((sum, row) => sum + (row.groups[index] ?? 0), 0))),
+              write(total.activities),
+            ]),
           ],
         }}
       >
         <StackedBars
           label={t('places.activities')}
           series={activityGroupKeys.map((key) => words(activityGroups[key]))}
-          rows={rows.map((row) => ({ key: row.key, label: nameOf(row), values: row.groups, total: write(row.activities), href: drillOf(head, row, 'activities') }))}
+          rows={rows.map((row) => ({
+            key: row.key,
+            label: nameOf(row),
+            values: row.groups,
+            total: write(row.activities),
+            href: drillOf(head, row, 'activities'),
+          }))}
           note={t('places.activityTotal', { count: write(total.activities) })}
         />
       </ChartFrame>

@@ -14,7 +14,7 @@ type Better = (typeof indicators)[IndicatorKey]['better']
 
 function toneOf(change: number, better: Better): KpiDelta['tone'] {
   if (change === 0 || better === 'neither') return 'flat'
-  return (change > 0) === (better === 'up') ? 'ok' : 'amber'
+  return change > 0 === (better === 'up') ? 'ok' : 'amber'
 }
 const directionOf = (change: number): KpiDelta['direction'] => (change === 0 ? 'flat' : change > 0 ? 'up' : 'down')
 
@@ -35,14 +35,24 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
   const stock = (value: number | null, last: number | null, better: Better = 'up'): KpiDelta | undefined => {
     if (value === null || last === null) return undefined
     const change = value - last
-    return { direction: directionOf(change), tone: toneOf(change, better), text: change === 0 ? t('tile.same') : write(Math.abs(change)), basis: t('tile.vsMonthEnd') }
+    return {
+      direction: directionOf(change),
+      tone: toneOf(change, better),
+      text: change === 0 ? t('tile.same') : write(Math.abs(change)),
+      basis: t('tile.vsMonthEnd'),
+    }
   }
   /** A flow against the same days, or the whole, of the month before. */
   const flow = (now: number | null, last: number | null, asShare: boolean): KpiDelta | undefined => {
     if (now === null || last === null || (asShare && last === 0)) return undefined
     const change = now - last
     const text = asShare ? `${one(Math.abs((change / last) * 100))}%` : `${write(Math.abs(change))} ${t('unit.times')}`
-    return { direction: directionOf(change), tone: toneOf(change, 'up'), text: change === 0 ? t('tile.same') : text, basis: t(head.running ? 'tile.vsSameDays' : 'tile.vsMonth', { month: before }) }
+    return {
+      direction: directionOf(change),
+      tone: toneOf(change, 'up'),
+      text: change === 0 ? t('tile.same') : text,
+      basis: t(head.running ? 'tile.vsSameDays' : 'tile.vsMonth', { month: before }),
+    }
   }
   const { members, orgs, stations, visits, activities, duties } = tiles
   const rate = percentOf(duties)
@@ -57,40 +67,91 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
       label={t('cards')}
       tiles={[
         {
-          key: 'members', label: t('tile.members'), definition: basisOf('member_drivers'), value: written(members.value), unit: t('unit.people'), href: rows.members,
-          delta: stock(members.value, members.before), spark: members.spark,
+          key: 'members',
+          label: t('tile.members'),
+          definition: basisOf('member_drivers'),
+          value: written(members.value),
+          unit: t('unit.people'),
+          href: rows.members,
+          delta: stock(members.value, members.before),
+          spark: members.spark,
           note: t('tile.stages', { full: write(members.full), probationary: write(members.probationary) }),
           second: t('tile.twoNumbers', { formal: write(members.formal), presence: write(members.presence) }),
         },
         {
-          key: 'orgs', label: t('tile.orgs'), definition: basisOf('orgs'), value: written(orgs.mobile), unit: t('unit.pieces'), href: rows.orgs,
-          plus: orgs.cloud > 0 ? t('tile.cloud', { count: write(orgs.cloud) }) : undefined, delta: stock(orgs.mobile, orgs.before), spark: orgs.spark,
-          note: t('tile.others', { others: write(orgs.others), truck: write(orgs.truck) }), second: t('tile.rideHailing', { count: write(orgs.rideHailing) }),
+          key: 'orgs',
+          label: t('tile.orgs'),
+          definition: basisOf('orgs'),
+          value: written(orgs.mobile),
+          unit: t('unit.pieces'),
+          href: rows.orgs,
+          plus: orgs.cloud > 0 ? t('tile.cloud', { count: write(orgs.cloud) }) : undefined,
+          delta: stock(orgs.mobile, orgs.before),
+          spark: orgs.spark,
+          note: t('tile.others', { others: write(orgs.others), truck: write(orgs.truck) }),
+          second: t('tile.rideHailing', { count: write(orgs.rideHailing) }),
         },
         {
-          key: 'stations', label: t('tile.stations'), definition: basisOf('stations'), value: written(stations.value), unit: t('unit.pieces'), href: rows.stations,
-          delta: stock(stations.value, stations.before), spark: stations.spark,
+          key: 'stations',
+          label: t('tile.stations'),
+          definition: basisOf('stations'),
+          value: written(stations.value),
+          unit: t('unit.pieces'),
+          href: rows.stations,
+          delta: stock(stations.value, stations.before),
+          spark: stations.spark,
           note: t('tile.centres', { city, county, others: (stations.value ?? 0) - city - county }),
-          second: stations.kinds.filter(({ kind }) => kind !== 'city_centre' && kind !== 'county_centre').sort((a, b) => b.count - a.count).slice(0, 2)
-            .map(({ kind, count }) => t('tile.kinds', { kind: words(stationKinds[kind]), count })).join(' · '),
+          second: stations.kinds
+            .filter(({ kind }) => kind !== 'city_centre' && kind !== 'county_centre')
+            .sort((a, b) => b.count - a.count)
+            .slice(0, 2)
+            .map(({ kind, count }) => t('tile.kinds', { kind: words(stationKinds[kind]), count }))
+            .join(' · '),
         },
         {
-          key: 'visits', label: t('tile.visits'), definition: basisOf('station_visits'), value: written(visits.value), unit: t('unit.visits'), href: rows.readings,
-          delta: flow(visits.now, visits.before, true), spark: visits.spark,
+          key: 'visits',
+          label: t('tile.visits'),
+          definition: basisOf('station_visits'),
+          value: written(visits.value),
+          unit: t('unit.visits'),
+          href: rows.readings,
+          delta: flow(visits.now, visits.before, true),
+          spark: visits.spark,
           note: t('tile.sent', { sent: visits.sent, open: visits.open }),
           second: visits.withheld ? t('tile.withheld') : reported === null ? t('tile.noRate') : t('tile.rate', { rate: one(reported) }),
         },
         {
-          key: 'activities', label: t('tile.activities'), definition: basisOf('activities'), value: written(activities.value), unit: t('unit.times'), href: rows.activities,
-          delta: flow(activities.now, activities.before, false), spark: activities.spark,
+          key: 'activities',
+          label: t('tile.activities'),
+          definition: basisOf('activities'),
+          value: written(activities.value),
+          unit: t('unit.times'),
+          href: rows.activities,
+          delta: flow(activities.now, activities.before, false),
+          spark: activities.spark,
           note: t('tile.active', { branches: activities.branches, active: activities.active }),
           second: attended === null ? t('tile.noAttendance') : t('tile.attendance', { rate: one(attended) }),
         },
         {
-          key: 'duties', label: head.running ? t('tile.dutiesOf', { month: months.short(duties.month) }) : t('tile.duties'), definition: basisOf('duties'),
-          value: rate === null ? null : one(rate), unit: t('unit.percent'), href: rows.orgs,
-          delta: points === null ? undefined : { direction: directionOf(points), tone: toneOf(points, 'up'), text: points === 0 ? t('tile.same') : t('tile.points', { count: one(Math.abs(points)) }), basis: t('tile.vsMonth', { month: months.short(addMonths(duties.month, -1)) }) },
-          note: duties.den === 0 ? t('tile.noDuty') : t('tile.dutyLine', { month: months.short(duties.month), num: duties.num, den: duties.den }),
+          key: 'duties',
+          label: head.running ? t('tile.dutiesOf', { month: months.short(duties.month) }) : t('tile.duties'),
+          definition: basisOf('duties'),
+          value: rate === null ? null : one(rate),
+          unit: t('unit.percent'),
+          href: rows.orgs,
+          delta:
+            points === null
+              ? undefined
+              : {
+                  direction: directionOf(points),
+                  tone: toneOf(points, 'up'),
+                  text: points === 0 ? t('tile.same') : t('tile.points', { count: one(Math.abs(points)) }),
+                  basis: t('tile.vsMonth', { month: months.short(addMonths(duties.month, -1)) }),
+                },
+          note:
+            duties.den === 0
+              ? t('tile.noDuty')
+              : t('tile.dutyLine', { month: months.short(duties.month), num: duties.num, den: duties.den }),
           second: duties.running === null ? t('tile.dutyEnded') : t('tile.dutyRunning', duties.running),
           bar: rate === null ? undefined : { percent: rate },
         },

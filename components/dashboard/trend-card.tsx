@@ -24,7 +24,10 @@ export function TrendCard({ head, trend }: { head: Head; trend: DashboardTrend }
   const locale = useLocale()
   const words = useWords()
   const months = useMonthWords()
-  const [type, setType] = useQueryState('type', parseAsStringLiteral(trendTypes).withDefault('all').withOptions({ shallow: true, history: 'replace' }))
+  const [type, setType] = useQueryState(
+    'type',
+    parseAsStringLiteral(trendTypes).withDefault('all').withOptions({ shallow: true, history: 'replace' }),
+  )
   const points = trend.series.find((series) => series.type === type)?.points ?? []
   const drawn = points.filter((point) => point.value !== null)
   const isLarge = Math.max(0, ...drawn.map((point) => point.value ?? 0)) >= scaledFrom
@@ -34,7 +37,8 @@ export function TrendCard({ head, trend }: { head: Head; trend: DashboardTrend }
     const rate = rateOf(point)
     return rate === null ? null : `${format.number(rate, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`
   }
-  const gapOf = (point: TrendMonth) => (point.gap === 'withheld' ? t('trend.withheld', { rate: Math.floor(rateOf(point) ?? 0) }) : t('trend.missing'))
+  const gapOf = (point: TrendMonth) =>
+    point.gap === 'withheld' ? t('trend.withheld', { rate: Math.floor(rateOf(point) ?? 0) }) : t('trend.missing')
   const span = { from: months.long(points[0]?.month ?? head.month), to: months.long(points.at(-1)?.month ?? head.month) }
   return (
     <ChartFrame

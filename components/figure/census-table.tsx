@@ -14,13 +14,22 @@ export function CensusTable({ page: { census, published, wholeCity, today } }: {
   const words = useWords()
   if (census === null) return null
   const write = (value: number | null) => (value === null ? t('none') : format.number(value))
-  const share = (row: Line) => (row.memberDrivers === null || row.drivers === null || row.drivers === 0 ? t('none') : `${format.number((row.memberDrivers / row.drivers) * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}%`)
+  const share = (row: Line) =>
+    row.memberDrivers === null || row.drivers === null || row.drivers === 0
+      ? t('none')
+      : `${format.number((row.memberDrivers / row.drivers) * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}%`
   const nameOf = (row: Line) => {
     if (row.isTotal) return <b>{t('census.total')}</b>
     const region = regions.find(({ code }) => code === row.regionCode)
     return region === undefined ? row.regionCode : words(region.name)
   }
-  const number = (key: string, header: string, value: (row: Line) => number | null): Column<Line> => ({ key, header, align: 'end', priority: 1, render: (row) => (row.isTotal ? <b>{write(value(row))}</b> : write(value(row))) })
+  const number = (key: string, header: string, value: (row: Line) => number | null): Column<Line> => ({
+    key,
+    header,
+    align: 'end',
+    priority: 1,
+    render: (row) => (row.isTotal ? <b>{write(value(row))}</b> : write(value(row))),
+  })
   const ours: Column<Line>[] = wholeCity
     ? [
         number('members', t('census.members'), (row) => row.memberDrivers),
@@ -28,7 +37,10 @@ export function CensusTable({ page: { census, published, wholeCity, today } }: {
         number('orgs', t('census.orgs'), (row) => row.organisations),
       ]
     : []
-  const lines: Line[] = [...census.rows.map((row) => ({ ...row, isTotal: false })), { regionCode: cityRegion, ...census.total, isTotal: true }]
+  const lines: Line[] = [
+    ...census.rows.map((row) => ({ ...row, isTotal: false })),
+    { regionCode: cityRegion, ...census.total, isTotal: true },
+  ]
   const publishedOf = (key: string) => published.find((figure) => figure.key === key && figure.regionCode === cityRegion)?.value
   const isEqual = publishedOf('operators') === census.total.operators && publishedOf('truck_drivers') === census.total.drivers
   const note = wholeCity ? t('census.oursNote', { day: today }) : t('census.hidden')
@@ -37,7 +49,13 @@ export function CensusTable({ page: { census, published, wholeCity, today } }: {
       title={t('census.title')}
       meta={t('census.meta', { day: census.asOf, quote: census.quote })}
       flush
-      footer={<span>{isEqual ? `${t('census.equal', { operators: write(census.total.operators), drivers: write(census.total.drivers) })} ${note}` : note}</span>}
+      footer={
+        <span>
+          {isEqual
+            ? `${t('census.equal', { operators: write(census.total.operators), drivers: write(census.total.drivers) })} ${note}`
+            : note}
+        </span>
+      }
     >
       <DataTable
         caption={t('census.title')}

@@ -14,6 +14,8 @@ export function useFigureText() {
     return figure.lowerBound ? t('over', { text }) : text
   }
   const withUnit = (figure: Written & { unit: string }) =>
-    figure.unit === fen ? t('money', { wan: format.number(figure.value / 1_000_000), yuan: format.number(figure.value / 100) }) : `${number(figure)} ${figure.unit}`
+    figure.unit === fen
+      ? t('money', { wan: format.number(figure.value / 1_000_000), yuan: format.number(figure.value / 100) })
+      : `${number(figure)} ${figure.unit}`
   return { number, withUnit }
 }

@@ -24,7 +24,13 @@ export function Figures() {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      {data !== undefined ? <FiguresContent page={data} /> : error === null ? <Skeleton rows={10} /> : <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />}
+      {data !== undefined ? (
+        <FiguresContent page={data} />
+      ) : error === null ? (
+        <Skeleton rows={10} />
+      ) : (
+        <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
     </>
   )
 }
@@ -50,7 +56,9 @@ function UnionCard({ published }: { published: readonly FigureRow[] }) {
   const rate = format.number((members / drivers) * 100, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     <Card title={t('title')} meta={t('meta')}>
-      <p>{t('line', { enterprises: format.number(enterprises), members: format.number(members), drivers: format.number(drivers), rate })}</p>
+      <p>
+        {t('line', { enterprises: format.number(enterprises), members: format.number(members), drivers: format.number(drivers), rate })}
+      </p>
     </Card>
   )
 }
@@ -69,7 +77,14 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
         columns={[
           { key: 'name', header: t('published.name'), render: (row) => words(figureKeys[row.key]) },
           { key: 'value', header: t('published.value'), align: 'end', priority: 1, render: (row) => withUnit(row) },
-          { key: 'ours', header: t('published.ours'), align: 'end', priority: 1, render: (row) => (row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${row.unit}`) },
+          {
+            key: 'ours',
+            header: t('published.ours'),
+            align: 'end',
+            priority: 1,
+            render: (row) =>
+              row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${row.unit}`,
+          },
           { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => row.asOf },
           { key: 'place', header: t('published.place'), priority: 2, render: (row) => row.place },
           { key: 'source', header: t('published.source'), priority: 1, render: (row) => <q className={s.quote}>{row.quote}</q> },

@@ -13,7 +13,12 @@ import { daysBetween, monthOf, type Day } from '@/domain/month'
 import { addressOf } from '@/lib/api'
 import s from './home.module.css'
 
-const icons: Readonly<Record<DutyKind, typeof IconFlag>> = { theme_day: IconFlag, committee_meeting: IconUsers, party_lecture: IconBook, members_meeting: IconSpeakerphone }
+const icons: Readonly<Record<DutyKind, typeof IconFlag>> = {
+  theme_day: IconFlag,
+  committee_meeting: IconUsers,
+  party_lecture: IconBook,
+  members_meeting: IconSpeakerphone,
+}
 const shownFirst = 6
 
 /** What was sent back and what is due, each with the button that takes it up. */
@@ -28,7 +33,11 @@ export function HomeDuties({ home }: { home: HomeFacts }) {
     <>
       {items.length === 0 ? <Empty icon={<IconCircleCheck size={24} stroke={1.6} />} title={t('nothing')} hint={t('nothingHint')} /> : null}
       <DutyList label={t('title')} items={shown} done={rest > 1 ? undefined : done} />
-      {rest > 1 ? <button type="button" className={s.more} aria-expanded={opened} onClick={() => setOpened(!opened)}>{opened ? t('fewer') : t('more', { count: rest })}</button> : null}
+      {rest > 1 ? (
+        <button type="button" className={s.more} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {opened ? t('fewer') : t('more', { count: rest })}
+        </button>
+      ) : null}
       {rest > 1 ? <DutyList label={t('details')} items={[]} done={done} /> : null}
     </>
   )
@@ -39,7 +48,10 @@ function useItems(home: HomeFacts): DutyItem[] {
   const words = useWords()
   const text = useDutyText(home.today)
   const returned = home.returned.map((activity): DutyItem => ({
-    key: activity.id, tone: 'over', icon: <IconArrowBackUp size={20} stroke={1.6} />, name: activity.title,
+    key: activity.id,
+    tone: 'over',
+    icon: <IconArrowBackUp size={20} stroke={1.6} />,
+    name: activity.title,
     text: activity.note === '' ? t('returnedPlain') : t('returned', { note: activity.note }),
     action: { label: t('mend'), href: `/activities/${activity.id}/edit` },
   }))
@@ -49,9 +61,16 @@ function useItems(home: HomeFacts): DutyItem[] {
     const late = duty.state === 'late'
     const name = words(activityKinds[duty.kind])
     return {
-      key: `${duty.kind} ${duty.from}`, tone: late ? 'over' : 'amber', icon: <Icon size={20} stroke={1.6} />,
-      name: late ? t('named', { name, period: text.period(duty) }) : name, text: text.due(duty),
-      action: { label: t(late ? 'makeUp' : 'log'), href: addressOf('/activities/new', { kind: duty.kind, date: late ? duty.due : null, org: home.org.id }), primary: duty === firstToLog },
+      key: `${duty.kind} ${duty.from}`,
+      tone: late ? 'over' : 'amber',
+      icon: <Icon size={20} stroke={1.6} />,
+      name: late ? t('named', { name, period: text.period(duty) }) : name,
+      text: text.due(duty),
+      action: {
+        label: t(late ? 'makeUp' : 'log'),
+        href: addressOf('/activities/new', { kind: duty.kind, date: late ? duty.due : null, org: home.org.id }),
+        primary: duty === firstToLog,
+      },
     }
   })
   return [...returned, ...due]
@@ -61,7 +80,10 @@ function useDutyText(today: Day) {
   const t = useTranslations('home.duties')
   const format = useFormatter()
   const quarterly = (duty: Duty) => duty.from !== duty.to
-  const period = (duty: Duty) => (quarterly(duty) ? t('quarter', { quarter: String(Math.ceil(Number(duty.to.slice(5)) / 3)) }) : t('month', { month: String(Number(duty.to.slice(5))) }))
+  const period = (duty: Duty) =>
+    quarterly(duty)
+      ? t('quarter', { quarter: String(Math.ceil(Number(duty.to.slice(5)) / 3)) })
+      : t('month', { month: String(Number(duty.to.slice(5))) })
   const day = (value: Day) => format.dateTime(new Date(`${value}T00:00:00+08:00`), { month: 'long', day: 'numeric' })
   function due(duty: Duty): string {
     const missing = duty.minimum - duty.held
@@ -82,6 +104,7 @@ function useDone(home: HomeFacts) {
   const facts = { name: words(activityKinds[latest.kind]), day: text.day(latest.doneOn), count: home.duties.done.length }
   return {
     text: home.duties.done.length > 1 ? t('doneMany', facts) : t('done', facts),
-    linkText: t('details'), href: addressOf('/activities', { org: home.org.id, month: home.duties.done.length > 1 ? null : monthOf(latest.doneOn) }),
+    linkText: t('details'),
+    href: addressOf('/activities', { org: home.org.id, month: home.duties.done.length > 1 ? null : monthOf(latest.doneOn) }),
   }
 }

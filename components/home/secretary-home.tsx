@@ -20,7 +20,15 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
   const home = useQuery(homeQuery(org))
   const { data } = home
   if (data === undefined) {
-    return home.isError ? <Failed code={home.error instanceof ApiError ? home.error.id : undefined} onRetry={() => void home.refetch()} retrying={home.isFetching} /> : <Skeleton rows={8} />
+    return home.isError ? (
+      <Failed
+        code={home.error instanceof ApiError ? home.error.id : undefined}
+        onRetry={() => void home.refetch()}
+        retrying={home.isFetching}
+      />
+    ) : (
+      <Skeleton rows={8} />
+    )
   }
   const { done, due, late } = data.duties.tally
   const day = format.dateTime(new Date(`${data.today}T00:00:00+08:00`), { month: 'long', day: 'numeric', weekday: 'short' })
@@ -29,13 +37,29 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
       <PageTitle title={data.org.name} subtitle={`${t('secretary', { name: data.secretary })} · ${day}`} />
       <OutboxBanner accountId={data.accountId} />
       <div className={s.columns}>
-        <Card title={t('duties.title')} flush actions={late > 0 ? t('duties.tallyLate', { done, due, late }) : t('duties.tally', { done, due })}>
+        <Card
+          title={t('duties.title')}
+          flush
+          actions={late > 0 ? t('duties.tallyLate', { done, due, late }) : t('duties.tally', { done, due })}
+        >
           <HomeDuties home={data} />
         </Card>
         <Card
           title={t('branch.title')}
           flush
-          actions={<span className={s.faint}>{t('branch.asOf', { time: format.dateTime(new Date(data.asOf), { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}</span>}
+          actions={
+            <span className={s.faint}>
+              {t('branch.asOf', {
+                time: format.dateTime(new Date(data.asOf), {
+                  month: 'long',
+                  day: 'numeric',
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  hourCycle: 'h23',
+                }),
+              })}
+            </span>
+          }
         >
           <BranchNumbers home={data} />
         </Card>

@@ -16,8 +16,12 @@ export function MemberActions({ member }: { member: MemberDetail }) {
   const close = () => setOpened(null)
   return (
     <>
-      <Button leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('change')}>{t('change')}</Button>
-      <Button leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('facts')}>{t('edit')}</Button>
+      <Button leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('change')}>
+        {t('change')}
+      </Button>
+      <Button leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('facts')}>
+        {t('edit')}
+      </Button>
       {opened === 'facts' ? <MemberFacts member={member} today={today} opened onClose={close} /> : null}
       {opened === 'change' ? <MemberChange member={member} today={today} opened onClose={close} /> : null}
     </>

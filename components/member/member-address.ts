@@ -9,7 +9,10 @@ const stages = ['members', ...memberStageKeys] as const
 const shape = z.object({
   org: z.uuid().optional().catch(undefined),
   q: z.string().trim().max(50).optional().catch(undefined),
-  stage: z.enum([everyone, ...stages]).optional().catch(undefined),
+  stage: z
+    .enum([everyone, ...stages])
+    .optional()
+    .catch(undefined),
   standing: z.enum(memberStandingKeys).optional().catch(undefined),
   group: z.enum(driverGroupKeys).optional().catch(undefined),
   relation: z.enum(['formal', 'presence']).optional().catch(undefined),

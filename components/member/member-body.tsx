@@ -44,19 +44,45 @@ export function MemberBody({ member }: { member: MemberDetail }) {
         <FactList
           rows={[
             { key: 'phone', label: t('phone'), value: <MemberPhone member={member} /> },
-            { key: 'org', label: t('org'), value: member.orgId !== null && member.orgName !== null ? <TextLink href={`/organisations/${member.orgId}`}>{member.orgName}</TextLink> : `${member.externalName ?? '—'}${t('outside')}` },
-            { key: 'kept', label: t('kept'), value: member.presenceOrgId !== null && member.presenceOrgName !== null ? <TextLink href={`/organisations/${member.presenceOrgId}`}>{member.presenceOrgName}</TextLink> : t('notKept') },
+            {
+              key: 'org',
+              label: t('org'),
+              value:
+                member.orgId !== null && member.orgName !== null ? (
+                  <TextLink href={`/organisations/${member.orgId}`}>{member.orgName}</TextLink>
+                ) : (
+                  `${member.externalName ?? '—'}${t('outside')}`
+                ),
+            },
+            {
+              key: 'kept',
+              label: t('kept'),
+              value:
+                member.presenceOrgId !== null && member.presenceOrgName !== null ? (
+                  <TextLink href={`/organisations/${member.presenceOrgId}`}>{member.presenceOrgName}</TextLink>
+                ) : (
+                  t('notKept')
+                ),
+            },
             { key: 'group', label: t('group'), value: words(driverGroups[member.driverGroup]) },
             { key: 'employer', label: t('employer'), value: member.employer ?? '—' },
             { key: 'joined', label: t('joined'), value: member.joinedOn ?? '—' },
           ]}
         />
-        {member.mayUnmask ? <p className={s.note}><IconShieldLock size={16} stroke={1.6} aria-hidden /><span>{t('unmaskNote')}</span></p> : null}
+        {member.mayUnmask ? (
+          <p className={s.note}>
+            <IconShieldLock size={16} stroke={1.6} aria-hidden />
+            <span>{t('unmaskNote')}</span>
+          </p>
+        ) : null}
       </div>
       <dl className={s.numbers}>
         <div>
           <dt>{t('attended')}</dt>
-          <dd>{format.number(member.activitiesThisYear)}<small>{t('times')}</small></dd>
+          <dd>
+            {format.number(member.activitiesThisYear)}
+            <small>{t('times')}</small>
+          </dd>
         </div>
         <div>
           <dt>{t('last')}</dt>
@@ -64,11 +90,36 @@ export function MemberBody({ member }: { member: MemberDetail }) {
         </div>
       </dl>
       <div className={s.records}>
-        <Segmented small label={t('tabs')} value={shown} onChange={(value) => setShown(value === 'activities' ? 'activities' : 'story')} items={[{ value: 'story', label: t('story') }, { value: 'activities', label: t('activities') }]} />
-        {shown === 'story' ? <Story entries={member.timeline} /> : member.activities.length === 0 ? <Empty title={t('noActivities')} hint={t('noActivitiesHint')} /> : (
+        <Segmented
+          small
+          label={t('tabs')}
+          value={shown}
+          onChange={(value) => setShown(value === 'activities' ? 'activities' : 'story')}
+          items={[
+            { value: 'story', label: t('story') },
+            { value: 'activities', label: t('activities') },
+          ]}
+        />
+        {shown === 'story' ? (
+          <Story entries={member.timeline} />
+        ) : member.activities.length === 0 ? (
+          <Empty title={t('noActivities')} hint={t('noActivitiesHint')} />
+        ) : (
           <>
-            <Timeline variant="dates" label={t('activities')} entries={member.activities.map((item) => ({ key: item.id, date: item.day, title: item.title, text: item.orgName, href: `/activities/${item.id}` }))} />
-            {member.activitiesThisYear > member.activities.length ? <p className={s.place}>{t('more', { count: member.activitiesThisYear - member.activities.length })}</p> : null}
+            <Timeline
+              variant="dates"
+              label={t('activities')}
+              entries={member.activities.map((item) => ({
+                key: item.id,
+                date: item.day,
+                title: item.title,
+                text: item.orgName,
+                href: `/activities/${item.id}`,
+              }))}
+            />
+            {member.activitiesThisYear > member.activities.length ? (
+              <p className={s.place}>{t('more', { count: member.activitiesThisYear - member.activities.length })}</p>
+            ) : null}
           </>
         )}
       </div>
@@ -82,10 +133,26 @@ function Story({ entries }: { entries: readonly TimelineEntry[] }) {
   const first = entries.filter((entry) => entry.fact === 'stage').at(-1)
   const titleOf = (entry: TimelineEntry): string => {
     switch (entry.fact) {
-      case 'stage': return t(entry === first ? 'entry.stageFirst' : 'entry.stage', { stage: entry.stage === undefined ? '' : words(memberStages[entry.stage]) })
-      case 'standing': return t('entry.standing', { standing: entry.standing === undefined ? '' : words(memberStandings[entry.standing]) })
-      default: return t(`entry.${entry.fact}`, { place: entry.place ?? '' })
+      case 'stage':
+        return t(entry === first ? 'entry.stageFirst' : 'entry.stage', {
+          stage: entry.stage === undefined ? '' : words(memberStages[entry.stage]),
+        })
+      case 'standing':
+        return t('entry.standing', { standing: entry.standing === undefined ? '' : words(memberStandings[entry.standing]) })
+      default:
+        return t(`entry.${entry.fact}`, { place: entry.place ?? '' })
     }
   }
-  return <Timeline variant="dates" label={t('story')} entries={entries.map((entry) => ({ key: `${entry.from} ${entry.fact} ${entry.place ?? ''}`, date: entry.from, title: titleOf(entry), text: t('basis', { basis: entry.basis }) }))} />
+  return (
+    <Timeline
+      variant="dates"
+      label={t('story')}
+      entries={entries.map((entry) => ({
+        key: `${entry.from} ${entry.fact} ${entry.place ?? ''}`,
+        date: entry.from,
+        title: titleOf(entry),
+        text: t('basis', { basis: entry.basis }),
+      }))}
+    />
+  )
 }

@@ -5,7 +5,15 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import { memberChange, memberStageKeys, memberStages, memberStandingKeys, memberStandings, type MemberDetail, type MemberSaved } from '@/domain/member'
+import {
+  memberChange,
+  memberStageKeys,
+  memberStages,
+  memberStandingKeys,
+  memberStandings,
+  type MemberDetail,
+  type MemberSaved,
+} from '@/domain/member'
 import { roadKinds } from '@/domain/org'
 import { send } from '@/lib/api'
 import { memberFormQuery } from '@/lib/queries/member'
@@ -21,11 +29,15 @@ type ChangeProps = { member: MemberDetail; today: string; opened: boolean; onClo
 /** The change as the command takes it, from what was chosen. */
 function changeOf(fact: Fact, value: string): object {
   switch (fact) {
-    case 'stage': return { fact, stage: value }
-    case 'standing': return { fact, standing: value }
+    case 'stage':
+      return { fact, stage: value }
+    case 'standing':
+      return { fact, standing: value }
     case 'formal':
-    case 'presence': return { fact, orgId: value }
-    case 'presence_end': return { fact }
+    case 'presence':
+      return { fact, orgId: value }
+    case 'presence_end':
+      return { fact }
   }
 }
 
@@ -76,7 +88,16 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     const parsed = memberChange.safeParse({ id: member.id, version: member.version, from, basis, change: changeOf(fact, value) })
-    setWrong(parsed.success ? {} : Object.fromEntries(Object.entries(wrongOf(parsed.error)).map(([name, code]) => [name, value === '' && name.startsWith('change') ? 'field_missing' : code])))
+    setWrong(
+      parsed.success
+        ? {}
+        : Object.fromEntries(
+            Object.entries(wrongOf(parsed.error)).map(([name, code]) => [
+              name,
+              value === '' && name.startsWith('change') ? 'field_missing' : code,
+            ]),
+          ),
+    )
     if (parsed.success) saving.mutate(parsed.data)
   }
   const valueProblem = wrong['change'] ?? wrong['change.orgId'] ?? wrong['change.stage'] ?? wrong['change.standing']
@@ -86,23 +107,70 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
         {member.mayStage ? null : <p className={s.hint}>{t('noneOpen')}</p>}
         <div className={s.fields}>
           <Select
-            label={t('what')} withAsterisk allowDeselect={false} value={fact} data={offered.map((key) => ({ value: key, label: t(key) }))}
+            label={t('what')}
+            withAsterisk
+            allowDeselect={false}
+            value={fact}
+            data={offered.map((key) => ({ value: key, label: t(key) }))}
             error={fact === 'presence_end' ? fieldWords(valueProblem) : undefined}
-            onChange={(chosen) => edit(() => {
-              setFact(facts.find((key) => key === chosen) ?? fact)
-              setValue('')
-            })}
+            onChange={(chosen) =>
+              edit(() => {
+                setFact(facts.find((key) => key === chosen) ?? fact)
+                setValue('')
+              })
+            }
           />
-          {fact === 'presence_end' ? <span /> : (
-            <Select label={label[fact]} withAsterisk searchable={fact === 'formal' || fact === 'presence'} allowDeselect={false} placeholder={form('choose')} value={value === '' ? null : value} data={options[fact]} error={fieldWords(valueProblem)} onChange={(chosen) => edit(() => setValue(chosen ?? ''))} />
+          {fact === 'presence_end' ? (
+            <span />
+          ) : (
+            <Select
+              label={label[fact]}
+              withAsterisk
+              searchable={fact === 'formal' || fact === 'presence'}
+              allowDeselect={false}
+              placeholder={form('choose')}
+              value={value === '' ? null : value}
+              data={options[fact]}
+              error={fieldWords(valueProblem)}
+              onChange={(chosen) => edit(() => setValue(chosen ?? ''))}
+            />
           )}
-          <TextInput label={t('from')} description={t('fromHelp')} withAsterisk type="date" max={today} value={from} error={fieldWords(wrong['from'])} onChange={(event) => { const text = event.currentTarget.value; edit(() => setFrom(text)) }} />
-          <TextInput label={t('basis')} description={t('basisHelp')} withAsterisk maxLength={200} value={basis} error={fieldWords(wrong['basis'])} onChange={(event) => { const text = event.currentTarget.value; edit(() => setBasis(text)) }} />
+          <TextInput
+            label={t('from')}
+            description={t('fromHelp')}
+            withAsterisk
+            type="date"
+            max={today}
+            value={from}
+            error={fieldWords(wrong['from'])}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              edit(() => setFrom(text))
+            }}
+          />
+          <TextInput
+            label={t('basis')}
+            description={t('basisHelp')}
+            withAsterisk
+            maxLength={200}
+            value={basis}
+            error={fieldWords(wrong['basis'])}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              edit(() => setBasis(text))
+            }}
+          />
         </div>
-        {saving.error === null ? null : <p role="alert" className={s.error}>{errors(refused?.code ?? 'unavailable')}</p>}
+        {saving.error === null ? null : (
+          <p role="alert" className={s.error}>
+            {errors(refused?.code ?? 'unavailable')}
+          </p>
+        )}
         <div className={s.buttons}>
           <Button onClick={onClose}>{form('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>{t('save')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending}>
+            {t('save')}
+          </Button>
         </div>
       </form>
     </Modal>

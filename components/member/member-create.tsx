@@ -25,7 +25,16 @@ import { PersonFields } from './person-fields'
 import { useSaved } from './use-saved'
 import { refusalOf, wrongOf } from './wrong'
 
-type Relation = { where: 'inside' | 'outside'; orgId: string; externalName: string; regionCode: string; presenceOrgId: string; stage: string; since: string; basis: string }
+type Relation = {
+  where: 'inside' | 'outside'
+  orgId: string
+  externalName: string
+  regionCode: string
+  presenceOrgId: string
+  stage: string
+  since: string
+  basis: string
+}
 
 /** A new person with the first row of the timeline; the own branch is filled in. */
 export function MemberCreate({ org, today }: { org: string | undefined; today: string }) {
@@ -39,13 +48,23 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
   const orgs = places.data?.orgs ?? []
   const only = orgs.length === 1 ? orgs[0]?.id : orgs.find((one) => one.id === org)?.id
   const [person, setPerson] = useState<PersonDraft>(emptyPerson)
-  const [typed, setRelation] = useState<Relation>({ where: 'inside', orgId: '', externalName: '', regionCode: '', presenceOrgId: '', stage: '', since: today, basis: '' })
+  const [typed, setRelation] = useState<Relation>({
+    where: 'inside',
+    orgId: '',
+    externalName: '',
+    regionCode: '',
+    presenceOrgId: '',
+    stage: '',
+    since: today,
+    basis: '',
+  })
   const [wrong, setWrong] = useState<Wrong>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
-  const orgId = typed.orgId === '' ? only ?? '' : typed.orgId
+  const orgId = typed.orgId === '' ? (only ?? '') : typed.orgId
   // Nobody is kept by the branch where the relation lies.
   const road = orgs.filter((one) => roadKinds.includes(one.kind) && (typed.where === 'outside' || one.id !== orgId))
-  const presenceOrgId = typed.presenceOrgId === '' && typed.where === 'outside' ? road.find((one) => one.id === only)?.id ?? '' : typed.presenceOrgId
+  const presenceOrgId =
+    typed.presenceOrgId === '' && typed.where === 'outside' ? (road.find((one) => one.id === only)?.id ?? '') : typed.presenceOrgId
   const relation = { ...typed, orgId, presenceOrgId: road.some((one) => one.id === presenceOrgId) ? presenceOrgId : '' }
   const saving = useMutation({
     mutationFn: (body: object) => send<MemberSaved>('POST', '/api/members', body, submission),
@@ -67,9 +86,18 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    const formal = relation.where === 'inside' ? { orgId: relation.orgId } : { external: { name: relation.externalName, regionCode: relation.regionCode } }
+    const formal =
+      relation.where === 'inside'
+        ? { orgId: relation.orgId }
+        : { external: { name: relation.externalName, regionCode: relation.regionCode } }
     const parsed = memberCreate.safeParse({
-      ...factsOf(person), phone: blank(person.phone), formal, presenceOrgId: blank(relation.presenceOrgId), stage: relation.stage, since: relation.since, basis: relation.basis,
+      ...factsOf(person),
+      phone: blank(person.phone),
+      formal,
+      presenceOrgId: blank(relation.presenceOrgId),
+      stage: relation.stage,
+      since: relation.since,
+      basis: relation.basis,
     })
     if (parsed.success) {
       setWrong({})
@@ -86,7 +114,14 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     }
     setWrong({ ...codes, ...missing })
   }
-  if (places.isError && places.data === undefined) return <Failed code={places.error instanceof ApiError ? places.error.id : undefined} onRetry={() => void places.refetch()} retrying={places.isFetching} />
+  if (places.isError && places.data === undefined)
+    return (
+      <Failed
+        code={places.error instanceof ApiError ? places.error.id : undefined}
+        onRetry={() => void places.refetch()}
+        retrying={places.isFetching}
+      />
+    )
   const choices = (items: typeof orgs) => items.map((one) => ({ value: one.id, label: one.name }))
   return (
     <form className={s.form} onSubmit={submit} noValidate>
@@ -95,7 +130,10 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
         <h2>{t('facts')}</h2>
         <div className={s.fields}>
           <PersonFields
-            draft={person} wrong={wrong} today={today} phoneHelp={t('phoneHelp')}
+            draft={person}
+            wrong={wrong}
+            today={today}
+            phoneHelp={t('phoneHelp')}
             onChange={(field, value) => {
               setPerson({ ...person, [field]: value })
               edited()
@@ -106,30 +144,110 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
         <div className={s.fields}>
           <div className={s.whole}>
             <Field group label={t('where')}>
-              <Segmented label={t('where')} value={relation.where} onChange={(where) => change({ where: where === 'outside' ? 'outside' : 'inside' })} items={[{ value: 'inside', label: t('inside') }, { value: 'outside', label: t('outside') }]} />
+              <Segmented
+                label={t('where')}
+                value={relation.where}
+                onChange={(where) => change({ where: where === 'outside' ? 'outside' : 'inside' })}
+                items={[
+                  { value: 'inside', label: t('inside') },
+                  { value: 'outside', label: t('outside') },
+                ]}
+              />
             </Field>
           </div>
           {relation.where === 'inside' ? (
-            <Select label={t('org')} withAsterisk searchable allowDeselect={false} placeholder={t('choose')} value={blank(relation.orgId)} data={choices(orgs)} error={fieldWords(wrong['formal'] ?? wrong['formal.orgId'])} onChange={(value) => change({ orgId: value ?? '' })} />
+            <Select
+              label={t('org')}
+              withAsterisk
+              searchable
+              allowDeselect={false}
+              placeholder={t('choose')}
+              value={blank(relation.orgId)}
+              data={choices(orgs)}
+              error={fieldWords(wrong['formal'] ?? wrong['formal.orgId'])}
+              onChange={(value) => change({ orgId: value ?? '' })}
+            />
           ) : (
             <>
-              <TextInput label={t('externalName')} withAsterisk maxLength={80} value={relation.externalName} error={fieldWords(wrong['formal.external.name'])} onChange={(event) => change({ externalName: event.currentTarget.value })} />
-              <Select label={t('externalRegion')} withAsterisk searchable allowDeselect={false} placeholder={t('choose')} value={blank(relation.regionCode)} data={provinces.map((one) => ({ value: one.code, label: words(one.name) }))} error={fieldWords(wrong['formal.external.regionCode'])} onChange={(value) => change({ regionCode: value ?? '' })} />
+              <TextInput
+                label={t('externalName')}
+                withAsterisk
+                maxLength={80}
+                value={relation.externalName}
+                error={fieldWords(wrong['formal.external.name'])}
+                onChange={(event) => change({ externalName: event.currentTarget.value })}
+              />
+              <Select
+                label={t('externalRegion')}
+                withAsterisk
+                searchable
+                allowDeselect={false}
+                placeholder={t('choose')}
+                value={blank(relation.regionCode)}
+                data={provinces.map((one) => ({ value: one.code, label: words(one.name) }))}
+                error={fieldWords(wrong['formal.external.regionCode'])}
+                onChange={(value) => change({ regionCode: value ?? '' })}
+              />
             </>
           )}
-          {road.length === 0 && relation.where === 'inside' ? null : <Select label={t('kept')} description={t('keptHelp')} withAsterisk={relation.where === 'outside'} searchable clearable placeholder={t('keptNone')} value={blank(relation.presenceOrgId)} data={choices(road)} error={fieldWords(wrong['presenceOrgId'])} onChange={(value) => change({ presenceOrgId: value ?? '' })} />}
+          {road.length === 0 && relation.where === 'inside' ? null : (
+            <Select
+              label={t('kept')}
+              description={t('keptHelp')}
+              withAsterisk={relation.where === 'outside'}
+              searchable
+              clearable
+              placeholder={t('keptNone')}
+              value={blank(relation.presenceOrgId)}
+              data={choices(road)}
+              error={fieldWords(wrong['presenceOrgId'])}
+              onChange={(value) => change({ presenceOrgId: value ?? '' })}
+            />
+          )}
         </div>
         <h2>{t('record')}</h2>
         <div className={s.fields}>
-          <Select label={t('stage')} withAsterisk allowDeselect={false} placeholder={t('choose')} value={blank(relation.stage)} data={memberStageKeys.map((key) => ({ value: key, label: words(memberStages[key]) }))} error={fieldWords(wrong['stage'])} onChange={(value) => change({ stage: value ?? '' })} />
-          <TextInput label={t('since')} withAsterisk type="date" max={today} value={relation.since} error={fieldWords(wrong['since'])} onChange={(event) => change({ since: event.currentTarget.value })} />
-          <TextInput className={s.whole} label={t('basis')} description={t('basisHelp')} withAsterisk maxLength={200} value={relation.basis} error={fieldWords(wrong['basis'])} onChange={(event) => change({ basis: event.currentTarget.value })} />
+          <Select
+            label={t('stage')}
+            withAsterisk
+            allowDeselect={false}
+            placeholder={t('choose')}
+            value={blank(relation.stage)}
+            data={memberStageKeys.map((key) => ({ value: key, label: words(memberStages[key]) }))}
+            error={fieldWords(wrong['stage'])}
+            onChange={(value) => change({ stage: value ?? '' })}
+          />
+          <TextInput
+            label={t('since')}
+            withAsterisk
+            type="date"
+            max={today}
+            value={relation.since}
+            error={fieldWords(wrong['since'])}
+            onChange={(event) => change({ since: event.currentTarget.value })}
+          />
+          <TextInput
+            className={s.whole}
+            label={t('basis')}
+            description={t('basisHelp')}
+            withAsterisk
+            maxLength={200}
+            value={relation.basis}
+            error={fieldWords(wrong['basis'])}
+            onChange={(event) => change({ basis: event.currentTarget.value })}
+          />
         </div>
-        {saving.error === null ? null : <p role="alert" className={s.error}>{errors(refused?.code ?? 'unavailable')}</p>}
+        {saving.error === null ? null : (
+          <p role="alert" className={s.error}>
+            {errors(refused?.code ?? 'unavailable')}
+          </p>
+        )}
       </div>
       <FormFooter>
         <ButtonLink href="/members">{t('cancel')}</ButtonLink>
-        <Button type="submit" variant="filled" loading={saving.isPending}>{t('save')}</Button>
+        <Button type="submit" variant="filled" loading={saving.isPending}>
+          {t('save')}
+        </Button>
       </FormFooter>
     </form>
   )

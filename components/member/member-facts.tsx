@@ -16,7 +16,13 @@ import { useSaved } from './use-saved'
 import { refusalOf, wrongOf } from './wrong'
 
 /** A person as it stands, which a conflict carries; never the number. */
-const standing = z.object({ version: z.number(), name: z.string(), driverGroup: z.enum(driverGroupKeys), employer: z.string().nullable(), joinedOn: z.string().nullable() })
+const standing = z.object({
+  version: z.number(),
+  name: z.string(),
+  driverGroup: z.enum(driverGroupKeys),
+  employer: z.string().nullable(),
+  joinedOn: z.string().nullable(),
+})
 
 type FactsProps = { member: MemberDetail; today: string; opened: boolean; onClose: () => void }
 
@@ -63,7 +69,15 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
     setSubmission(crypto.randomUUID())
     saving.reset()
   }
-  const told = (key: keyof PersonDraft, value: string) => (key === 'driverGroup' ? driverGroupKeys.filter((group) => group === value).map((group) => words(driverGroups[group])).join('') : value === '' ? '—' : value)
+  const told = (key: keyof PersonDraft, value: string) =>
+    key === 'driverGroup'
+      ? driverGroupKeys
+          .filter((group) => group === value)
+          .map((group) => words(driverGroups[group]))
+          .join('')
+      : value === ''
+        ? '—'
+        : value
   return (
     <Modal opened={opened} onClose={onClose} title={t('editTitle')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
       <form onSubmit={submit} noValidate>
@@ -71,22 +85,43 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
           <ConflictNote
             fields={(['name', 'driverGroup', 'employer', 'joinedOn'] as const).flatMap((key) => {
               const stands = personDraftOf(theirs)[key]
-              return stands === draft[key] ? [] : [{ key, label: words(memberEntity.fields[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
+              return stands === draft[key]
+                ? []
+                : [{ key, label: words(memberEntity.fields[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
             })}
-            onTakeTheirs={() => settle(false)} onKeepMine={() => settle(true)}
+            onTakeTheirs={() => settle(false)}
+            onKeepMine={() => settle(true)}
           />
         )}
         <div className={s.fields}>
           <PersonFields
-            draft={draft} wrong={wrong} today={today} onChange={change}
+            draft={draft}
+            wrong={wrong}
+            today={today}
+            onChange={change}
             phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('phoneKeep', { mask: member.phoneMask })}
-            phoneAside={member.phoneMask === null ? null : <Checkbox className={s.aside} label={t('phoneRemove')} checked={removePhone} onChange={(event) => setRemovePhone(event.currentTarget.checked)} />}
+            phoneAside={
+              member.phoneMask === null ? null : (
+                <Checkbox
+                  className={s.aside}
+                  label={t('phoneRemove')}
+                  checked={removePhone}
+                  onChange={(event) => setRemovePhone(event.currentTarget.checked)}
+                />
+              )
+            }
           />
         </div>
-        {saving.error !== null && theirs === undefined ? <p role="alert" className={s.error}>{errors(refused?.code ?? 'unavailable')}</p> : null}
+        {saving.error !== null && theirs === undefined ? (
+          <p role="alert" className={s.error}>
+            {errors(refused?.code ?? 'unavailable')}
+          </p>
+        ) : null}
         <div className={s.buttons}>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>{t('save')}</Button>
+          <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>
+            {t('save')}
+          </Button>
         </div>
       </form>
     </Modal>

@@ -19,7 +19,15 @@ import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useWords } from '@/components/ui/use-words'
-import { memberStageKeys, memberStages, memberStagesCounted, memberStandingKeys, memberStandings, type MemberPage, type MemberRow } from '@/domain/member'
+import {
+  memberStageKeys,
+  memberStages,
+  memberStagesCounted,
+  memberStandingKeys,
+  memberStandings,
+  type MemberPage,
+  type MemberRow,
+} from '@/domain/member'
 import { driverGroupKeys, driverGroups } from '@/domain/org'
 import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
@@ -30,8 +38,15 @@ import { MemberPanel } from './member-panel'
 import { StageTag, StandingTag } from './member-tags'
 
 const address = {
-  org: parseAsString.withOptions({ shallow: false }), q: parseAsString, stage: parseAsString, standing: parseAsString, group: parseAsString, relation: parseAsString,
-  cursor: parseAsString, before: parseAsString, member: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
+  q: parseAsString,
+  stage: parseAsString,
+  standing: parseAsString,
+  group: parseAsString,
+  relation: parseAsString,
+  cursor: parseAsString,
+  before: parseAsString,
+  member: parseAsString,
 }
 const tabs = ['members', 'candidate', 'activist', 'applicant', everyone] as const
 
@@ -56,49 +71,129 @@ export function MemberList({ today }: { today: string }) {
   const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.org].some((value) => value !== null)
   const countOf = (key: (typeof tabs)[number]) => (key === everyone || counts === undefined ? undefined : format.number(counts[key]))
   const hrefOf = (id: string) => (wide ? addressOf('/members', { ...asked, member: id }) : `/members/${id}`)
-  const create = data?.mayCreate === true ? <ButtonLink href={addressOf('/members/new', { org: input.org })} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null
+  const create =
+    data?.mayCreate === true ? (
+      <ButtonLink
+        href={addressOf('/members/new', { org: input.org })}
+        variant="filled"
+        icon={<IconPlus size={16} stroke={1.6} aria-hidden />}
+      >
+        {t('create')}
+      </ButtonLink>
+    ) : null
   const steps = place === undefined ? [] : [...place.trail, place.here, ...place.below]
   return (
     <div className={cx(s.split, docked && s.docked)}>
       <div className={s.main}>
         <PageTitle title={title} subtitle={t('subtitle', { place: place?.here.name ?? '', day: today })} actions={create} />
         <div className={s.tabs}>
-          <Segmented label={t('tabs')} value={tab} onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })} items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))} />
+          <Segmented
+            label={t('tabs')}
+            value={tab}
+            onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })}
+            items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
+          />
         </div>
         <FilterBar label={t('filter')}>
-          <SearchField label={t('search')} placeholder={t('search')} value={filters.q ?? ''} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
+          <SearchField
+            label={t('search')}
+            placeholder={t('search')}
+            value={filters.q ?? ''}
+            onCommit={(q) => narrow({ q: q === '' ? null : q })}
+          />
           {steps.length < 2 ? null : (
-            <SelectFilter label={t('org')} searchable value={place?.here.id ?? null} options={steps.map((step) => ({ value: step.id, label: step.name }))} onChange={(org) => narrow({ org: org === steps[0]?.id ? null : org })} />
+            <SelectFilter
+              label={t('org')}
+              searchable
+              value={place?.here.id ?? null}
+              options={steps.map((step) => ({ value: step.id, label: step.name }))}
+              onChange={(org) => narrow({ org: org === steps[0]?.id ? null : org })}
+            />
           )}
           {tab === 'members' ? (
             <SelectFilter
-              label={t('stage')} allLabel={t('both')} value={input.stage === 'members' ? null : input.stage ?? null}
-              options={memberStageKeys.filter((key) => memberStagesCounted.includes(key)).map((key) => ({ value: key, label: words(memberStages[key]) }))} onChange={(stage) => narrow({ stage })}
+              label={t('stage')}
+              allLabel={t('both')}
+              value={input.stage === 'members' ? null : (input.stage ?? null)}
+              options={memberStageKeys
+                .filter((key) => memberStagesCounted.includes(key))
+                .map((key) => ({ value: key, label: words(memberStages[key]) }))}
+              onChange={(stage) => narrow({ stage })}
             />
           ) : null}
-          <SelectFilter label={t('standing')} allLabel={t('all')} value={input.standing ?? null} options={memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) }))} onChange={(standing) => narrow({ standing })} />
-          <SelectFilter label={t('group')} allLabel={t('all')} value={input.group ?? null} options={driverGroupKeys.map((key) => ({ value: key, label: words(driverGroups[key]) }))} onChange={(group) => narrow({ group })} />
-          <SelectFilter label={t('relation')} allLabel={t('all')} value={input.relation ?? null} options={[{ value: 'formal', label: t('formal') }, { value: 'presence', label: t('presence') }]} onChange={(relation) => narrow({ relation })} />
+          <SelectFilter
+            label={t('standing')}
+            allLabel={t('all')}
+            value={input.standing ?? null}
+            options={memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) }))}
+            onChange={(standing) => narrow({ standing })}
+          />
+          <SelectFilter
+            label={t('group')}
+            allLabel={t('all')}
+            value={input.group ?? null}
+            options={driverGroupKeys.map((key) => ({ value: key, label: words(driverGroups[key]) }))}
+            onChange={(group) => narrow({ group })}
+          />
+          <SelectFilter
+            label={t('relation')}
+            allLabel={t('all')}
+            value={input.relation ?? null}
+            options={[
+              { value: 'formal', label: t('formal') },
+              { value: 'presence', label: t('presence') },
+            ]}
+            onChange={(relation) => narrow({ relation })}
+          />
         </FilterBar>
         <div className={s.panel}>
           {list.isError && data === undefined ? (
-            <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+            <Failed
+              code={list.error instanceof ApiError ? list.error.id : undefined}
+              onRetry={() => void list.refetch()}
+              retrying={list.isFetching}
+            />
           ) : (
             <DataTable
-              caption={t('caption')} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.id} rowHref={(row) => hrefOf(row.id)} isSelected={(row) => docked && row.id === member}
-              loading={data === undefined} busy={list.isPlaceholderData}
+              caption={t('caption')}
+              columns={columns}
+              rows={data?.items ?? []}
+              rowKey={(row) => row.id}
+              rowHref={(row) => hrefOf(row.id)}
+              isSelected={(row) => docked && row.id === member}
+              loading={data === undefined}
+              busy={list.isPlaceholderData}
               empty={
-                filtered
-                  ? <Empty title={t('empty')} hint={t('emptyHint')} action={<Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, org: null })}>{t('clear')}</Button>} />
-                  : <Empty title={t('none')} hint={t('noneHint')} action={create} />
+                filtered ? (
+                  <Empty
+                    title={t('empty')}
+                    hint={t('emptyHint')}
+                    action={
+                      <Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, org: null })}>
+                        {t('clear')}
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <Empty title={t('none')} hint={t('noneHint')} action={create} />
+                )
               }
-              footer={data === undefined ? null : (
-                <Pager
-                  text={<Total total={data.total} uncounted={input.stage === 'members' && input.standing === undefined ? counts?.uncounted ?? 0 : 0} />}
-                  previous={data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true })}
-                  next={data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true })}
-                />
-              )}
+              footer={
+                data === undefined ? null : (
+                  <Pager
+                    text={
+                      <Total
+                        total={data.total}
+                        uncounted={input.stage === 'members' && input.standing === undefined ? (counts?.uncounted ?? 0) : 0}
+                      />
+                    }
+                    previous={
+                      data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true })
+                    }
+                    next={data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true })}
+                  />
+                )
+              }
             />
           )}
         </div>
@@ -136,8 +231,14 @@ function Places({ row }: { row: MemberRow }) {
   const formal = row.orgName ?? row.externalName ?? '—'
   return (
     <span className={s.places}>
-      <span className={s.place} title={formal}>{formal}</span>
-      {row.presenceOrgName === null ? null : <span className={cx(s.place, s.kept)} title={row.presenceOrgName}>{t('keptBy', { branch: row.presenceOrgName })}</span>}
+      <span className={s.place} title={formal}>
+        {formal}
+      </span>
+      {row.presenceOrgName === null ? null : (
+        <span className={cx(s.place, s.kept)} title={row.presenceOrgName}>
+          {t('keptBy', { branch: row.presenceOrgName })}
+        </span>
+      )}
     </span>
   )
 }

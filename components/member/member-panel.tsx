@@ -28,13 +28,27 @@ export function MemberPanel({ id, onClose }: { id: string; onClose: () => void }
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       <div className={s.body}>
-        {member !== undefined ? <MemberBody member={member} /> : gone ? <Empty title={missing} /> : query.isError ? (
-          <Failed code={query.error instanceof ApiError ? query.error.id : undefined} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-        ) : <div className={s.waiting}><Skeleton rows={8} /></div>}
+        {member !== undefined ? (
+          <MemberBody member={member} />
+        ) : gone ? (
+          <Empty title={missing} />
+        ) : query.isError ? (
+          <Failed
+            code={query.error instanceof ApiError ? query.error.id : undefined}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+          />
+        ) : (
+          <div className={s.waiting}>
+            <Skeleton rows={8} />
+          </div>
+        )}
       </div>
       {member === undefined ? null : (
         <div className={s.foot}>
-          <ButtonLink href={`/members/${id}`} icon={<IconExternalLink size={16} stroke={1.6} aria-hidden />}>{t('full')}</ButtonLink>
+          <ButtonLink href={`/members/${id}`} icon={<IconExternalLink size={16} stroke={1.6} aria-hidden />}>
+            {t('full')}
+          </ButtonLink>
           <span className={s.fill} />
           <MemberActions key={member.version} member={member} />
         </div>

@@ -42,9 +42,19 @@ export function MemberPhone({ member }: { member: MemberDetail }) {
   if (unmask.data !== undefined && left > 0) {
     return (
       <span className={s.shown}>
-        <span role="status">{unmask.data.phone === null ? t('none') : <a href={`tel:${unmask.data.phone}`} className={s.number}>{unmask.data.phone}</a>}</span>
+        <span role="status">
+          {unmask.data.phone === null ? (
+            t('none')
+          ) : (
+            <a href={`tel:${unmask.data.phone}`} className={s.number}>
+              {unmask.data.phone}
+            </a>
+          )}
+        </span>
         <span className={s.left}>{t('shown', { seconds: left })}</span>
-        <Button size="sm" onClick={() => setLeft(0)}>{t('hide')}</Button>
+        <Button size="sm" onClick={() => setLeft(0)}>
+          {t('hide')}
+        </Button>
       </span>
     )
   }
@@ -54,10 +64,18 @@ export function MemberPhone({ member }: { member: MemberDetail }) {
       {member.phoneMask === null ? none : <MaskedText value={member.phoneMask} />}
       {member.mayUnmask ? (
         <>
-          <Button size="sm" leftSection={<IconLock size={14} stroke={1.6} aria-hidden />} onClick={() => setAsking(true)}>{t('open')}</Button>
+          <Button size="sm" leftSection={<IconLock size={14} stroke={1.6} aria-hidden />} onClick={() => setAsking(true)}>
+            {t('open')}
+          </Button>
           <ConfirmDialog
-            opened={asking} onClose={() => setAsking(false)} title={t('title')} confirmLabel={t('confirm')} reasonLabel={t('reason')}
-            onConfirm={(reason) => unmask.mutate(reason)} pending={unmask.isPending} error={problem}
+            opened={asking}
+            onClose={() => setAsking(false)}
+            title={t('title')}
+            confirmLabel={t('confirm')}
+            reasonLabel={t('reason')}
+            onConfirm={(reason) => unmask.mutate(reason)}
+            pending={unmask.isPending}
+            error={problem}
           >
             {t('text', { minutes: shownSeconds / 60 })}
           </ConfirmDialog>

@@ -22,5 +22,9 @@ const looks = {
 export function StandingTag({ standing }: { standing: MemberStanding }) {
   const words = useWords()
   const { tone, Icon } = looks[standing]
-  return <Tag tone={tone} icon={<Icon size={14} stroke={1.6} aria-hidden />}>{words(memberStandings[standing])}</Tag>
+  return (
+    <Tag tone={tone} icon={<Icon size={14} stroke={1.6} aria-hidden />}>
+      {words(memberStandings[standing])}
+    </Tag>
+  )
 }

@@ -17,7 +17,19 @@ export function MemberView({ id }: { id: string }) {
   const query = useQuery(memberQuery(id))
   const member = query.data
   if (member === undefined) {
-    return <div className={s.state}>{query.isError ? <Failed code={query.error instanceof ApiError ? query.error.id : undefined} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton rows={8} />}</div>
+    return (
+      <div className={s.state}>
+        {query.isError ? (
+          <Failed
+            code={query.error instanceof ApiError ? query.error.id : undefined}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+          />
+        ) : (
+          <Skeleton rows={8} />
+        )}
+      </div>
+    )
   }
   return (
     <article className={s.page}>

@@ -9,7 +9,17 @@ export const blank = (text: string): string | null => (text.trim() === '' ? null
 export const emptyPerson: PersonDraft = { name: '', phone: '', driverGroup: 'truck', employer: '', joinedOn: '' }
 
 /** The number is never filled in: the page has only its mask. */
-export const personDraftOf = (person: Pick<MemberDetail, 'name' | 'employer' | 'joinedOn'> & { driverGroup: string }): PersonDraft =>
-  ({ name: person.name, phone: '', driverGroup: person.driverGroup, employer: person.employer ?? '', joinedOn: person.joinedOn ?? '' })
+export const personDraftOf = (person: Pick<MemberDetail, 'name' | 'employer' | 'joinedOn'> & { driverGroup: string }): PersonDraft => ({
+  name: person.name,
+  phone: '',
+  driverGroup: person.driverGroup,
+  employer: person.employer ?? '',
+  joinedOn: person.joinedOn ?? '',
+})
 
-export const factsOf = (draft: PersonDraft) => ({ name: draft.name, driverGroup: draft.driverGroup, employer: blank(draft.employer), joinedOn: blank(draft.joinedOn) })
+export const factsOf = (draft: PersonDraft) => ({
+  name: draft.name,
+  driverGroup: draft.driverGroup,
+  employer: blank(draft.employer),
+  joinedOn: blank(draft.joinedOn),
+})

@@ -5,12 +5,17 @@ export type DutySpan = { duties: readonly Duty[]; span: number; first: Duty }
 
 /** A duty's columns: months of its period, neighbours that do not apply for the same reason in one. */
 export function spansOf(duties: readonly Duty[], kind: DutyKind): DutySpan[] {
-  return duties.filter((duty) => duty.kind === kind).reduce<DutySpan[]>((spans, duty) => {
-    const span = monthsBetween(duty.from, duty.to) + 1
-    const last = spans.at(-1)
-    const joins = last !== undefined && duty.state === 'not_applicable' && last.first.state === 'not_applicable' && last.first.reason === duty.reason
-    return joins ? [...spans.slice(0, -1), { ...last, duties: [...last.duties, duty], span: last.span + span }] : [...spans, { duties: [duty], span, first: duty }]
-  }, [])
+  return duties
+    .filter((duty) => duty.kind === kind)
+    .reduce<DutySpan[]>((spans, duty) => {
+      const span = monthsBetween(duty.from, duty.to) + 1
+      const last = spans.at(-1)
+      const joins =
+        last !== undefined && duty.state === 'not_applicable' && last.first.state === 'not_applicable' && last.first.reason === duty.reason
+      return joins
+        ? [...spans.slice(0, -1), { ...last, duties: [...last.duties, duty], span: last.span + span }]
+        : [...spans, { duties: [duty], span, first: duty }]
+    }, [])
 }
 
 /** How many of a kind's duties are done in the year, of those that apply. */

@@ -19,8 +19,24 @@ export function OrgChildren({ org, items, month }: { org: OrgDetail; items: read
   return (
     <Card title={t('title')} meta={t('meta')} flush>
       <DataTable
-        caption={t('title')} columns={columns} rows={items} rowKey={(row) => row.id} rowHref={(row) => addressOf(`/organisations/${row.id}`, { month })}
-        empty={<Empty title={t('none')} hint={t('noneHint')} action={org.mayEdit ? <ButtonLink href={`/organisations/new?parent=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{create}</ButtonLink> : null} />}
+        caption={t('title')}
+        columns={columns}
+        rows={items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => addressOf(`/organisations/${row.id}`, { month })}
+        empty={
+          <Empty
+            title={t('none')}
+            hint={t('noneHint')}
+            action={
+              org.mayEdit ? (
+                <ButtonLink href={`/organisations/new?parent=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+                  {create}
+                </ButtonLink>
+              ) : null
+            }
+          />
+        }
       />
     </Card>
   )
@@ -35,7 +51,17 @@ function useColumns(withBasic: boolean): Column<OrgNode>[] {
     { key: 'kind', header: t('kind'), bare: true, priority: 1, render: (row) => <Tag tone={toneOf(row)}>{words(orgKinds[row.kind])}</Tag> },
     { key: 'region', header: t('region'), priority: 3, render: (row) => regionName(row.regionCode, words) },
     { key: 'founded', header: t('founded'), priority: 3, render: (row) => row.foundedOn },
-    ...(withBasic ? [{ key: 'basic', header: t('basic'), align: 'end' as const, priority: 2 as const, render: (row: OrgNode) => format.number(row.basic) }] : []),
+    ...(withBasic
+      ? [
+          {
+            key: 'basic',
+            header: t('basic'),
+            align: 'end' as const,
+            priority: 2 as const,
+            render: (row: OrgNode) => format.number(row.basic),
+          },
+        ]
+      : []),
     { key: 'formal', header: t('formal'), align: 'end', priority: 1, render: (row) => format.number(row.formal) },
     { key: 'presence', header: t('presence'), align: 'end', priority: 1, render: (row) => format.number(row.presence) },
   ]

@@ -24,12 +24,22 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
   const open = openDuties(duties)
   return (
     <Card
-      title={t('title')} unit={t('year', { year })} definition={t('definition')} meta={t('meta', { day: today })}
-      actions={<div className={s.desk}><DutyLegend /></div>}
+      title={t('title')}
+      unit={t('year', { year })}
+      definition={t('definition')}
+      meta={t('meta', { day: today })}
+      actions={
+        <div className={s.desk}>
+          <DutyLegend />
+        </div>
+      }
     >
       <div className={s.phone}>
         {open.length === 0 ? (
-          <p className={s.allDone}><IconCircleCheck size={18} stroke={1.6} aria-hidden />{t('none')}</p>
+          <p className={s.allDone}>
+            <IconCircleCheck size={18} stroke={1.6} aria-hidden />
+            {t('none')}
+          </p>
         ) : (
           <DutyList
             label={t('open')}
@@ -37,7 +47,9 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
               const late = duty.state === 'late'
               const href = dutyHref(duty, org, today)
               return {
-                key: `${duty.kind} ${duty.from}`, tone: late ? 'over' as const : 'amber' as const, name: words(activityKinds[duty.kind]),
+                key: `${duty.kind} ${duty.from}`,
+                tone: late ? ('over' as const) : ('amber' as const),
+                name: words(activityKinds[duty.kind]),
                 icon: late ? <IconAlertTriangle size={20} stroke={1.6} /> : <IconClockHour4 size={20} stroke={1.6} />,
                 text: late ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due }),
                 ...(href === undefined ? {} : { action: { label: late ? t('makeUp') : t('record'), href } }),
@@ -49,14 +61,21 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
       </div>
       <DutyMatrix
         caption={t('caption', { name: org.name, year })}
-        columns={monthsFrom(`${year}-01`, `${year}-12`).map((column) => ({ key: column, label: t('month', { month: Number(column.slice(5)) }), current: column === month }))}
+        columns={monthsFrom(`${year}-01`, `${year}-12`).map((column) => ({
+          key: column,
+          label: t('month', { month: Number(column.slice(5)) }),
+          current: column === month,
+        }))}
         rows={dutyKinds.map((kind) => {
           const spans = spansOf(duties, kind)
           const { done, due } = totalOf(duties, kind)
           const first = spans[0]?.first
           const monthly = first !== undefined && first.from === first.to
           return {
-            key: kind, label: words(activityKinds[kind]), cells: spans.map(cellOf), total: due === 0 ? '—' : t('total', { done, due }),
+            key: kind,
+            label: words(activityKinds[kind]),
+            cells: spans.map(cellOf),
+            total: due === 0 ? '—' : t('total', { done, due }),
             requirement: t(monthly ? 'perMonth' : 'perQuarter', { count: first?.minimum ?? 1 }),
           }
         })}
@@ -70,10 +89,14 @@ function useCell(org: OrgDetail, today: string) {
   const words = useWords()
   const labelOf = (duty: Duty): string => {
     switch (duty.state) {
-      case 'done': return duty.doneOn === null ? '' : t('doneOn', { month: Number(duty.doneOn.slice(5, 7)), day: duty.doneOn.slice(8) })
-      case 'late': return t('makeUp')
-      case 'not_applicable': return duty.reason === null ? '' : words(dutyReasons[duty.reason])
-      case 'future': return ''
+      case 'done':
+        return duty.doneOn === null ? '' : t('doneOn', { month: Number(duty.doneOn.slice(5, 7)), day: duty.doneOn.slice(8) })
+      case 'late':
+        return t('makeUp')
+      case 'not_applicable':
+        return duty.reason === null ? '' : words(dutyReasons[duty.reason])
+      case 'future':
+        return ''
       case 'pending': {
         const days = daysBetween(today, duty.due)
         const quarter = `q${Math.ceil(Number(monthOf(duty.due).slice(5)) / 3)}`
@@ -82,6 +105,10 @@ function useCell(org: OrgDetail, today: string) {
     }
   }
   return ({ first, span }: DutySpan): DutyCell => ({
-    key: `${first.kind} ${first.from}`, state: first.state, span, label: labelOf(first), href: dutyHref(first, org, today),
+    key: `${first.kind} ${first.from}`,
+    state: first.state,
+    span,
+    label: labelOf(first),
+    href: dutyHref(first, org, today),
   })
 }

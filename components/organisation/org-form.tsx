@@ -13,24 +13,57 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import { basicKinds, driverGroupKeys, driverGroups, orgCreate, orgEdit, orgEntity, orgKinds, parentKinds, type OrgDetail, type OrgNode, type OrgSaved } from '@/domain/org'
+import {
+  basicKinds,
+  driverGroupKeys,
+  driverGroups,
+  orgCreate,
+  orgEdit,
+  orgEntity,
+  orgKinds,
+  parentKinds,
+  type OrgDetail,
+  type OrgNode,
+  type OrgSaved,
+} from '@/domain/org'
 import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-form.module.css'
 import { optionsOf, regionName, regionOptions } from './org-words'
 
 /** The form as typed; what is not chosen yet is empty. */
-type Draft = { parentId: string; name: string; kind: string; regionCode: string; driverGroup: string; enterprise: string; foundedOn: string; committeeSince: string }
+type Draft = {
+  parentId: string
+  name: string
+  kind: string
+  regionCode: string
+  driverGroup: string
+  enterprise: string
+  foundedOn: string
+  committeeSince: string
+}
 type Field = keyof Draft
 
 /** An organisation as it stands, which a conflict carries. */
 const standing = z.object({
-  version: z.number(), name: z.string(), kind: z.string(), regionCode: z.string(), driverGroup: z.string().nullable(),
-  enterprise: z.string().nullable(), foundedOn: z.string(), committeeSince: z.string().nullable(),
+  version: z.number(),
+  name: z.string(),
+  kind: z.string(),
+  regionCode: z.string(),
+  driverGroup: z.string().nullable(),
+  enterprise: z.string().nullable(),
+  foundedOn: z.string(),
+  committeeSince: z.string().nullable(),
 })
 const draftOf = (org: Omit<z.output<typeof standing>, 'version'>): Draft => ({
-  parentId: '', name: org.name, kind: org.kind, regionCode: org.regionCode, driverGroup: org.driverGroup ?? '',
-  enterprise: org.enterprise ?? '', foundedOn: org.foundedOn, committeeSince: org.committeeSince ?? '',
+  parentId: '',
+  name: org.name,
+  kind: org.kind,
+  regionCode: org.regionCode,
+  driverGroup: org.driverGroup ?? '',
+  enterprise: org.enterprise ?? '',
+  foundedOn: org.foundedOn,
+  committeeSince: org.committeeSince ?? '',
 })
 const blank = (text: string) => (text.trim() === '' ? null : text)
 
@@ -46,14 +79,28 @@ export function OrgForm({ org, parent, today }: FormProps) {
   const queries = useQueryClient()
   const tree = useQuery(orgTreeQuery({}))
   const parents = (tree.data?.items ?? []).filter((node) => parentKinds.includes(node.kind))
-  const [draft, setDraft] = useState<Draft>(org === undefined
-    ? { parentId: parent ?? '', name: '', kind: '', regionCode: regionOf(parents, parent), driverGroup: '', enterprise: '', foundedOn: today, committeeSince: '' }
-    : draftOf(org))
+  const [draft, setDraft] = useState<Draft>(
+    org === undefined
+      ? {
+          parentId: parent ?? '',
+          name: '',
+          kind: '',
+          regionCode: regionOf(parents, parent),
+          driverGroup: '',
+          enterprise: '',
+          foundedOn: today,
+          committeeSince: '',
+        }
+      : draftOf(org),
+  )
   const [version, setVersion] = useState(org?.version ?? 0)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
   const saving = useMutation({
-    mutationFn: (body: object) => (org === undefined ? send<OrgSaved>('POST', '/api/organisations', body, submission) : send<OrgSaved>('PATCH', `/api/organisations/${org.id}`, body, submission)),
+    mutationFn: (body: object) =>
+      org === undefined
+        ? send<OrgSaved>('POST', '/api/organisations', body, submission)
+        : send<OrgSaved>('PATCH', `/api/organisations/${org.id}`, body, submission),
     onSuccess: async ({ id }) => {
       notifications.show({ message: t(org === undefined ? 'created' : 'saved') })
       await Promise.all(['org', 'dashboard'].map((noun) => queries.invalidateQueries({ queryKey: [noun] })))
@@ -73,7 +120,12 @@ export function OrgForm({ org, parent, today }: FormProps) {
   function submit(event: FormEvent) {
     event.preventDefault()
     const { parentId, ...typed } = draft
-    const facts = { ...typed, driverGroup: blank(typed.driverGroup), enterprise: blank(typed.enterprise), committeeSince: blank(typed.committeeSince) }
+    const facts = {
+      ...typed,
+      driverGroup: blank(typed.driverGroup),
+      enterprise: blank(typed.enterprise),
+      committeeSince: blank(typed.committeeSince),
+    }
     const parsed = org === undefined ? orgCreate.safeParse({ ...facts, parentId }) : orgEdit.safeParse({ ...facts, id: org.id, version })
     if (parsed.success) {
       setWrong({})
@@ -108,7 +160,9 @@ export function OrgForm({ org, parent, today }: FormProps) {
         <ConflictNote
           fields={compared.flatMap((key) => {
             const stands = draftOf(theirs)[key]
-            return stands === draft[key] ? [] : [{ key, label: words(labels[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
+            return stands === draft[key]
+              ? []
+              : [{ key, label: words(labels[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
           })}
           onTakeTheirs={() => settle(false)}
           onKeepMine={() => settle(true)}
@@ -117,27 +171,100 @@ export function OrgForm({ org, parent, today }: FormProps) {
       <div className={s.panel}>
         {org === undefined ? (
           <Select
-            label={t('parent')} description={t('parentHelp')} withAsterisk searchable clearable={false} value={draft.parentId === '' ? null : draft.parentId}
-            data={parents.map((node) => ({ value: node.id, label: node.name }))} onChange={(value) => change('parentId', value ?? '')} error={problem('parentId')} className={s.whole}
+            label={t('parent')}
+            description={t('parentHelp')}
+            withAsterisk
+            searchable
+            clearable={false}
+            value={draft.parentId === '' ? null : draft.parentId}
+            data={parents.map((node) => ({ value: node.id, label: node.name }))}
+            onChange={(value) => change('parentId', value ?? '')}
+            error={problem('parentId')}
+            className={s.whole}
           />
         ) : null}
-        <TextInput label={words(labels.name.label)} withAsterisk value={draft.name} maxLength={60} onChange={(event) => change('name', event.currentTarget.value)} error={problem('name')} className={s.whole} />
-        <Select label={words(labels.kind.label)} withAsterisk value={draft.kind === '' ? null : draft.kind} data={kinds} allowDeselect={false} onChange={(value) => change('kind', value ?? '')} error={problem('kind')} />
-        <Select label={words(labels.regionCode.label)} withAsterisk value={draft.regionCode === '' ? null : draft.regionCode} data={regionOptions(words)} allowDeselect={false} onChange={(value) => change('regionCode', value ?? '')} error={problem('regionCode')} />
-        <Select label={words(labels.driverGroup.label)} placeholder={t('groupNone')} clearable value={draft.driverGroup === '' ? null : draft.driverGroup} data={groups} onChange={(value) => change('driverGroup', value ?? '')} error={problem('driverGroup')} />
-        <TextInput label={words(labels.enterprise.label)} value={draft.enterprise} maxLength={80} onChange={(event) => change('enterprise', event.currentTarget.value)} error={problem('enterprise')} />
-        <TextInput type="date" label={words(labels.foundedOn.label)} withAsterisk max={today} value={draft.foundedOn} onChange={(event) => change('foundedOn', event.currentTarget.value)} error={problem('foundedOn')} />
-        <TextInput type="date" label={words(labels.committeeSince.label)} description={t('committeeHelp')} max={today} value={draft.committeeSince} onChange={(event) => change('committeeSince', event.currentTarget.value)} error={problem('committeeSince')} />
-        {refused !== null && theirs === undefined ? <p role="alert" className={s.error}>{errors(refused.code)}</p> : null}
-        {saving.error !== null && refused === null ? <p role="alert" className={s.error}>{errors('unavailable')}</p> : null}
+        <TextInput
+          label={words(labels.name.label)}
+          withAsterisk
+          value={draft.name}
+          maxLength={60}
+          onChange={(event) => change('name', event.currentTarget.value)}
+          error={problem('name')}
+          className={s.whole}
+        />
+        <Select
+          label={words(labels.kind.label)}
+          withAsterisk
+          value={draft.kind === '' ? null : draft.kind}
+          data={kinds}
+          allowDeselect={false}
+          onChange={(value) => change('kind', value ?? '')}
+          error={problem('kind')}
+        />
+        <Select
+          label={words(labels.regionCode.label)}
+          withAsterisk
+          value={draft.regionCode === '' ? null : draft.regionCode}
+          data={regionOptions(words)}
+          allowDeselect={false}
+          onChange={(value) => change('regionCode', value ?? '')}
+          error={problem('regionCode')}
+        />
+        <Select
+          label={words(labels.driverGroup.label)}
+          placeholder={t('groupNone')}
+          clearable
+          value={draft.driverGroup === '' ? null : draft.driverGroup}
+          data={groups}
+          onChange={(value) => change('driverGroup', value ?? '')}
+          error={problem('driverGroup')}
+        />
+        <TextInput
+          label={words(labels.enterprise.label)}
+          value={draft.enterprise}
+          maxLength={80}
+          onChange={(event) => change('enterprise', event.currentTarget.value)}
+          error={problem('enterprise')}
+        />
+        <TextInput
+          type="date"
+          label={words(labels.foundedOn.label)}
+          withAsterisk
+          max={today}
+          value={draft.foundedOn}
+          onChange={(event) => change('foundedOn', event.currentTarget.value)}
+          error={problem('foundedOn')}
+        />
+        <TextInput
+          type="date"
+          label={words(labels.committeeSince.label)}
+          description={t('committeeHelp')}
+          max={today}
+          value={draft.committeeSince}
+          onChange={(event) => change('committeeSince', event.currentTarget.value)}
+          error={problem('committeeSince')}
+        />
+        {refused !== null && theirs === undefined ? (
+          <p role="alert" className={s.error}>
+            {errors(refused.code)}
+          </p>
+        ) : null}
+        {saving.error !== null && refused === null ? (
+          <p role="alert" className={s.error}>
+            {errors('unavailable')}
+          </p>
+        ) : null}
       </div>
       <FormFooter>
         <ButtonLink href={back}>{t('cancel')}</ButtonLink>
-        <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>{t('save')}</Button>
+        <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>
+          {t('save')}
+        </Button>
       </FormFooter>
     </form>
   )
 }
 
 /** A branch usually lies in its committee's district: offered, and free to change. */
-const regionOf = (parents: readonly OrgNode[], parent: string | undefined): string => parents.find((node) => node.id === parent && node.level !== 'city')?.regionCode ?? ''
+const regionOf = (parents: readonly OrgNode[], parent: string | undefined): string =>
+  parents.find((node) => node.id === parent && node.level !== 'city')?.regionCode ?? ''

@@ -38,10 +38,22 @@ export function OrgHead({ org, numbers, today, actions }: HeadProps) {
           <p className={s.lines}>{lines.flatMap((line) => (line === null ? [] : [<span key={line}>{line}</span>]))}</p>
         </div>
         <div className={s.actions}>
-          {org.mayEdit ? <ButtonLink href={`/organisations/${org.id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>{t('edit')}</ButtonLink> : null}
-          {org.mayEdit && parentKinds.includes(org.kind) ? <ButtonLink href={`/organisations/new?parent=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null}
+          {org.mayEdit ? (
+            <ButtonLink href={`/organisations/${org.id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>
+              {t('edit')}
+            </ButtonLink>
+          ) : null}
+          {org.mayEdit && parentKinds.includes(org.kind) ? (
+            <ButtonLink href={`/organisations/new?parent=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+              {t('create')}
+            </ButtonLink>
+          ) : null}
           {actions}
-          {org.mayLog && branchKinds.includes(org.kind) ? <ButtonLink href={`/activities/new?org=${org.id}`} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('log')}</ButtonLink> : null}
+          {org.mayLog && branchKinds.includes(org.kind) ? (
+            <ButtonLink href={`/activities/new?org=${org.id}`} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+              {t('log')}
+            </ButtonLink>
+          ) : null}
         </div>
       </div>
       <Facts org={org} numbers={numbers} today={today} />
@@ -57,20 +69,57 @@ function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
   const due = numbers !== null && committeeDue(org.kind, { formal: numbers.fullFormal, presence: numbers.fullPresence })
   const facts: Fact[] = [
     // First, so that the two stand side by side on a phone too.
-    ...(numbers === null ? [] : [
-      { key: 'formal', label: words(indicators.members_formal.label), definition: words(indicators.members_formal.basis), number: { text: format.number(numbers.formal), unit: t('people') } },
-      { key: 'presence', label: words(indicators.members_presence.label), definition: words(indicators.members_presence.basis), number: { text: format.number(numbers.presence), unit: t('people') }, note: t('apart') },
-    ]),
+    ...(numbers === null
+      ? []
+      : [
+          {
+            key: 'formal',
+            label: words(indicators.members_formal.label),
+            definition: words(indicators.members_formal.basis),
+            number: { text: format.number(numbers.formal), unit: t('people') },
+          },
+          {
+            key: 'presence',
+            label: words(indicators.members_presence.label),
+            definition: words(indicators.members_presence.basis),
+            number: { text: format.number(numbers.presence), unit: t('people') },
+            note: t('apart'),
+          },
+        ]),
     branch
-      ? { key: 'secretary', label: t('secretary'), value: org.secretaries.length === 0 ? <span className={s.faint}>{t('secretaryNone')}</span> : org.secretaries.join('、') }
+      ? {
+          key: 'secretary',
+          label: t('secretary'),
+          value: org.secretaries.length === 0 ? <span className={s.faint}>{t('secretaryNone')}</span> : org.secretaries.join('、'),
+        }
       : { key: 'level', label: t('level'), value: words(orgLevels[org.level]) },
-    ...(branch ? [{
-      key: 'committee', label: t('committee'), definition: t('committeeRule'),
-      value: org.committeeSince === null ? t('committeeNone') : t('committeeSince', { day: org.committeeSince }),
-      note: numbers === null ? undefined : due ? t('committeeDue') : t('committeeNotDue'),
-    }] : []),
-    { key: 'founded', label: t('founded'), value: org.foundedOn, note: t('years', { years: Math.floor(daysBetween(org.foundedOn, today) / 365.25) }) },
-    ...(numbers === null || branch ? [] : [{ key: 'basic', label: t('basic'), definition: words(indicators.orgs.basis), number: { text: format.number(numbers.basic), unit: t('pieces') } }]),
+    ...(branch
+      ? [
+          {
+            key: 'committee',
+            label: t('committee'),
+            definition: t('committeeRule'),
+            value: org.committeeSince === null ? t('committeeNone') : t('committeeSince', { day: org.committeeSince }),
+            note: numbers === null ? undefined : due ? t('committeeDue') : t('committeeNotDue'),
+          },
+        ]
+      : []),
+    {
+      key: 'founded',
+      label: t('founded'),
+      value: org.foundedOn,
+      note: t('years', { years: Math.floor(daysBetween(org.foundedOn, today) / 365.25) }),
+    },
+    ...(numbers === null || branch
+      ? []
+      : [
+          {
+            key: 'basic',
+            label: t('basic'),
+            definition: words(indicators.orgs.basis),
+            number: { text: format.number(numbers.basic), unit: t('pieces') },
+          },
+        ]),
   ]
   return <FactStrip facts={facts} />
 }

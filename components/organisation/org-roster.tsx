@@ -26,24 +26,49 @@ export function OrgRoster({ org, roster, mayAdd }: RosterProps) {
   const counted = t(relation === 'formal' ? 'formalMeta' : 'presenceMeta', { count: part.count - part.uncounted })
   return (
     <Card
-      title={t('title')} flush
+      title={t('title')}
+      flush
       meta={part.uncounted === 0 ? counted : `${counted}；${t('uncounted', { count: part.uncounted })}`}
       actions={
         <Segmented
-          small label={t('which')} value={relation} onChange={(value) => setAsked(value === 'presence' ? 'presence' : 'formal')}
-          items={[{ value: 'formal', label: t('formal', { count: roster.formal.count }) }, { value: 'presence', label: t('presence', { count: roster.presence.count }) }]}
+          small
+          label={t('which')}
+          value={relation}
+          onChange={(value) => setAsked(value === 'presence' ? 'presence' : 'formal')}
+          items={[
+            { value: 'formal', label: t('formal', { count: roster.formal.count }) },
+            { value: 'presence', label: t('presence', { count: roster.presence.count }) },
+          ]}
         />
       }
       footer={
         <>
           <span>{t('foot')}</span>
-          <TextLink href={addressOf('/members', { org: org.id, relation })} more>{t('all', { count: part.count })}</TextLink>
+          <TextLink href={addressOf('/members', { org: org.id, relation })} more>
+            {t('all', { count: part.count })}
+          </TextLink>
         </>
       }
     >
       <DataTable
-        caption={t('title')} columns={columns} rows={part.items} rowKey={(row) => row.id} rowHref={(row) => `/members/${row.id}`}
-        empty={<Empty title={t('none')} hint={t('noneHint')} action={mayAdd ? <ButtonLink href={`/members/new?org=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null} />}
+        caption={t('title')}
+        columns={columns}
+        rows={part.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/members/${row.id}`}
+        empty={
+          <Empty
+            title={t('none')}
+            hint={t('noneHint')}
+            action={
+              mayAdd ? (
+                <ButtonLink href={`/members/new?org=${org.id}`} icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+                  {t('create')}
+                </ButtonLink>
+              ) : null
+            }
+          />
+        }
       />
     </Card>
   )
@@ -53,7 +78,9 @@ function useColumns(relation: Relation): Column<OrgRosterEntry>[] {
   const t = useTranslations('organisation.roster.columns')
   return [
     { key: 'name', header: t('name'), render: (row) => row.name },
-    ...(relation === 'presence' ? [{ key: 'home', header: t('home'), priority: 2 as const, render: (row: OrgRosterEntry) => row.home ?? '—' }] : []),
+    ...(relation === 'presence'
+      ? [{ key: 'home', header: t('home'), priority: 2 as const, render: (row: OrgRosterEntry) => row.home ?? '—' }]
+      : []),
     { key: 'stage', header: t('stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
     { key: 'standing', header: t('standing'), bare: true, priority: 1, render: (row) => <StandingTag standing={row.standing} /> },
     { key: 'phone', header: t('phone'), priority: 2, render: (row) => <MaskedText value={row.phoneMask} /> },

@@ -16,13 +16,28 @@ type Stations = Extract<OrgPage['stations'], { ok: true }>['value']
 export function OrgStations({ org, stations }: { org: OrgDetail; stations: Stations }) {
   const t = useTranslations('organisation.stations')
   const words = useWords()
-  if (stations.count === 0) return <Card title={t('title')}><Empty title={t('none')} hint={t('noneHint')} /></Card>
+  if (stations.count === 0)
+    return (
+      <Card title={t('title')}>
+        <Empty title={t('none')} hint={t('noneHint')} />
+      </Card>
+    )
   return (
-    <Card title={t('title')} flush footer={<TextLink href={`/stations?org=${org.id}`} more>{t('all', { count: stations.count })}</TextLink>}>
+    <Card
+      title={t('title')}
+      flush
+      footer={
+        <TextLink href={`/stations?org=${org.id}`} more>
+          {t('all', { count: stations.count })}
+        </TextLink>
+      }
+    >
       <ul className={s.stations}>
         {stations.items.map((station) => (
           <li key={station.id}>
-            <Link href={`/stations/${station.id}`} className={s.station}>{station.name}</Link>
+            <Link href={`/stations/${station.id}`} className={s.station}>
+              {station.name}
+            </Link>
             <Tag>{words(stationKinds[station.kind])}</Tag>
             <span className={s.address}>{station.address}</span>
           </li>

@@ -50,29 +50,64 @@ export function OrgTree({ month, monthLabel }: { month: string | undefined; mont
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
-  const create = tree.data?.mayCreate === true
-    ? <ButtonLink href="/organisations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('create')}</ButtonLink> : null
+  const create =
+    tree.data?.mayCreate === true ? (
+      <ButtonLink href="/organisations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+        {t('create')}
+      </ButtonLink>
+    ) : null
   return (
     <>
       <PageTitle title={title} subtitle={t('subtitle', { month: monthLabel, count: nodes.length })} actions={create} />
       <FilterBar label={t('filter')}>
-        <SearchField label={t('search')} placeholder={t('search')} value={filter.q} onCommit={(q) => void ask({ q: q === '' ? null : q })} />
-        <SelectFilter label={t('kind')} allLabel={t('all')} value={filter.kind} options={optionsOf(orgKinds, orgKindKeys, words)} onChange={(kind) => void ask({ kind: orgKindKeys.find((key) => key === kind) ?? null })} />
-        <SelectFilter label={t('group')} allLabel={t('all')} value={filter.group} options={optionsOf(driverGroups, driverGroupKeys, words)} onChange={(group) => void ask({ group: driverGroupKeys.find((key) => key === group) ?? null })} />
+        <SearchField
+          label={t('search')}
+          placeholder={t('search')}
+          value={filter.q}
+          onCommit={(q) => void ask({ q: q === '' ? null : q })}
+        />
+        <SelectFilter
+          label={t('kind')}
+          allLabel={t('all')}
+          value={filter.kind}
+          options={optionsOf(orgKinds, orgKindKeys, words)}
+          onChange={(kind) => void ask({ kind: orgKindKeys.find((key) => key === kind) ?? null })}
+        />
+        <SelectFilter
+          label={t('group')}
+          allLabel={t('all')}
+          value={filter.group}
+          options={optionsOf(driverGroups, driverGroupKeys, words)}
+          onChange={(group) => void ask({ group: driverGroupKeys.find((key) => key === group) ?? null })}
+        />
       </FilterBar>
       <div className={s.panel} aria-busy={tree.isPlaceholderData || undefined}>
         {tree.isError && tree.data === undefined ? (
-          <Failed code={tree.error instanceof ApiError ? tree.error.id : undefined} onRetry={() => void tree.refetch()} retrying={tree.isFetching} />
+          <Failed
+            code={tree.error instanceof ApiError ? tree.error.id : undefined}
+            onRetry={() => void tree.refetch()}
+            retrying={tree.isFetching}
+          />
         ) : tree.data === undefined ? (
-          <div className={s.waiting}><Skeleton rows={8} /></div>
+          <div className={s.waiting}>
+            <Skeleton rows={8} />
+          </div>
         ) : rows.length === 0 ? (
-          filtered ? <Empty title={t('empty')} hint={t('emptyHint')} /> : <Empty title={t('none')} hint={t('noneHint')} action={create} />
+          filtered ? (
+            <Empty title={t('empty')} hint={t('emptyHint')} />
+          ) : (
+            <Empty title={t('none')} hint={t('noneHint')} action={create} />
+          )
         ) : (
           <>
             {nodes.length < 2 ? null : (
               <div className={s.bar}>
                 <span role="status">{filtered ? t('found', { count: countOf(nodes, filter) }) : null}</span>
-                {filtered ? null : <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>{allOpen ? t('foldAll') : t('expandAll')}</Button>}
+                {filtered ? null : (
+                  <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>
+                    {allOpen ? t('foldAll') : t('expandAll')}
+                  </Button>
+                )}
               </div>
             )}
             <Table rows={rows} month={month} onToggle={filtered ? undefined : toggle} />
@@ -93,24 +128,50 @@ function Table({ rows, month, onToggle }: TableProps) {
       <caption className={s.caption}>{t('caption')}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">{t('columns.name')}</th>
-          <th scope="col" role="columnheader">{t('columns.kind')}</th>
-          <th scope="col" role="columnheader" className={s.wide}>{t('columns.group')}</th>
-          <th scope="col" role="columnheader" className={s.wide}>{t('columns.region')}</th>
-          <th scope="col" role="columnheader" className={s.wider}>{t('columns.founded')}</th>
-          <th scope="col" role="columnheader" className={cx(s.end, s.wide)}>{t('columns.basic')}</th>
-          <th scope="col" role="columnheader" className={s.end}>{t('columns.formal')}</th>
-          <th scope="col" role="columnheader" className={s.end}>{t('columns.presence')}</th>
+          <th scope="col" role="columnheader">
+            {t('columns.name')}
+          </th>
+          <th scope="col" role="columnheader">
+            {t('columns.kind')}
+          </th>
+          <th scope="col" role="columnheader" className={s.wide}>
+            {t('columns.group')}
+          </th>
+          <th scope="col" role="columnheader" className={s.wide}>
+            {t('columns.region')}
+          </th>
+          <th scope="col" role="columnheader" className={s.wider}>
+            {t('columns.founded')}
+          </th>
+          <th scope="col" role="columnheader" className={cx(s.end, s.wide)}>
+            {t('columns.basic')}
+          </th>
+          <th scope="col" role="columnheader" className={s.end}>
+            {t('columns.formal')}
+          </th>
+          <th scope="col" role="columnheader" className={s.end}>
+            {t('columns.presence')}
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => <Row key={row.node.id} row={row} month={month} onToggle={onToggle} />)}
+        {rows.map((row) => (
+          <Row key={row.node.id} row={row} month={month} onToggle={onToggle} />
+        ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row: { node, depth, parent, open }, month, onToggle }: { row: TreeRow; month: string | undefined; onToggle: TableProps['onToggle'] }) {
+function Row({
+  row: { node, depth, parent, open },
+  month,
+  onToggle,
+}: {
+  row: TreeRow
+  month: string | undefined
+  onToggle: TableProps['onToggle']
+}) {
   const t = useTranslations('organisation.tree')
   const words = useWords()
   const format = useFormatter()
@@ -120,22 +181,47 @@ function Row({ row: { node, depth, parent, open }, month, onToggle }: { row: Tre
     <tr role="row" className={s.row}>
       <td role="cell" className={s.name} style={indent}>
         {parent && onToggle !== undefined ? (
-          <button type="button" className={s.toggle} aria-expanded={open} aria-label={open ? t('fold', { name: node.name }) : t('expand', { name: node.name })} onClick={() => onToggle(node.id)}>
+          <button
+            type="button"
+            className={s.toggle}
+            aria-expanded={open}
+            aria-label={open ? t('fold', { name: node.name }) : t('expand', { name: node.name })}
+            onClick={() => onToggle(node.id)}
+          >
             <Chevron size={16} stroke={1.6} aria-hidden />
           </button>
-        ) : <span className={s.toggle} aria-hidden />}
-        <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>{node.name}</Link>
+        ) : (
+          <span className={s.toggle} aria-hidden />
+        )}
+        <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>
+          {node.name}
+        </Link>
       </td>
-      <td role="cell"><Tag tone={toneOf(node)}>{words(orgKinds[node.kind])}</Tag></td>
-      <td role="cell" className={s.wide}>{node.driverGroup === null ? '—' : words(driverGroups[node.driverGroup])}</td>
-      <td role="cell" className={s.wide}>{regionName(node.regionCode, words)}</td>
-      <td role="cell" className={s.wider}>{node.foundedOn}</td>
-      <td role="cell" className={cx(s.end, s.wide)}>{node.level === 'basic' ? '—' : format.number(node.basic)}</td>
-      <td role="cell" className={s.end} data-label={t('columns.formal')}>{format.number(node.formal)}</td>
-      <td role="cell" className={cx(s.end, s.kept)} data-label={t('columns.presence')}>{format.number(node.presence)}</td>
+      <td role="cell">
+        <Tag tone={toneOf(node)}>{words(orgKinds[node.kind])}</Tag>
+      </td>
+      <td role="cell" className={s.wide}>
+        {node.driverGroup === null ? '—' : words(driverGroups[node.driverGroup])}
+      </td>
+      <td role="cell" className={s.wide}>
+        {regionName(node.regionCode, words)}
+      </td>
+      <td role="cell" className={s.wider}>
+        {node.foundedOn}
+      </td>
+      <td role="cell" className={cx(s.end, s.wide)}>
+        {node.level === 'basic' ? '—' : format.number(node.basic)}
+      </td>
+      <td role="cell" className={s.end} data-label={t('columns.formal')}>
+        {format.number(node.formal)}
+      </td>
+      <td role="cell" className={cx(s.end, s.kept)} data-label={t('columns.presence')}>
+        {format.number(node.presence)}
+      </td>
     </tr>
   )
 }
 
 /** Mobile and cloud branches, the ones that the city is about, carry the brand's colour; no verdict is meant. */
-export const toneOf = (node: Pick<OrgNode, 'kind'>) => (node.kind === 'mobile_branch' || node.kind === 'cloud_branch' ? 'brand' : node.kind === 'industry_committee' ? 'line' : 'neutral')
+export const toneOf = (node: Pick<OrgNode, 'kind'>) =>
+  node.kind === 'mobile_branch' || node.kind === 'cloud_branch' ? 'brand' : node.kind === 'industry_committee' ? 'line' : 'neutral'

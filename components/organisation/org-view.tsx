@@ -31,7 +31,15 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
   const page = query.data
   const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching }
   if (page === undefined) {
-    return query.isError ? <div className={s.state}><Failed code={query.error instanceof ApiError ? query.error.id : undefined} {...retry} /></div> : <div className={s.state}><Skeleton rows={10} /></div>
+    return query.isError ? (
+      <div className={s.state}>
+        <Failed code={query.error instanceof ApiError ? query.error.id : undefined} {...retry} />
+      </div>
+    ) : (
+      <div className={s.state}>
+        <Skeleton rows={10} />
+      </div>
+    )
   }
   const { org, numbers, today } = page
   const branch = branchKinds.includes(org.kind)
@@ -46,16 +54,27 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
   return (
     <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>
       <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} today={today} actions={actions} />
-      {branch ? show(page.duties, titles('duties.title'), (duties) => <OrgDuties duties={duties} org={org} month={page.month} today={today} />) : null}
-      {show(numbers, titles('numbers.title'), (value) => <OrgNumbers org={org} numbers={value} month={page.month} monthLabel={monthLabel} running={isRunning(page.month, today)} />)}
+      {branch
+        ? show(page.duties, titles('duties.title'), (duties) => <OrgDuties duties={duties} org={org} month={page.month} today={today} />)
+        : null}
+      {show(numbers, titles('numbers.title'), (value) => (
+        <OrgNumbers org={org} numbers={value} month={page.month} monthLabel={monthLabel} running={isRunning(page.month, today)} />
+      ))}
       {branch ? null : show(page.children, titles('children.title'), (items) => <OrgChildren org={org} items={items} month={month} />)}
       <div className={s.columns}>
         <div className={s.stack}>
-          {show(page.activities, titles('activities.title'), (activities) => <OrgActivities org={org} {...activities} />)}
+          {show(page.activities, titles('activities.title'), (activities) => (
+            <OrgActivities org={org} {...activities} />
+          ))}
           {register ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />) : null}
         </div>
         {register
-          ? show(page.roster, titles('roster.title'), (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} />, titles('roster.denied'))
+          ? show(
+              page.roster,
+              titles('roster.title'),
+              (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} />,
+              titles('roster.denied'),
+            )
           : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />)}
       </div>
     </div>

@@ -4,7 +4,9 @@ export type TreeRow = { node: OrgNode; depth: number; parent: boolean; open: boo
 export type TreeFilter = { q: string; kind: OrgKind | null; group: DriverGroup | null }
 
 const meets = (node: OrgNode, { q, kind, group }: TreeFilter) =>
-  (q === '' || node.name.toLowerCase().includes(q.toLowerCase())) && (kind === null || node.kind === kind) && (group === null || node.driverGroup === group)
+  (q === '' || node.name.toLowerCase().includes(q.toLowerCase())) &&
+  (kind === null || node.kind === kind) &&
+  (group === null || node.driverGroup === group)
 
 export const isFiltered = ({ q, kind, group }: TreeFilter): boolean => q !== '' || kind !== null || group !== null
 

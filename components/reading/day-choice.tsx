@@ -27,7 +27,14 @@ export function DayChoice({ station, day, today, error, onDay }: DayChoiceProps)
               <input type="radio" name={name} value={one.day} checked={one.day === day} onChange={() => onDay(one.day)} />
               <span>{dayWords(one.day)}</span>
               <span className={s.mark} data-state={state}>
-                {one.count === null ? t(state) : <><IconCheck size={12} stroke={2} aria-label={t('done')} />{format.number(one.count)}</>}
+                {one.count === null ? (
+                  t(state)
+                ) : (
+                  <>
+                    <IconCheck size={12} stroke={2} aria-label={t('done')} />
+                    {format.number(one.count)}
+                  </>
+                )}
               </span>
             </label>
           )

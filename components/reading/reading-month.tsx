@@ -33,7 +33,15 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
   const format = useFormatter()
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(readingMonthQuery({ org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined, month, cursor: asked.cursor ?? undefined }))
+  const list = useQuery(
+    readingMonthQuery({
+      org: asked.org ?? undefined,
+      region: asked.region ?? undefined,
+      kind: asked.kind ?? undefined,
+      month,
+      cursor: asked.cursor ?? undefined,
+    }),
+  )
   const { data } = list
   const running = month === monthOf(today)
   const monthWords = format.dateTime(new Date(`${month}-15T12:00:00+08:00`), { year: 'numeric', month: 'long' })
@@ -43,16 +51,34 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
       <PageTitle
         title={t('title')}
         subtitle={[t('subtitle', { month: monthWords }), running ? t('running', { day: today }) : ''].filter(Boolean).join(' · ')}
-        actions={<ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>}
+        actions={
+          <ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>
+        }
       />
       {data === undefined ? null : <Sums data={data} />}
       <FilterBar label={t('filter')}>
-        <SelectFilter label={t('columns.region')} allLabel={t('all')} value={asked.region} options={regionOptions(words)} onChange={(region) => void ask({ region, cursor: null })} />
-        <SelectFilter label={t('columns.kind')} allLabel={t('all')} value={asked.kind} options={kindOptions(words)} onChange={(kind) => void ask({ kind: stationKindKeys.find((key) => key === kind) ?? null, cursor: null })} />
+        <SelectFilter
+          label={t('columns.region')}
+          allLabel={t('all')}
+          value={asked.region}
+          options={regionOptions(words)}
+          onChange={(region) => void ask({ region, cursor: null })}
+        />
+        <SelectFilter
+          label={t('columns.kind')}
+          allLabel={t('all')}
+          value={asked.kind}
+          options={kindOptions(words)}
+          onChange={(kind) => void ask({ kind: stationKindKeys.find((key) => key === kind) ?? null, cursor: null })}
+        />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
-          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
         ) : (
           <DataTable
             caption={t('caption', { month: monthWords })}
@@ -81,9 +107,21 @@ function Sums({ data }: { data: ReadingMonth }) {
       <StatGrid
         label={t('label')}
         stats={[
-          { key: 'visits', label: t('visits'), value: visits === null ? null : format.number(visits), unit: words(indicators.station_visits.unit), definition: words(indicators.station_visits.basis) },
+          {
+            key: 'visits',
+            label: t('visits'),
+            value: visits === null ? null : format.number(visits),
+            unit: words(indicators.station_visits.unit),
+            definition: words(indicators.station_visits.basis),
+          },
           { key: 'reported', label: t('reported'), value: format.number(reported), note: t('reportedOf', { due: format.number(due) }) },
-          { key: 'rate', label: t('rate'), value: due === 0 ? null : format.number(reported / due, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }), definition: words(indicators.reporting.basis) },
+          {
+            key: 'rate',
+            label: t('rate'),
+            value:
+              due === 0 ? null : format.number(reported / due, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+            definition: words(indicators.reporting.basis),
+          },
         ]}
       />
     </div>
@@ -101,9 +139,23 @@ function useColumns(): Column<ReadingMonthRow>[] {
     { key: 'org', header: t('org'), priority: 3, render: (row) => row.orgName },
     { key: 'region', header: t('region'), priority: 2, render: (row) => words(regionWords(row.regionCode)) },
     {
-      key: 'reported', header: t('reported'), align: 'end', priority: 1,
-      render: (row) => (row.reported < row.due ? <Tag tone="amber">{t('of', { reported: row.reported, due: row.due })}</Tag> : t('of', { reported: row.reported, due: row.due })),
+      key: 'reported',
+      header: t('reported'),
+      align: 'end',
+      priority: 1,
+      render: (row) =>
+        row.reported < row.due ? (
+          <Tag tone="amber">{t('of', { reported: row.reported, due: row.due })}</Tag>
+        ) : (
+          t('of', { reported: row.reported, due: row.due })
+        ),
     },
-    { key: 'visits', header: t('visits'), align: 'end', priority: 1, render: (row) => (row.visits === null ? none : <strong>{format.number(row.visits)}</strong>) },
+    {
+      key: 'visits',
+      header: t('visits'),
+      align: 'end',
+      priority: 1,
+      render: (row) => (row.visits === null ? none : <strong>{format.number(row.visits)}</strong>),
+    },
   ]
 }

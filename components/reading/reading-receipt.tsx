@@ -29,7 +29,11 @@ export function ReadingReceiptView({ logged, today, next, onGo }: ReadingReceipt
     <div className={s.receipt} role="status" ref={block} tabIndex={-1} data-kept={kept ? '' : undefined}>
       {kept ? <IconDeviceMobileCheck size={40} stroke={1.6} aria-hidden /> : <IconCircleCheck size={40} stroke={1.6} aria-hidden />}
       <strong>{kept ? t('entry.kept') : t(before === null ? 'receipt.saved' : 'receipt.corrected', { count })}</strong>
-      <p>{kept ? t('entry.keptLabel', { station: logged.stationName, day: dayWords(logged.day), count }) : `${logged.stationName} · ${dayWords(logged.day)}`}</p>
+      <p>
+        {kept
+          ? t('entry.keptLabel', { station: logged.stationName, day: dayWords(logged.day), count })
+          : `${logged.stationName} · ${dayWords(logged.day)}`}
+      </p>
       {before === null ? null : <p>{t('receipt.before', { count: format.number(before) })}</p>}
       {kept ? <p>{t('entry.keptHint')}</p> : next === null ? <p>{t('receipt.allDone')}</p> : null}
       <div className={s.choices}>

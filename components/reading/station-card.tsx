@@ -22,11 +22,15 @@ export function StationCard({ station, today, chosen, onChoose }: StationCardPro
         <Tag>{words(stationKinds[station.kind])}</Tag>
       </span>
       <span className={s.status}>
-        <span>{now === undefined ? t('notToday') : now.count === null ? t('todayMissing') : t('todayDone', { count: format.number(now.count) })}</span>
+        <span>
+          {now === undefined ? t('notToday') : now.count === null ? t('todayMissing') : t('todayDone', { count: format.number(now.count) })}
+        </span>
         {missing > 0 ? <Tag tone="amber">{t('gaps', { count: missing })}</Tag> : <span>{t('noGaps')}</span>}
       </span>
       <span className={s.dots} aria-hidden>
-        {station.days.toReversed().map((day) => <span key={day.day} className={s.dot} data-state={stateOf(day, today)} />)}
+        {station.days.toReversed().map((day) => (
+          <span key={day.day} className={s.dot} data-state={stateOf(day, today)} />
+        ))}
       </span>
     </button>
   )

@@ -35,7 +35,11 @@ export function TrafficBoard({ accountId }: { accountId: string }) {
       {board.data !== undefined ? (
         <Board board={board.data} accountId={accountId} />
       ) : board.isError ? (
-        <Failed code={board.error instanceof ApiError ? board.error.id : undefined} onRetry={() => void board.refetch()} retrying={board.isFetching} />
+        <Failed
+          code={board.error instanceof ApiError ? board.error.id : undefined}
+          onRetry={() => void board.refetch()}
+          retrying={board.isFetching}
+        />
       ) : (
         <Skeleton rows={6} />
       )}
@@ -52,7 +56,12 @@ function Board({ board, accountId }: { board: ReadingBoard; accountId: string })
   const only = stations.length === 1 ? stations[0] : undefined
   const chosen = stations.find((station) => station.id === asked.station) ?? only
   const day = asked.day ?? chosen?.days[0]?.day ?? today
-  if (stations.length === 0) return <div className={s.panel}><Empty title={t('board.empty')} hint={t('board.emptyHint')} /></div>
+  if (stations.length === 0)
+    return (
+      <div className={s.panel}>
+        <Empty title={t('board.empty')} hint={t('board.emptyHint')} />
+      </div>
+    )
   const shown = stations.filter((station) => station.name.toLowerCase().includes(words.toLowerCase()))
   function go(station: string | null, to: string | null) {
     setLogged(null)
@@ -61,22 +70,44 @@ function Board({ board, accountId }: { board: ReadingBoard; accountId: string })
   return (
     <div className={s.desk} data-chosen={chosen === undefined ? undefined : ''}>
       <section className={s.stations} aria-label={t('board.label')}>
-        {stations.length > manyStations ? <SearchField label={t('board.search')} placeholder={t('board.search')} value={words} onCommit={setWords} /> : null}
-        {shown.map((station) => <StationCard key={station.id} station={station} today={today} chosen={station.id === chosen?.id} onChoose={() => go(station.id, null)} />)}
+        {stations.length > manyStations ? (
+          <SearchField label={t('board.search')} placeholder={t('board.search')} value={words} onCommit={setWords} />
+        ) : null}
+        {shown.map((station) => (
+          <StationCard
+            key={station.id}
+            station={station}
+            today={today}
+            chosen={station.id === chosen?.id}
+            onChoose={() => go(station.id, null)}
+          />
+        ))}
         {shown.length === 0 ? <Empty title={t('board.nothing')} /> : null}
       </section>
       <div className={s.side}>
         {chosen !== undefined && only === undefined ? (
           <div className={s.back}>
-            <Button variant="subtle" leftSection={<IconChevronLeft size={16} stroke={1.6} aria-hidden />} onClick={() => go(null, null)}>{t('entry.back')}</Button>
+            <Button variant="subtle" leftSection={<IconChevronLeft size={16} stroke={1.6} aria-hidden />} onClick={() => go(null, null)}>
+              {t('entry.back')}
+            </Button>
           </div>
         ) : null}
         {chosen === undefined ? (
-          <div className={s.blank}><Empty title={t('board.pick')} hint={t('board.pickHint')} /></div>
+          <div className={s.blank}>
+            <Empty title={t('board.pick')} hint={t('board.pickHint')} />
+          </div>
         ) : logged !== null ? (
           <ReadingReceiptView logged={logged} today={today} next={nextOf(stations, chosen.id, today)} onGo={go} />
         ) : (
-          <ReadingEntry key={`${chosen.id} ${day}`} accountId={accountId} station={chosen} day={day} today={today} onDay={(to) => go(chosen.id, to === today ? null : to)} onLogged={setLogged} />
+          <ReadingEntry
+            key={`${chosen.id} ${day}`}
+            accountId={accountId}
+            station={chosen}
+            day={day}
+            today={today}
+            onDay={(to) => go(chosen.id, to === today ? null : to)}
+            onLogged={setLogged}
+          />
         )}
       </div>
     </div>

@@ -10,7 +10,9 @@ const path = '/api/readings'
 
 /** Earlier counts of the same station and day that this device still holds: a newer one takes their place. */
 const waitingFor = (accountId: string, { stationId, day }: Count['reading']) =>
-  outboxOf(accountId).state().items.filter((item) => item.path === path && item.body['stationId'] === stationId && item.body['day'] === day)
+  outboxOf(accountId)
+    .state()
+    .items.filter((item) => item.path === path && item.body['stationId'] === stationId && item.body['day'] === day)
 
 /**
  * Sends a count; without a connection it stays on the device and goes out later, and the receipt is null.
@@ -30,7 +32,10 @@ export function useLogging(accountId: string) {
       if (error instanceof ApiError) throw error
     }
     const replaced = waitingFor(accountId, reading)[0]?.key
-    const delivery = await outboxOf(accountId).submit({ key, accountId, method: 'POST', path, body: reading, label, createdAt: new Date().toISOString() }, replaced)
+    const delivery = await outboxOf(accountId).submit(
+      { key, accountId, method: 'POST', path, body: reading, label, createdAt: new Date().toISOString() },
+      replaced,
+    )
     if (delivery.state === 'waiting') return null
     if (delivery.state === 'sent') return readingReceipt.parse(delivery.answer)
     await outboxOf(accountId).discard(key)
@@ -42,7 +47,8 @@ export function useLogging(accountId: string) {
     // Without a connection the device keeps it: there is nothing to wait for.
     networkMode: 'always',
     // What somebody else has logged meanwhile is shown beside one's own count.
-    onError: (error) => (error instanceof ApiError && error.code === 'conflict' ? queries.invalidateQueries({ queryKey: ['reading'] }) : undefined),
+    onError: (error) =>
+      error instanceof ApiError && error.code === 'conflict' ? queries.invalidateQueries({ queryKey: ['reading'] }) : undefined,
     onSuccess: async (receipt, { reading }) => {
       if (receipt === null) return
       for (const { key } of waitingFor(accountId, reading)) await outboxOf(accountId).discard(key)

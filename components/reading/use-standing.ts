@@ -7,5 +7,10 @@ export function useStanding(station: BoardStation, day: string) {
   const known = station.days.find((one) => one.day === day)
   const asked = useQuery({ ...stationReadingsQuery(station.id, day, day), enabled: known === undefined })
   const found = known ?? asked.data?.items[0]
-  return { count: found?.count ?? null, version: found?.version ?? null, waiting: known === undefined && asked.isPending, refetch: asked.refetch }
+  return {
+    count: found?.count ?? null,
+    version: found?.version ?? null,
+    waiting: known === undefined && asked.isPending,
+    refetch: asked.refetch,
+  }
 }

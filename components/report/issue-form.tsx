@@ -35,14 +35,30 @@ export function IssueForm({ orgs, months, org }: IssueFormProps) {
           if (orgId !== null && month !== null) issue.mutate({ orgId, month })
         }}
       >
-        <SelectFilter label={t('org')} value={orgId} options={orgs.map(({ id, name }) => ({ value: id, label: name }))} onChange={setOrgId} searchable />
+        <SelectFilter
+          label={t('org')}
+          value={orgId}
+          options={orgs.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setOrgId}
+          searchable
+        />
         <SelectFilter label={t('month')} value={month} options={months.map((value) => ({ value, label: value }))} onChange={setMonth} />
-        <Button type="submit" variant="filled" loading={issue.isPending} disabled={orgId === null || month === null} leftSection={<IconFileExport size={16} stroke={1.6} aria-hidden />}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={issue.isPending}
+          disabled={orgId === null || month === null}
+          leftSection={<IconFileExport size={16} stroke={1.6} aria-hidden />}
+        >
           {t('submit')}
         </Button>
       </form>
       {month === months[0] ? <p className={s.hint}>{t('running')}</p> : null}
-      {failure === null ? null : <p className={s.failure} role="alert">{failure}</p>}
+      {failure === null ? null : (
+        <p className={s.failure} role="alert">
+          {failure}
+        </p>
+      )}
     </Card>
   )
 }

@@ -22,10 +22,20 @@ export function ReportView({ id }: { id: string }) {
   const format = useFormatter()
   const { data, error, refetch, isFetching } = useQuery(reportPageQuery(id))
   if (data === undefined) {
-    return error === null ? <Skeleton height={600} /> : <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
+    return error === null ? (
+      <Skeleton height={600} />
+    ) : (
+      <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
+    )
   }
   const { model } = data
-  const issuedAt = format.dateTime(new Date(data.issuedAt), { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+  const issuedAt = format.dateTime(new Date(data.issuedAt), {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   return (
     <>
       <PageTitle
@@ -50,7 +60,13 @@ export function ReportView({ id }: { id: string }) {
               ]}
             />
             <div className={s.download}>
-              <ButtonLink href={`/api/reports/${data.id}/file`} variant="filled" fullWidth download icon={<IconDownload size={16} stroke={1.6} aria-hidden />}>
+              <ButtonLink
+                href={`/api/reports/${data.id}/file`}
+                variant="filled"
+                fullWidth
+                download
+                icon={<IconDownload size={16} stroke={1.6} aria-hidden />}
+              >
                 {t('download')}
               </ButtonLink>
               <p className={s.hint}>{t('downloadHint')}</p>

@@ -21,13 +21,24 @@ import s from './report.module.css'
 export function Reports({ org, cursor }: { org: string | undefined; cursor: string | undefined }) {
   const t = useTranslations('report')
   const format = useFormatter()
-  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({ ...reportListQuery({ org, cursor }), placeholderData: keepPreviousData })
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
+    ...reportListQuery({ org, cursor }),
+    placeholderData: keepPreviousData,
+  })
   const [, setCursor] = useQueryState('cursor', { shallow: false, history: 'push' })
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
       {data === undefined ? (
-        error === null ? <Skeleton rows={8} /> : <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
+        error === null ? (
+          <Skeleton rows={8} />
+        ) : (
+          <Failed
+            code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined}
+            onRetry={() => void refetch()}
+            retrying={isFetching}
+          />
+        )
       ) : (
         <div className={s.list}>
           {data.mayIssue ? <IssueForm orgs={data.orgs} months={data.months} org={org} /> : null}
@@ -43,12 +54,34 @@ export function Reports({ org, cursor }: { org: string | undefined; cursor: stri
                 { key: 'org', header: t('list.org'), render: (row) => row.orgName },
                 { key: 'month', header: t('list.month'), priority: 1, render: (row) => row.month },
                 { key: 'code', header: t('list.code'), priority: 2, render: (row) => row.code },
-                { key: 'at', header: t('list.issuedAt'), priority: 1, render: (row) => format.dateTime(new Date(row.issuedAt), { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }) },
+                {
+                  key: 'at',
+                  header: t('list.issuedAt'),
+                  priority: 1,
+                  render: (row) =>
+                    format.dateTime(new Date(row.issuedAt), {
+                      year: 'numeric',
+                      month: '2-digit',
+                      day: '2-digit',
+                      hour: '2-digit',
+                      minute: '2-digit',
+                    }),
+                },
                 { key: 'by', header: t('list.issuedBy'), priority: 2, render: (row) => row.issuedBy },
                 {
-                  key: 'file', header: t('list.file'), priority: 1, interactive: true, bare: true,
+                  key: 'file',
+                  header: t('list.file'),
+                  priority: 1,
+                  interactive: true,
+                  bare: true,
                   render: (row) => (
-                    <ButtonLink href={`/api/reports/${row.id}/file`} size="sm" download icon={<IconDownload size={16} stroke={1.6} aria-hidden />} label={`${t('list.download')} ${row.orgName} ${row.month}`}>
+                    <ButtonLink
+                      href={`/api/reports/${row.id}/file`}
+                      size="sm"
+                      download
+                      icon={<IconDownload size={16} stroke={1.6} aria-hidden />}
+                      label={`${t('list.download')} ${row.orgName} ${row.month}`}
+                    >
                       {t('list.download')}
                     </ButtonLink>
                   ),
@@ -56,7 +89,11 @@ export function Reports({ org, cursor }: { org: string | undefined; cursor: stri
               ]}
             />
             {cursor !== undefined || data.next !== null ? (
-              <Pager text={t('list.total', { count: data.total.count })} previous={cursor === undefined ? undefined : () => void setCursor(null)} next={data.next === null ? undefined : () => void setCursor(data.next)} />
+              <Pager
+                text={t('list.total', { count: data.total.count })}
+                previous={cursor === undefined ? undefined : () => void setCursor(null)}
+                next={data.next === null ? undefined : () => void setCursor(data.next)}
+              />
             ) : null}
           </Card>
         </div>

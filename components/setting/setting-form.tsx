@@ -42,14 +42,24 @@ export function SettingForm({ row, onClose }: { row: SettingRow; onClose: () => 
     setWrong(parsed.success ? undefined : (code ?? 'field_invalid'))
     if (parsed.success) saving.mutate()
   }
-  const problem = fieldWords(wrong) ?? (saving.isError && wrong === undefined ? (saving.error instanceof ApiError ? saving.error.message : t('offline')) : undefined)
+  const problem =
+    fieldWords(wrong) ??
+    (saving.isError && wrong === undefined ? (saving.error instanceof ApiError ? saving.error.message : t('offline')) : undefined)
   return (
     <form className={s.form} onSubmit={submit} noValidate>
       <Editor row={row} value={value} onChange={change} problem={problem} />
       <div className={s.buttons}>
-        {recounts ? <span className={s.note} role="status">{t(saving.isPending ? 'saving' : 'recounts')}</span> : null}
-        <Button onClick={onClose} disabled={saving.isPending}>{t('cancel')}</Button>
-        <Button type="submit" variant="filled" loading={saving.isPending}>{t('save')}</Button>
+        {recounts ? (
+          <span className={s.note} role="status">
+            {t(saving.isPending ? 'saving' : 'recounts')}
+          </span>
+        ) : null}
+        <Button onClick={onClose} disabled={saving.isPending}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" variant="filled" loading={saving.isPending}>
+          {t('save')}
+        </Button>
       </div>
     </form>
   )
@@ -63,19 +73,39 @@ function Editor({ row, value, onChange, problem }: EditorProps) {
   const { label, unit, choices, range } = settingOf(row.key)
   const name = words(label)
   if (choices === undefined) {
-    return <NumberInput aria-label={name} description={range === undefined ? undefined : t('range', range)} value={Number(value)} allowDecimal={false} allowNegative={false} suffix={unit === null ? '' : ` ${words(unit)}`} error={problem ?? null} onChange={(next) => onChange(next === '' ? Number.NaN : Number(next))} data-autofocus />
+    return (
+      <NumberInput
+        aria-label={name}
+        description={range === undefined ? undefined : t('range', range)}
+        value={Number(value)}
+        allowDecimal={false}
+        allowNegative={false}
+        suffix={unit === null ? '' : ` ${words(unit)}`}
+        error={problem ?? null}
+        onChange={(next) => onChange(next === '' ? Number.NaN : Number(next))}
+        data-autofocus
+      />
+    )
   }
   const options = Object.entries(choices)
   if (Array.isArray(value)) {
     return (
       <Checkbox.Group aria-label={name} value={value} onChange={onChange} error={problem ?? null}>
-        <div className={s.choices}>{options.map(([key, option]) => <Checkbox key={key} value={key} label={words(option)} />)}</div>
+        <div className={s.choices}>
+          {options.map(([key, option]) => (
+            <Checkbox key={key} value={key} label={words(option)} />
+          ))}
+        </div>
       </Checkbox.Group>
     )
   }
   return (
     <Radio.Group aria-label={name} value={String(value)} onChange={onChange} error={problem ?? null}>
-      <div className={s.choices}>{options.map(([key, option]) => <Radio key={key} value={key} label={words(option)} />)}</div>
+      <div className={s.choices}>
+        {options.map(([key, option]) => (
+          <Radio key={key} value={key} label={words(option)} />
+        ))}
+      </div>
     </Radio.Group>
   )
 }

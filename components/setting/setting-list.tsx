@@ -24,11 +24,23 @@ export function SettingList() {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      {data === undefined ? (query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />) : (
+      {data === undefined ? (
+        query.isError ? (
+          <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} />
+        ) : (
+          <Skeleton />
+        )
+      ) : (
         <div className={s.stack}>
           {settingGroupKeys.map((group) => (
             <Card key={group} title={words(settingGroups[group])} flush>
-              <ul className={s.list}>{data.filter((row) => groupOf(row.key) === group).map((row) => <Item key={row.key} row={row} />)}</ul>
+              <ul className={s.list}>
+                {data
+                  .filter((row) => groupOf(row.key) === group)
+                  .map((row) => (
+                    <Item key={row.key} row={row} />
+                  ))}
+              </ul>
             </Card>
           ))}
         </div>
@@ -49,13 +61,19 @@ function Item({ row }: { row: SettingRow }) {
         <p className={s.label}>{words(label)}</p>
         <p className={s.note}>{words(note)}</p>
       </div>
-      {editing ? <SettingForm row={row} onClose={() => setEditing(false)} /> : (
+      {editing ? (
+        <SettingForm row={row} onClose={() => setEditing(false)} />
+      ) : (
         <>
           <div className={s.value}>
-            <p><Value row={row} /></p>
+            <p>
+              <Value row={row} />
+            </p>
             <p className={s.note}>{since}</p>
           </div>
-          <Button size="sm" aria-label={t('edit', { name: words(label) })} onClick={() => setEditing(true)}>{t('change')}</Button>
+          <Button size="sm" aria-label={t('edit', { name: words(label) })} onClick={() => setEditing(true)}>
+            {t('change')}
+          </Button>
         </>
       )}
     </li>

@@ -1,30 +1,30 @@
-'use client';
+'use client'
 
-import { Menu } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconLogout, IconUser } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { Avatar } from '@/components/ui/avatar';
-import s from './account-menu.module.css';
+import { Menu } from '@mantine/core'
+import { IconChevronDown, IconLanguage, IconLogout, IconUser } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/avatar'
+import s from './account-menu.module.css'
 
 interface AccountMenuProps {
-  name: string;
+  name: string
   /** Place and role in one line. */
-  role: string;
-  accountHref: string;
-  onSwitchLanguage: () => void;
-  onSignOut: () => void;
+  role: string
+  accountHref: string
+  onSwitchLanguage: () => void
+  onSignOut: () => void
 }
 
 /** Who is signed in, and what concerns only them. */
 export function AccountMenu({ name, role, accountHref, onSwitchLanguage, onSignOut }: AccountMenuProps) {
-  const t = useTranslations('shell');
+  const t = useTranslations('shell')
   const who = (
     <>
       <span className={s.name}>{name}</span>
       <span className={s.role}>{role}</span>
     </>
-  );
+  )
   return (
     <Menu position="bottom-end" withinPortal width="max-content">
       <Menu.Target>
@@ -47,5 +47,5 @@ export function AccountMenu({ name, role, accountHref, onSwitchLanguage, onSignO
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
+  )
 }

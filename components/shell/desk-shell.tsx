@@ -1,37 +1,37 @@
-import { IconHelpCircle, IconRefresh } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { cx } from '@/components/ui/class-names';
-import { DemoTag } from '@/components/ui/demo-tag';
-import { Logo } from '@/components/ui/logo';
-import s from './desk-shell.module.css';
-import { type NavEntry, NavItem } from './nav-item';
-import { PhoneBar } from './phone-bar';
-import { mainId, SkipLink } from './skip-link';
+import { IconHelpCircle, IconRefresh } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/class-names'
+import { DemoTag } from '@/components/ui/demo-tag'
+import { Logo } from '@/components/ui/logo'
+import s from './desk-shell.module.css'
+import { type NavEntry, NavItem } from './nav-item'
+import { PhoneBar } from './phone-bar'
+import { mainId, SkipLink } from './skip-link'
 
 interface DeskShellProps {
   /** The side navigation (from 768 px), icons at 20 px. */
-  ways: readonly NavEntry[];
+  ways: readonly NavEntry[]
   /** The bottom bar (under 768 px), at most five, icons at 24 px. */
-  phoneWays: readonly NavEntry[];
-  homeHref: string;
-  crumb: ReactNode;
-  account: ReactNode;
+  phoneWays: readonly NavEntry[]
+  homeHref: string
+  crumb: ReactNode
+  account: ReactNode
   /** Invented data is shown: the tag stands on every page. */
-  demo: boolean;
+  demo: boolean
   /** Only where the month changes what is shown. */
-  month?: ReactNode;
+  month?: ReactNode
   /** When the data was last brought up to date, in words. */
-  updated?: string | undefined;
-  helpHref?: string | undefined;
-  children: ReactNode;
+  updated?: string | undefined
+  helpHref?: string | undefined
+  children: ReactNode
 }
 
 /** The frame around every page of the product, on desk and phone. */
 export function DeskShell(props: DeskShellProps) {
-  const { ways, phoneWays, homeHref, crumb, account, demo, month, updated, helpHref, children } = props;
-  const t = useTranslations('shell');
+  const { ways, phoneWays, homeHref, crumb, account, demo, month, updated, helpHref, children } = props
+  const t = useTranslations('shell')
   return (
     <div className={s.shell}>
       <SkipLink />
@@ -88,5 +88,5 @@ export function DeskShell(props: DeskShellProps) {
       </div>
       <PhoneBar ways={phoneWays} />
     </div>
-  );
+  )
 }

@@ -1,22 +1,22 @@
-'use client';
+'use client'
 
-import { MonthPicker } from '@mantine/dates';
-import 'dayjs/locale/zh-cn';
-import { useLocale, useTranslations } from 'next-intl';
-import { cx } from '@/components/ui/class-names';
-import s from './month-picker.module.css';
+import { MonthPicker } from '@mantine/dates'
+import 'dayjs/locale/zh-cn'
+import { useLocale, useTranslations } from 'next-intl'
+import { cx } from '@/components/ui/class-names'
+import s from './month-picker.module.css'
 
 interface MonthPanelProps {
-  value: string;
-  min: string;
-  max: string;
-  onPick: (month: string) => void;
+  value: string
+  min: string
+  max: string
+  onPick: (month: string) => void
 }
 
 /** A year's twelve months; loaded only when it is opened. */
 export default function MonthPanel({ value, min, max, onPick }: MonthPanelProps) {
-  const t = useTranslations('shell');
-  const locale = useLocale();
+  const t = useTranslations('shell')
+  const locale = useLocale()
   return (
     <MonthPicker
       value={`${value}-01`}
@@ -34,9 +34,9 @@ export default function MonthPanel({ value, min, max, onPick }: MonthPanelProps)
       classNames={{ monthsListControl: cx(s.control) }}
       onChange={(day) => {
         if (day) {
-          onPick(day.slice(0, 7));
+          onPick(day.slice(0, 7))
         }
       }}
     />
-  );
+  )
 }

@@ -1,34 +1,34 @@
-'use client';
+'use client'
 
-import { Popover } from '@mantine/core';
-import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
-import s from './month-picker.module.css';
+import { Popover } from '@mantine/core'
+import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import s from './month-picker.module.css'
 
-const MonthPanel = dynamic(() => import('./month-panel'), { ssr: false });
+const MonthPanel = dynamic(() => import('./month-panel'), { ssr: false })
 
 interface MonthPickerProps {
   /** Months are written YYYY-MM. */
-  value: string;
-  min: string;
-  max: string;
-  onChange: (month: string) => void;
+  value: string
+  min: string
+  max: string
+  onChange: (month: string) => void
 }
 
 function step(month: string, by: 1 | -1): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const count = year * 12 + (number - 1) + by;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const count = year * 12 + (number - 1) + by
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
 /** The month that the page shows, with the one before and the one after. */
 export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
-  const t = useTranslations('shell');
-  const [opened, setOpened] = useState(false);
-  const [year = '', number = ''] = value.split('-');
-  const words = t('month.label', { year, month: String(Number(number)), padded: number });
+  const t = useTranslations('shell')
+  const [opened, setOpened] = useState(false)
+  const [year = '', number = ''] = value.split('-')
+  const words = t('month.label', { year, month: String(Number(number)), padded: number })
   return (
     <div className={s.picker} role="group" aria-label={t('month.choose')}>
       <button
@@ -42,12 +42,7 @@ export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
       </button>
       <Popover opened={opened} onChange={setOpened} position="bottom" trapFocus returnFocus>
         <Popover.Target>
-          <button
-            type="button"
-            className={s.open}
-            aria-label={t('month.open', { month: words })}
-            onClick={() => setOpened((now) => !now)}
-          >
+          <button type="button" className={s.open} aria-label={t('month.open', { month: words })} onClick={() => setOpened((now) => !now)}>
             <IconCalendar size={16} stroke={1.6} aria-hidden />
             {words}
             <IconChevronDown size={14} stroke={1.6} aria-hidden />
@@ -61,8 +56,8 @@ export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
                 min={min}
                 max={max}
                 onPick={(month) => {
-                  setOpened(false);
-                  onChange(month);
+                  setOpened(false)
+                  onChange(month)
                 }}
               />
             ) : null}
@@ -79,5 +74,5 @@ export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
         <IconChevronRight size={16} stroke={1.6} aria-hidden />
       </button>
     </div>
-  );
+  )
 }

@@ -1,36 +1,36 @@
-'use client';
+'use client'
 
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 
 export interface NavEntry {
-  href: string;
-  label: string;
+  href: string
+  label: string
   /** An outline icon, drawn by the caller at 20 or 24 px. */
-  icon: ReactNode;
+  icon: ReactNode
   /** Left out, the address decides. */
-  active?: boolean | undefined;
-  count?: number | undefined;
+  active?: boolean | undefined
+  count?: number | undefined
 }
 
 interface NavItemProps {
-  entry: NavEntry;
-  className: string;
-  activeClassName: string;
-  labelClassName: string;
-  countClassName: string;
+  entry: NavEntry
+  className: string
+  activeClassName: string
+  labelClassName: string
+  countClassName: string
 }
 
 function covers(href: string, pathname: string): boolean {
-  const path = href.split(/[?#]/, 1)[0] ?? href;
-  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+  const path = href.split(/[?#]/, 1)[0] ?? href
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
 }
 
 /** One way of the navigation, marked when the page lies under it. */
 export function NavItem({ entry, className, activeClassName, labelClassName, countClassName }: NavItemProps) {
-  const pathname = usePathname();
-  const active = entry.active ?? covers(entry.href, pathname);
+  const pathname = usePathname()
+  const active = entry.active ?? covers(entry.href, pathname)
   return (
     <Link
       href={entry.href}
@@ -42,5 +42,5 @@ export function NavItem({ entry, className, activeClassName, labelClassName, cou
       <span className={labelClassName}>{entry.label}</span>
       {entry.count ? <span className={countClassName}>{entry.count}</span> : null}
     </Link>
-  );
+  )
 }

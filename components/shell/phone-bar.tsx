@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl';
-import { cx } from '@/components/ui/class-names';
-import { type NavEntry, NavItem } from './nav-item';
-import s from './phone-bar.module.css';
+import { useTranslations } from 'next-intl'
+import { cx } from '@/components/ui/class-names'
+import { type NavEntry, NavItem } from './nav-item'
+import s from './phone-bar.module.css'
 
 /** The phone's navigation at the bottom of the screen, under 768 px. */
 export function PhoneBar({ ways }: { ways: readonly NavEntry[] }) {
-  const t = useTranslations('shell');
+  const t = useTranslations('shell')
   return (
     <nav className={s.bar} aria-label={t('phoneNavigation')}>
       {ways.map((entry) => (
@@ -19,5 +19,5 @@ export function PhoneBar({ ways }: { ways: readonly NavEntry[] }) {
         />
       ))}
     </nav>
-  );
+  )
 }

@@ -1,29 +1,29 @@
-'use client';
+'use client'
 
-import { Menu } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { cx } from '@/components/ui/class-names';
-import s from './scope-crumb.module.css';
+import { Menu } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { cx } from '@/components/ui/class-names'
+import s from './scope-crumb.module.css'
 
 interface CrumbPlace {
-  label: string;
-  href: string;
+  label: string
+  href: string
 }
 
 interface ScopeCrumbProps {
   /** From the top of what the reader may see down to the parent. */
-  trail: readonly CrumbPlace[];
+  trail: readonly CrumbPlace[]
   /** The place or page that is shown. */
-  here: string;
+  here: string
   /** The places below, offered behind the name. */
-  below?: readonly CrumbPlace[] | undefined;
+  below?: readonly CrumbPlace[] | undefined
 }
 
 /** Where in the tree the page stands, with the way up and the ways down. */
 export function ScopeCrumb({ trail, here, below = [] }: ScopeCrumbProps) {
-  const t = useTranslations('shell');
+  const t = useTranslations('shell')
   return (
     <nav aria-label={t('crumb')} style={{ minWidth: 0 }}>
       <ol className={s.trail}>
@@ -60,5 +60,5 @@ export function ScopeCrumb({ trail, here, below = [] }: ScopeCrumbProps) {
         </li>
       </ol>
     </nav>
-  );
+  )
 }

@@ -14,5 +14,9 @@ export function LanguageSwitch() {
     keepLocale(other)
     router.refresh()
   }
-  return <button type="button" className={s.link} lang={t('otherLanguageCode')} onClick={change}>{t('otherLanguage')}</button>
+  return (
+    <button type="button" className={s.link} lang={t('otherLanguageCode')} onClick={change}>
+      {t('otherLanguage')}
+    </button>
+  )
 }

@@ -54,24 +54,55 @@ export function SignInForm({ to, limits, ended }: { to: string; limits: Limits; 
     <form method="post" noValidate onSubmit={submit} className={s.form}>
       <h1 className={s.heading}>{t('title')}</h1>
       <p className={s.quiet}>{t('hint')}</p>
-      {ended && problem === null ? <p role="status" className={s.note}>{t('ended')}</p> : null}
+      {ended && problem === null ? (
+        <p role="status" className={s.note}>
+          {t('ended')}
+        </p>
+      ) : null}
       <TextInput
-        ref={nameField} size="lg" label={t('name')} name="name" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus
-        leftSection={<IconUser size={20} stroke={1.6} aria-hidden />} value={name} maxLength={64}
-        error={missing.name ? fields('field_missing') : null} onChange={(event) => setName(event.currentTarget.value)}
+        ref={nameField}
+        size="lg"
+        label={t('name')}
+        name="name"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        leftSection={<IconUser size={20} stroke={1.6} aria-hidden />}
+        value={name}
+        maxLength={64}
+        error={missing.name ? fields('field_missing') : null}
+        onChange={(event) => setName(event.currentTarget.value)}
       />
       <PasswordInput
-        ref={passwordField} size="lg" label={t('password')} name="password" autoComplete="current-password"
-        leftSection={<IconLock size={20} stroke={1.6} aria-hidden />} value={password} maxLength={200}
+        ref={passwordField}
+        size="lg"
+        label={t('password')}
+        name="password"
+        autoComplete="current-password"
+        leftSection={<IconLock size={20} stroke={1.6} aria-hidden />}
+        value={password}
+        maxLength={200}
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
-        error={missing.password ? fields('field_missing') : null} onChange={(event) => setPassword(event.currentTarget.value)}
+        error={missing.password ? fields('field_missing') : null}
+        onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <div className={s.forgotten}>
-        <button type="button" className={s.link} aria-expanded={asked} aria-controls="forgotten" onClick={() => setAsked(!asked)}>{t('forgotten')}</button>
+        <button type="button" className={s.link} aria-expanded={asked} aria-controls="forgotten" onClick={() => setAsked(!asked)}>
+          {t('forgotten')}
+        </button>
       </div>
-      <p id="forgotten" hidden={!asked} className={s.note}>{t('forgottenHint')}</p>
-      {problem === null ? null : <p role="alert" className={s.problem}>{problem}</p>}
-      <Button type="submit" variant="filled" size="lg" fullWidth loading={enter.isPending || enter.data === 'entered'}>{t('submit')}</Button>
+      <p id="forgotten" hidden={!asked} className={s.note}>
+        {t('forgottenHint')}
+      </p>
+      {problem === null ? null : (
+        <p role="alert" className={s.problem}>
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="filled" size="lg" fullWidth loading={enter.isPending || enter.data === 'entered'}>
+        {t('submit')}
+      </Button>
       <p className={s.quiet}>{t('noAccount')}</p>
     </form>
   )

@@ -37,7 +37,11 @@ function ClosingDialog({ station, closed, onClose }: { station: StationDetail; c
     onSuccess: () => {
       notifications.show({ message: t(closed ? 'reopened' : 'done') })
       onClose()
-      return Promise.all([queries.invalidateQueries({ queryKey: ['station'] }), queries.invalidateQueries({ queryKey: ['reading'] }), queries.invalidateQueries({ queryKey: ['dashboard'] })])
+      return Promise.all([
+        queries.invalidateQueries({ queryKey: ['station'] }),
+        queries.invalidateQueries({ queryKey: ['reading'] }),
+        queries.invalidateQueries({ queryKey: ['dashboard'] }),
+      ])
     },
   })
   const refused = closing.error instanceof ApiError ? closing.error : null
@@ -56,7 +60,17 @@ function ClosingDialog({ station, closed, onClose }: { station: StationDetail; c
     >
       {t(closed ? 'reopenText' : 'text')}
       {closed ? null : (
-        <TextInput className={s.date ?? ''} type="date" label={t('day')} value={day} min={station.openedOn} onChange={(event) => setDay(event.currentTarget.value)} error={problem} required data-autofocus />
+        <TextInput
+          className={s.date ?? ''}
+          type="date"
+          label={t('day')}
+          value={day}
+          min={station.openedOn}
+          onChange={(event) => setDay(event.currentTarget.value)}
+          error={problem}
+          required
+          data-autofocus
+        />
       )}
     </ConfirmDialog>
   )

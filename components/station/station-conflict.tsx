@@ -18,15 +18,24 @@ type StationConflictProps = {
 export function StationConflict({ mine, theirs, options, onTake, onKeep }: StationConflictProps) {
   const t = useTranslations('station.form')
   const words = useWords()
-  const shown = (field: DraftField, value: string) => options[field]?.find((one) => one.value === value)?.label ?? (value === '' ? t('blank') : value)
+  const shown = (field: DraftField, value: string) =>
+    options[field]?.find((one) => one.value === value)?.label ?? (value === '' ? t('blank') : value)
   return (
     <div className={s.conflict} role="alert">
       <strong>{t('conflictTitle')}</strong>
       <p>{t('conflictHint')}</p>
       <ul>
-        {draftFields.filter((field) => mine[field] !== theirs[field]).map((field) => (
-          <li key={field}>{t('difference', { field: words(stationEntity.fields[field].label), theirs: shown(field, theirs[field]), mine: shown(field, mine[field]) })}</li>
-        ))}
+        {draftFields
+          .filter((field) => mine[field] !== theirs[field])
+          .map((field) => (
+            <li key={field}>
+              {t('difference', {
+                field: words(stationEntity.fields[field].label),
+                theirs: shown(field, theirs[field]),
+                mine: shown(field, mine[field]),
+              })}
+            </li>
+          ))}
       </ul>
       <div className={s.choices}>
         <Button onClick={onTake}>{t('takeTheirs')}</Button>

@@ -32,12 +32,17 @@ export function StationDaily({ station }: { station: StationDetail }) {
             day.day,
             day.count === null ? (day.closed ? t('closed') : null) : format.number(day.count),
             day.method === null ? '' : words(readingMethods[day.method]),
-            [day.version !== null && day.version > 1 ? t('corrected', { count: day.version - 1 }) : '', day.note ?? ''].filter(Boolean).join(' · '),
+            [day.version !== null && day.version > 1 ? t('corrected', { count: day.version - 1 }) : '', day.note ?? '']
+              .filter(Boolean)
+              .join(' · '),
           ],
         })),
       }}
     >
-      <DailyBars unit={words(indicators.station_visits.unit)} days={days.map((day) => ({ day: day.day, value: day.count, closed: day.closed || (day.day === today && day.count === null) }))} />
+      <DailyBars
+        unit={words(indicators.station_visits.unit)}
+        days={days.map((day) => ({ day: day.day, value: day.count, closed: day.closed || (day.day === today && day.count === null) }))}
+      />
     </ChartFrame>
   )
 }

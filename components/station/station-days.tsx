@@ -31,11 +31,27 @@ export function StationDays({ station }: { station: StationDetail }) {
     <Card
       flush
       title={t('title')}
-      actions={<SelectFilter label={t('month')} value={month} options={months.map((one) => ({ value: one, label: one }))} onChange={(one) => void setMonth(one === months[0] ? null : one)} />}
+      actions={
+        <SelectFilter
+          label={t('month')}
+          value={month}
+          options={months.map((one) => ({ value: one, label: one }))}
+          onChange={(one) => void setMonth(one === months[0] ? null : one)}
+        />
+      }
     >
-      {failed ?? (days === undefined
-        ? <Skeleton rows={8} />
-        : <DataTable caption={t('caption', { month })} columns={columns} rows={days} rowKey={(row) => row.day} empty={<Empty title={t('empty')} />} />)}
+      {failed ??
+        (days === undefined ? (
+          <Skeleton rows={8} />
+        ) : (
+          <DataTable
+            caption={t('caption', { month })}
+            columns={columns}
+            rows={days}
+            rowKey={(row) => row.day}
+            empty={<Empty title={t('empty')} />}
+          />
+        ))}
     </Card>
   )
 }
@@ -46,16 +62,23 @@ function useDays(station: StationDetail, month: string) {
   const last = lastDay(month) < station.today ? lastDay(month) : station.today
   const known = (station.days[0]?.day ?? station.today) <= first
   const asked = useQuery({ ...stationReadingsQuery(station.id, first, last), enabled: !known })
-  const failed = !known && asked.isError
-    ? <Failed code={asked.error instanceof ApiError ? asked.error.id : undefined} onRetry={() => void asked.refetch()} retrying={asked.isFetching} />
-    : null
+  const failed =
+    !known && asked.isError ? (
+      <Failed
+        code={asked.error instanceof ApiError ? asked.error.id : undefined}
+        onRetry={() => void asked.refetch()}
+        retrying={asked.isFetching}
+      />
+    ) : null
   if (known) return { failed, days: station.days.filter((row) => row.day >= first && row.day <= last && !row.closed).toReversed() }
   if (asked.data === undefined) return { failed, days: undefined }
   const rows = new Map(asked.data.items.map((row) => [row.day, row]))
-  const days = Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, back) => addDays(last, -back)).map((day): StationDay => {
-    const { count = null, method = null, note = null, version = null } = rows.get(day) ?? {}
-    return { day, count, method, note, version, closed: !isOpenOn(station, day) }
-  })
+  const days = Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, back) => addDays(last, -back)).map(
+    (day): StationDay => {
+      const { count = null, method = null, note = null, version = null } = rows.get(day) ?? {}
+      return { day, count, method, note, version, closed: !isOpenOn(station, day) }
+    },
+  )
   return { failed, days: days.filter((row) => !row.closed) }
 }
 
@@ -66,18 +89,52 @@ function useColumns(station: StationDetail): Column<StationDay>[] {
   return [
     { key: 'day', header: t('daily.columns.day'), render: (row) => row.day },
     {
-      key: 'count', header: t('daily.columns.count'), align: 'end', priority: 1, bare: true,
-      render: (row) => row.count === null
-        ? <Tag tone={row.day === station.today ? 'line' : 'amber'}>{row.day === station.today ? t('days.today') : t('daily.missing')}</Tag>
-        : format.number(row.count),
+      key: 'count',
+      header: t('daily.columns.count'),
+      align: 'end',
+      priority: 1,
+      bare: true,
+      render: (row) =>
+        row.count === null ? (
+          <Tag tone={row.day === station.today ? 'line' : 'amber'}>{row.day === station.today ? t('days.today') : t('daily.missing')}</Tag>
+        ) : (
+          format.number(row.count)
+        ),
     },
-    { key: 'method', header: t('daily.columns.method'), priority: 2, render: (row) => (row.method === null ? '' : words(readingMethods[row.method])) },
     {
-      key: 'note', header: t('daily.columns.note'), priority: 1, bare: true,
-      render: (row) => <>{row.version !== null && row.version > 1 ? <Tag tone="info">{t('daily.corrected', { count: row.version - 1 })}</Tag> : null} <span className={s.faint}>{row.note}</span></>,
+      key: 'method',
+      header: t('daily.columns.method'),
+      priority: 2,
+      render: (row) => (row.method === null ? '' : words(readingMethods[row.method])),
+    },
+    {
+      key: 'note',
+      header: t('daily.columns.note'),
+      priority: 1,
+      bare: true,
+      render: (row) => (
+        <>
+          {row.version !== null && row.version > 1 ? <Tag tone="info">{t('daily.corrected', { count: row.version - 1 })}</Tag> : null}{' '}
+          <span className={s.faint}>{row.note}</span>
+        </>
+      ),
     },
     ...(station.mayLog
-      ? [{ key: 'log', header: t('daily.columns.action'), align: 'end' as const, priority: 1 as const, bare: true, interactive: true, render: (row: StationDay) => <TextLink href={`/traffic?station=${station.id}&day=${row.day}`}>{row.count !== null ? t('daily.correct') : row.day === station.today ? t('page.log') : t('daily.fill')}</TextLink> }]
+      ? [
+          {
+            key: 'log',
+            header: t('daily.columns.action'),
+            align: 'end' as const,
+            priority: 1 as const,
+            bare: true,
+            interactive: true,
+            render: (row: StationDay) => (
+              <TextLink href={`/traffic?station=${station.id}&day=${row.day}`}>
+                {row.count !== null ? t('daily.correct') : row.day === station.today ? t('page.log') : t('daily.fill')}
+              </TextLink>
+            ),
+          },
+        ]
       : []),
   ]
 }

@@ -66,11 +66,29 @@ export function StationForm({ station, today }: StationFormProps) {
   }
 
   if (hosts.isError && hosts.data === undefined) return <Failed onRetry={() => void hosts.refetch()} retrying={hosts.isFetching} />
-  const options = { kind: kindOptions(words), regionCode: regionOptions(words), orgId: hosts.data?.map((one) => ({ value: one.id, label: one.name })) ?? [] }
-  const common = (field: DraftField, description?: string) => ({ label: words(stationEntity.fields[field].label), value: draft[field], description, error: fieldWords(wrong[field]) })
-  const text = (field: DraftField, description?: string) => ({ ...common(field, description), onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }) })
+  const options = {
+    kind: kindOptions(words),
+    regionCode: regionOptions(words),
+    orgId: hosts.data?.map((one) => ({ value: one.id, label: one.name })) ?? [],
+  }
+  const common = (field: DraftField, description?: string) => ({
+    label: words(stationEntity.fields[field].label),
+    value: draft[field],
+    description,
+    error: fieldWords(wrong[field]),
+  })
+  const text = (field: DraftField, description?: string) => ({
+    ...common(field, description),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
+  })
   const choice = (field: keyof typeof options, onChange: (value: string) => void, description?: string) => ({
-    ...common(field, description), data: options[field], placeholder: t('choose'), nothingFoundMessage: t('nothing'), withAsterisk: true, allowDeselect: false, checkIconPosition: 'right' as const,
+    ...common(field, description),
+    data: options[field],
+    placeholder: t('choose'),
+    nothingFoundMessage: t('nothing'),
+    withAsterisk: true,
+    allowDeselect: false,
+    checkIconPosition: 'right' as const,
     onChange: (value: string | null) => onChange(value ?? ''),
   })
   const cancel = station === undefined ? '/stations' : `/stations/${station.id}`
@@ -79,7 +97,13 @@ export function StationForm({ station, today }: StationFormProps) {
       <PageTitle title={t(station === undefined ? 'create' : 'edit')} subtitle={station?.name ?? t('subtitle')} />
       <form className={s.form} onSubmit={submit} noValidate>
         {theirs === undefined ? null : (
-          <StationConflict mine={draft} theirs={draftOf(theirs)} options={options} onTake={() => settle(draftOf(theirs), theirs.version)} onKeep={() => settle(draft, theirs.version)} />
+          <StationConflict
+            mine={draft}
+            theirs={draftOf(theirs)}
+            options={options}
+            onTake={() => settle(draftOf(theirs), theirs.version)}
+            onKeep={() => settle(draft, theirs.version)}
+          />
         )}
         <TextInput className={s.whole ?? ''} {...text('name')} withAsterisk maxLength={60} data-autofocus />
         <Select {...choice('kind', (kind) => change({ kind }))} />
@@ -89,12 +113,22 @@ export function StationForm({ station, today }: StationFormProps) {
         <TextInput className={s.whole ?? ''} {...text('address')} maxLength={120} />
         <TextInput {...text('hours', t('hoursHint'))} maxLength={60} />
         <TextInput {...text('brand', t('brandHint'))} maxLength={40} />
-        {refused !== null && theirs === undefined && Object.keys(refused.fields).length === 0 ? <p className={s.problem} role="alert">{refused.message}</p> : null}
-        {saving.isError && refused === null ? <p className={s.problem} role="alert">{t('offline')}</p> : null}
+        {refused !== null && theirs === undefined && Object.keys(refused.fields).length === 0 ? (
+          <p className={s.problem} role="alert">
+            {refused.message}
+          </p>
+        ) : null}
+        {saving.isError && refused === null ? (
+          <p className={s.problem} role="alert">
+            {t('offline')}
+          </p>
+        ) : null}
         <div className={s.whole}>
           <FormFooter>
             <ButtonLink href={cancel}>{t('cancel')}</ButtonLink>
-            <Button type="submit" variant="filled" loading={saving.isPending}>{t('save')}</Button>
+            <Button type="submit" variant="filled" loading={saving.isPending}>
+              {t('save')}
+            </Button>
           </FormFooter>
         </div>
       </form>

@@ -41,10 +41,16 @@ export function StationList() {
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(stationListQuery({
-    org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined,
-    state: asked.state === 'all' ? undefined : asked.state, q: asked.q === '' ? undefined : asked.q, cursor: asked.cursor ?? undefined,
-  }))
+  const list = useQuery(
+    stationListQuery({
+      org: asked.org ?? undefined,
+      region: asked.region ?? undefined,
+      kind: asked.kind ?? undefined,
+      state: asked.state === 'all' ? undefined : asked.state,
+      q: asked.q === '' ? undefined : asked.q,
+      cursor: asked.cursor ?? undefined,
+    }),
+  )
   const { data } = list
   const filtered = asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
@@ -55,26 +61,63 @@ export function StationList() {
         subtitle={total}
         actions={
           <>
-            <ButtonLink href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind })} icon={<IconCalendarStats size={16} stroke={1.6} aria-hidden />}>{t('list.month')}</ButtonLink>
-            {data?.mayLog ? <ButtonLink href="/traffic" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>{t('page.log')}</ButtonLink> : null}
-            {data?.mayCreate ? <ButtonLink href="/stations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>{t('list.create')}</ButtonLink> : null}
+            <ButtonLink
+              href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind })}
+              icon={<IconCalendarStats size={16} stroke={1.6} aria-hidden />}
+            >
+              {t('list.month')}
+            </ButtonLink>
+            {data?.mayLog ? (
+              <ButtonLink href="/traffic" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>
+                {t('page.log')}
+              </ButtonLink>
+            ) : null}
+            {data?.mayCreate ? (
+              <ButtonLink href="/stations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+                {t('list.create')}
+              </ButtonLink>
+            ) : null}
           </>
         }
       />
       <FilterBar label={t('list.filter')}>
-        <SearchField label={t('list.search')} placeholder={t('list.search')} value={asked.q} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
-        <SelectFilter label={t('list.region')} allLabel={t('list.all')} value={asked.region} options={regionOptions(words)} onChange={(region) => narrow({ region })} />
-        <SelectFilter label={t('list.kind')} allLabel={t('list.all')} value={asked.kind} options={kindOptions(words)} onChange={(kind) => narrow({ kind: stationKindKeys.find((key) => key === kind) ?? null })} />
+        <SearchField
+          label={t('list.search')}
+          placeholder={t('list.search')}
+          value={asked.q}
+          onCommit={(q) => narrow({ q: q === '' ? null : q })}
+        />
+        <SelectFilter
+          label={t('list.region')}
+          allLabel={t('list.all')}
+          value={asked.region}
+          options={regionOptions(words)}
+          onChange={(region) => narrow({ region })}
+        />
+        <SelectFilter
+          label={t('list.kind')}
+          allLabel={t('list.all')}
+          value={asked.kind}
+          options={kindOptions(words)}
+          onChange={(kind) => narrow({ kind: stationKindKeys.find((key) => key === kind) ?? null })}
+        />
         <SelectFilter
           label={t('list.state')}
           value={asked.state}
-          options={[...stationStateKeys.map((key) => ({ value: key, label: words(stationStates[key]) })), { value: 'all', label: t('list.all') }]}
+          options={[
+            ...stationStateKeys.map((key) => ({ value: key, label: words(stationStates[key]) })),
+            { value: 'all', label: t('list.all') },
+          ]}
           onChange={(state) => narrow({ state: stationStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
         />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
-          <Failed code={list.error instanceof ApiError ? list.error.id : undefined} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
         ) : (
           <DataTable
             caption={t('list.caption')}
@@ -85,9 +128,15 @@ export function StationList() {
             loading={data === undefined}
             busy={list.isPlaceholderData}
             empty={
-              filtered
-                ? <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
-                : <Empty title={t('list.none')} hint={t('list.noneHint')} action={data?.mayCreate ? <ButtonLink href="/stations/new">{t('list.create')}</ButtonLink> : null} />
+              filtered ? (
+                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+              ) : (
+                <Empty
+                  title={t('list.none')}
+                  hint={t('list.noneHint')}
+                  action={data?.mayCreate ? <ButtonLink href="/stations/new">{t('list.create')}</ButtonLink> : null}
+                />
+              )
             }
             footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
           />
@@ -108,10 +157,19 @@ function useColumns(): Column<StationRow>[] {
     { key: 'region', header: t('columns.region'), priority: 3, render: (row) => words(regionWords(row.regionCode)) },
     { key: 'hours', header: t('columns.hours'), priority: 3, render: (row) => row.hours },
     {
-      key: 'last', header: t('columns.last'), bare: true, priority: 1,
-      render: (row) => row.lastReadingOn === null || row.lastReadingCount === null
-        ? <span className={s.faint}>{t('never')}</span>
-        : <span className={s.last}><span>{row.lastReadingOn}</span><strong>{t('count', { count: format.number(row.lastReadingCount) })}</strong></span>,
+      key: 'last',
+      header: t('columns.last'),
+      bare: true,
+      priority: 1,
+      render: (row) =>
+        row.lastReadingOn === null || row.lastReadingCount === null ? (
+          <span className={s.faint}>{t('never')}</span>
+        ) : (
+          <span className={s.last}>
+            <span>{row.lastReadingOn}</span>
+            <strong>{t('count', { count: format.number(row.lastReadingCount) })}</strong>
+          </span>
+        ),
     },
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <ReportingState row={row} /> },
   ]

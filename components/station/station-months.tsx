@@ -15,7 +15,13 @@ export function StationMonths({ station }: { station: StationDetail }) {
   const format = useFormatter()
   const none = useTranslations('ui')('none')
   return (
-    <Card flush title={t('title')} unit={words(indicators.station_visits.unit)} definition={words(indicators.reporting.basis)} meta={t('meta', { count: station.months.length, day: station.today })}>
+    <Card
+      flush
+      title={t('title')}
+      unit={words(indicators.station_visits.unit)}
+      definition={words(indicators.reporting.basis)}
+      meta={t('meta', { count: station.months.length, day: station.today })}
+    >
       <DataTable
         caption={t('caption')}
         rows={station.months}
@@ -24,9 +30,29 @@ export function StationMonths({ station }: { station: StationDetail }) {
         empty={<Empty title={t('caption')} />}
         columns={[
           { key: 'month', header: t('columns.month'), render: (row) => row.month },
-          { key: 'visits', header: t('columns.visits'), align: 'end', priority: 1, bare: true, render: (row) => (row.visits === null ? none : format.number(row.visits)) },
-          { key: 'reported', header: t('columns.reported'), align: 'end', priority: 1, bare: true, render: (row) => t('days', { reported: row.reported, due: row.due }) },
-          { key: 'rate', header: t('columns.rate'), align: 'end', priority: 3, render: (row) => (row.due === 0 ? none : format.number(row.reported / row.due, { style: 'percent', maximumFractionDigits: 1 })) },
+          {
+            key: 'visits',
+            header: t('columns.visits'),
+            align: 'end',
+            priority: 1,
+            bare: true,
+            render: (row) => (row.visits === null ? none : format.number(row.visits)),
+          },
+          {
+            key: 'reported',
+            header: t('columns.reported'),
+            align: 'end',
+            priority: 1,
+            bare: true,
+            render: (row) => t('days', { reported: row.reported, due: row.due }),
+          },
+          {
+            key: 'rate',
+            header: t('columns.rate'),
+            align: 'end',
+            priority: 3,
+            render: (row) => (row.due === 0 ? none : format.number(row.reported / row.due, { style: 'percent', maximumFractionDigits: 1 })),
+          },
         ]}
       />
     </Card>

@@ -25,9 +25,15 @@ import { regionWords } from './station-words'
 export function StationView({ id }: { id: string }) {
   const station = useQuery(stationQuery(id))
   if (station.data === undefined) {
-    return station.isError
-      ? <Failed code={station.error instanceof ApiError ? station.error.id : undefined} onRetry={() => void station.refetch()} retrying={station.isFetching} />
-      : <Skeleton rows={10} />
+    return station.isError ? (
+      <Failed
+        code={station.error instanceof ApiError ? station.error.id : undefined}
+        onRetry={() => void station.refetch()}
+        retrying={station.isFetching}
+      />
+    ) : (
+      <Skeleton rows={10} />
+    )
   }
   return <Shown station={station.data} />
 }
@@ -41,12 +47,29 @@ function Shown({ station }: { station: StationDetail }) {
       <PageTitle
         title={station.name}
         subtitle={`${station.orgName} · ${words(regionWords(station.regionCode))}`}
-        tags={<><Tag>{words(stationKinds[station.kind])}</Tag><Tag tone={open ? 'ok' : 'line'}>{words(stationStates[open ? 'open' : 'closed'])}</Tag></>}
+        tags={
+          <>
+            <Tag>{words(stationKinds[station.kind])}</Tag>
+            <Tag tone={open ? 'ok' : 'line'}>{words(stationStates[open ? 'open' : 'closed'])}</Tag>
+          </>
+        }
         actions={
           <>
             {station.mayEdit ? <StationClosing station={station} /> : null}
-            {station.mayEdit ? <ButtonLink href={`/stations/${station.id}/edit`} icon={<IconEdit size={16} stroke={1.6} aria-hidden />}>{t('page.edit')}</ButtonLink> : null}
-            {station.mayLog && open ? <ButtonLink href={`/traffic?station=${station.id}`} variant="filled" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>{t('page.log')}</ButtonLink> : null}
+            {station.mayEdit ? (
+              <ButtonLink href={`/stations/${station.id}/edit`} icon={<IconEdit size={16} stroke={1.6} aria-hidden />}>
+                {t('page.edit')}
+              </ButtonLink>
+            ) : null}
+            {station.mayLog && open ? (
+              <ButtonLink
+                href={`/traffic?station=${station.id}`}
+                variant="filled"
+                icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}
+              >
+                {t('page.log')}
+              </ButtonLink>
+            ) : null}
           </>
         }
       />
@@ -82,7 +105,12 @@ function Facts({ station }: { station: StationDetail }) {
           { key: 'brand', label: t('brand'), value: text(station.brand) },
           { key: 'openedOn', label: t('openedOn'), value: station.openedOn },
           ...(station.closedOn === null ? [] : [{ key: 'closedOn', label: t('closedOn'), value: station.closedOn }]),
-          { key: 'last', label: t('last'), value: text(station.lastReadingOn), note: station.lastReadingCount === null ? null : list('count', { count: format.number(station.lastReadingCount) }) },
+          {
+            key: 'last',
+            label: t('last'),
+            value: text(station.lastReadingOn),
+            note: station.lastReadingCount === null ? null : list('count', { count: format.number(station.lastReadingCount) }),
+          },
         ]}
       />
     </Card>

@@ -1,38 +1,31 @@
-import {
-  IconAccessPoint,
-  IconAlertTriangle,
-  IconClockExclamation,
-  IconClockHour4,
-  IconInfoCircle,
-  IconRefresh,
-} from '@tabler/icons-react';
-import Link from 'next/link';
-import s from './attention-list.module.css';
-import { ButtonLink } from './button-link';
-import { TextLink } from './text-link';
-import { type IconTone, ToneIcon } from './tone-icon';
+import { IconAccessPoint, IconAlertTriangle, IconClockExclamation, IconClockHour4, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
+import Link from 'next/link'
+import s from './attention-list.module.css'
+import { ButtonLink } from './button-link'
+import { TextLink } from './text-link'
+import { type IconTone, ToneIcon } from './tone-icon'
 
 /** overdue: can only be mended; due: time left; term: an election nears; unreported: no readings; rule: a breach; other. */
-export type AttentionKind = 'overdue' | 'due' | 'term' | 'unreported' | 'rule' | 'other';
+type AttentionKind = 'overdue' | 'due' | 'term' | 'unreported' | 'rule' | 'other'
 
 export interface AttentionItem {
-  key: string;
-  kind: AttentionKind;
-  who: string;
-  whoHref?: string | undefined;
+  key: string
+  kind: AttentionKind
+  who: string
+  whoHref?: string | undefined
   /** What is missing, and since when. */
-  what: string;
-  action?: { label: string; href: string } | undefined;
+  what: string
+  action?: { label: string; href: string } | undefined
 }
 
 interface AttentionListProps {
-  label: string;
+  label: string
   /** Sorted by effect. */
-  items: readonly AttentionItem[];
+  items: readonly AttentionItem[]
   /** How many are shown: the first six unless told. */
-  limit?: number | undefined;
+  limit?: number | undefined
   /** The way to all of them, with its words. */
-  more?: { label: string; href: string } | undefined;
+  more?: { label: string; href: string } | undefined
 }
 
 const looks = {
@@ -42,9 +35,9 @@ const looks = {
   unreported: { tone: 'info', Icon: IconAccessPoint },
   rule: { tone: 'over', Icon: IconAlertTriangle },
   other: { tone: 'neutral', Icon: IconInfoCircle },
-} as const satisfies Record<AttentionKind, { tone: IconTone; Icon: typeof IconRefresh }>;
+} as const satisfies Record<AttentionKind, { tone: IconTone; Icon: typeof IconRefresh }>
 
-const shownRows = 6;
+const shownRows = 6
 
 /** What needs somebody, each with its next action on the same row. */
 export function AttentionList({ label, items, limit = shownRows, more }: AttentionListProps) {
@@ -52,7 +45,7 @@ export function AttentionList({ label, items, limit = shownRows, more }: Attenti
     <>
       <ul className={s.list} aria-label={label}>
         {items.slice(0, limit).map((item) => {
-          const { tone, Icon } = looks[item.kind];
+          const { tone, Icon } = looks[item.kind]
           return (
             <li key={item.key}>
               <ToneIcon tone={tone}>
@@ -80,7 +73,7 @@ export function AttentionList({ label, items, limit = shownRows, more }: Attenti
                 </span>
               ) : null}
             </li>
-          );
+          )
         })}
       </ul>
       {more ? (
@@ -91,5 +84,5 @@ export function AttentionList({ label, items, limit = shownRows, more }: Attenti
         </div>
       ) : null}
     </>
-  );
+  )
 }

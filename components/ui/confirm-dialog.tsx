@@ -1,48 +1,48 @@
-'use client';
+'use client'
 
-import { Button, Modal, Textarea } from '@mantine/core';
-import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import { cx } from './class-names';
-import s from './confirm-dialog.module.css';
+import { Button, Modal, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { cx } from './class-names'
+import s from './confirm-dialog.module.css'
 
 interface ConfirmDialogProps {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
+  opened: boolean
+  onClose: () => void
+  title: string
   /** What will happen, in one sentence. */
-  children: ReactNode;
+  children: ReactNode
   /** The action in its own words; the button carries them. */
-  confirmLabel: string;
+  confirmLabel: string
   /** Receives the reason, empty when none was asked for. */
-  onConfirm: (reason: string) => void;
+  onConfirm: (reason: string) => void
   /** Asks for a reason under this label before it can be confirmed. */
-  reasonLabel?: string | undefined;
-  pending?: boolean | undefined;
-  error?: string | undefined;
+  reasonLabel?: string | undefined
+  pending?: boolean | undefined
+  error?: string | undefined
 }
 
 /** Asks once more before something that cannot simply be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, onClose, title, children, confirmLabel, onConfirm, reasonLabel, pending = false, error } = props;
-  const t = useTranslations('ui');
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const missing = reasonLabel !== undefined && reason.trim() === '';
+  const { opened, onClose, title, children, confirmLabel, onConfirm, reasonLabel, pending = false, error } = props
+  const t = useTranslations('ui')
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const missing = reasonLabel !== undefined && reason.trim() === ''
   function close() {
-    setReason('');
-    setAsked(false);
-    onClose();
+    setReason('')
+    setAsked(false)
+    onClose()
   }
   return (
     <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <form
         noValidate
         onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
+          event.preventDefault()
+          setAsked(true)
           if (!missing) {
-            onConfirm(reason.trim());
+            onConfirm(reason.trim())
           }
         }}
       >
@@ -74,5 +74,5 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </div>
       </form>
     </Modal>
-  );
+  )
 }

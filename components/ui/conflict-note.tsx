@@ -34,8 +34,12 @@ export function ConflictNote({ fields, onTakeTheirs, onKeepMine }: ConflictNoteP
         </tbody>
       </table>
       <div className={s.actions}>
-        <Button size="sm" onClick={onTakeTheirs}>{t('takeTheirs')}</Button>
-        <Button size="sm" onClick={onKeepMine}>{t('keepMine')}</Button>
+        <Button size="sm" onClick={onTakeTheirs}>
+          {t('takeTheirs')}
+        </Button>
+        <Button size="sm" onClick={onKeepMine}>
+          {t('keepMine')}
+        </Button>
       </div>
     </div>
   )

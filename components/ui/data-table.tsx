@@ -1,58 +1,58 @@
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { cx } from './class-names';
-import s from './data-table.module.css';
-import { Skeleton } from './skeleton';
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './class-names'
+import s from './data-table.module.css'
+import { Skeleton } from './skeleton'
 
 export interface Column<Row> {
-  key: string;
-  header: string;
-  render: (row: Row) => ReactNode;
-  align?: 'start' | 'center' | 'end' | undefined;
+  key: string
+  header: string
+  render: (row: Row) => ReactNode
+  align?: 'start' | 'center' | 'end' | undefined
   /** 1 stays on a phone, 2 from 960 px, 3 from 1280 px. The first column is always shown. */
-  priority?: 1 | 2 | 3 | undefined;
-  width?: number | string | undefined;
+  priority?: 1 | 2 | 3 | undefined
+  width?: number | string | undefined
   /** The cell holds a control of its own, which must stay above the row's link. */
-  interactive?: boolean | undefined;
+  interactive?: boolean | undefined
   /** On a phone the cell speaks for itself (a tag): no label before it. */
-  bare?: boolean | undefined;
+  bare?: boolean | undefined
 }
 
 interface DataTableProps<Row> {
   /** What the table lists, for screen readers. */
-  caption: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  rowHref?: ((row: Row) => string | undefined) | undefined;
-  isSelected?: ((row: Row) => boolean) | undefined;
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowHref?: ((row: Row) => string | undefined) | undefined
+  isSelected?: ((row: Row) => boolean) | undefined
   /** First load: skeleton rows instead of the body. */
-  loading?: boolean | undefined;
+  loading?: boolean | undefined
   /** A new page is on its way while the old one is still shown. */
-  busy?: boolean | undefined;
+  busy?: boolean | undefined
   /** Shown instead of the rows when there are none. */
-  empty?: ReactNode;
-  footer?: ReactNode;
+  empty?: ReactNode
+  footer?: ReactNode
 }
 
-const alignment = { start: '', center: s.center, end: s.end } as const;
+const alignment = { start: '', center: s.center, end: s.end } as const
 
 function visibility(priority: 1 | 2 | 3 | undefined): string {
-  return cx(priority === 2 && s.p2, priority === 3 && s.p3);
+  return cx(priority === 2 && s.p2, priority === 3 && s.p3)
 }
 
 /** A table with a sticky head whose rows turn into compact cards on a phone; a row's link covers the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, isSelected, loading, busy, empty, footer } = props;
+  const { caption, columns, rows, rowKey, rowHref, isSelected, loading, busy, empty, footer } = props
   if (loading) {
     return (
       <div className={s.waiting}>
         <Skeleton rows={8} />
       </div>
-    );
+    )
   }
   if (rows.length === 0) {
-    return <>{empty}</>;
+    return <>{empty}</>
   }
   return (
     <>
@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => {
-            const href = rowHref?.(row);
+            const href = rowHref?.(row)
             return (
               <tr key={rowKey(row)} role="row" className={cx(s.row, href && s.linked, isSelected?.(row) && s.selected)}>
                 {columns.map((column, index) => (
@@ -84,11 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     key={column.key}
                     role="cell"
                     data-label={index === 0 || column.bare ? undefined : column.header}
-                    className={cx(
-                      index === 0 && s.first,
-                      alignment[column.align ?? 'start'],
-                      index > 0 && visibility(column.priority),
-                    )}
+                    className={cx(index === 0 && s.first, alignment[column.align ?? 'start'], index > 0 && visibility(column.priority))}
                   >
                     {index === 0 && href ? (
                       <Link href={href} className={s.cover}>
@@ -102,11 +98,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   </td>
                 ))}
               </tr>
-            );
+            )
           })}
         </tbody>
       </table>
       {footer ? <div className={s.foot}>{footer}</div> : null}
     </>
-  );
+  )
 }

@@ -1,19 +1,19 @@
-'use client';
+'use client'
 
-import { Popover } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import s from './definition.module.css';
+import { Popover } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import s from './definition.module.css'
 
 interface DefinitionProps {
   /** The name of the figure. */
-  of: string;
-  text: string;
+  of: string
+  text: string
 }
 
 /** The button beside a figure that says on what basis it is counted. */
 export function Definition({ of, text }: DefinitionProps) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <Popover position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
@@ -28,5 +28,5 @@ export function Definition({ of, text }: DefinitionProps) {
         </div>
       </Popover.Dropdown>
     </Popover>
-  );
+  )
 }

@@ -1,16 +1,16 @@
-import { IconLock } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { StateBlock } from './state-block';
+import { IconLock } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { StateBlock } from './state-block'
 
 interface DeniedProps {
-  hint?: ReactNode;
-  action?: ReactNode;
+  hint?: ReactNode
+  action?: ReactNode
 }
 
 /** The reader has no right to this one. */
 export function Denied({ hint, action }: DeniedProps) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <StateBlock
       tone="info"
@@ -19,5 +19,5 @@ export function Denied({ hint, action }: DeniedProps) {
       hint={hint ?? t('denied.hint')}
       action={action}
     />
-  );
+  )
 }

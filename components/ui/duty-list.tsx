@@ -1,25 +1,25 @@
-import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { ButtonLink } from './button-link';
-import s from './duty-list.module.css';
-import { type IconTone, ToneIcon } from './tone-icon';
+import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { ButtonLink } from './button-link'
+import s from './duty-list.module.css'
+import { type IconTone, ToneIcon } from './tone-icon'
 
 export interface DutyItem {
-  key: string;
-  tone: Extract<IconTone, 'amber' | 'over' | 'ok'>;
-  icon: ReactNode;
-  name: string;
+  key: string
+  tone: Extract<IconTone, 'amber' | 'over' | 'ok'>
+  icon: ReactNode
+  name: string
   /** When it is due, or what is missing. */
-  text: string;
-  action?: { label: string; href: string; primary?: boolean | undefined } | undefined;
+  text: string
+  action?: { label: string; href: string; primary?: boolean | undefined } | undefined
 }
 
 interface DutyListProps {
-  label: string;
-  items: readonly DutyItem[];
+  label: string
+  items: readonly DutyItem[]
   /** What is done already, and the way to it. */
-  done?: { text: string; linkText: string; href: string } | undefined;
+  done?: { text: string; linkText: string; href: string } | undefined
 }
 
 /** This month's duties on a phone, each with the button that records it. */
@@ -63,5 +63,5 @@ export function DutyList({ label, items, done }: DutyListProps) {
         </Link>
       ) : null}
     </>
-  );
+  )
 }

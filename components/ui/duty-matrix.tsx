@@ -1,38 +1,38 @@
-import { IconAlertTriangle, IconCheck, IconClockHour4, IconMinus } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { cx } from './class-names';
-import s from './duty-matrix.module.css';
-import { ScreenReaderText } from './screen-reader-text';
+import { IconAlertTriangle, IconCheck, IconClockHour4, IconMinus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { cx } from './class-names'
+import s from './duty-matrix.module.css'
+import { ScreenReaderText } from './screen-reader-text'
 
 /** done: took place; pending: time left; late: can be recorded afterwards; future: not begun. */
-export type DutyState = 'done' | 'pending' | 'late' | 'not_applicable' | 'future';
+type DutyState = 'done' | 'pending' | 'late' | 'not_applicable' | 'future'
 
 export interface DutyCell {
-  key: string;
-  state: DutyState | 'progress';
+  key: string
+  state: DutyState | 'progress'
   /** How many columns the period covers. */
-  span: number;
+  span: number
   /** The date, the days left or the reason; may be empty for the future. */
-  label: string;
+  label: string
   /** The evidence, or the form already filled. */
-  href?: string | undefined;
+  href?: string | undefined
   /** Only for "progress". */
-  percent?: number | undefined;
+  percent?: number | undefined
 }
 
 interface DutyRow {
-  key: string;
-  label: string;
-  requirement: string;
-  cells: readonly DutyCell[];
-  total: string;
+  key: string
+  label: string
+  requirement: string
+  cells: readonly DutyCell[]
+  total: string
 }
 
 interface DutyMatrixProps {
-  caption: string;
-  columns: readonly { key: string; label: string; current?: boolean | undefined }[];
-  rows: readonly DutyRow[];
+  caption: string
+  columns: readonly { key: string; label: string; current?: boolean | undefined }[]
+  rows: readonly DutyRow[]
 }
 
 const marks = {
@@ -41,10 +41,10 @@ const marks = {
   late: <IconAlertTriangle stroke={2} aria-hidden />,
   not_applicable: <IconMinus stroke={2} aria-hidden />,
   future: null,
-} as const satisfies Record<DutyState, unknown>;
+} as const satisfies Record<DutyState, unknown>
 
 function CellBody({ cell }: { cell: DutyCell }) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   if (cell.state === 'progress') {
     return (
       <div className={s.progress}>
@@ -53,17 +53,17 @@ function CellBody({ cell }: { cell: DutyCell }) {
         </span>
         {cell.label}
       </div>
-    );
+    )
   }
-  const state = t(`duty.${cell.state}`);
+  const state = t(`duty.${cell.state}`)
   const content = (
     <>
       {marks[cell.state]}
       <ScreenReaderText>{state}</ScreenReaderText>
       {cell.label === '' ? <span aria-hidden>{t('duty.dot')}</span> : cell.label}
     </>
-  );
-  const title = cell.label === '' ? state : `${state} ${cell.label}`;
+  )
+  const title = cell.label === '' ? state : `${state} ${cell.label}`
   return cell.href ? (
     <Link href={cell.href} className={s.cell} data-state={cell.state} title={title}>
       {content}
@@ -72,12 +72,12 @@ function CellBody({ cell }: { cell: DutyCell }) {
     <span className={s.cell} data-state={cell.state} title={title}>
       {content}
     </span>
-  );
+  )
 }
 
 /** A branch's duties over the year: a quarterly one spans three columns, a yearly one all twelve. */
 export function DutyMatrix({ caption, columns, rows }: DutyMatrixProps) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <div className={s.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table className={s.matrix}>
@@ -123,19 +123,19 @@ export function DutyMatrix({ caption, columns, rows }: DutyMatrixProps) {
         </tbody>
       </table>
     </div>
-  );
+  )
 }
 
 /** What the cells of the matrix mean. */
 export function DutyLegend() {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   const samples = [
     { state: 'done', sample: t('duty.sampleDone') },
     { state: 'pending', sample: t('duty.samplePending') },
     { state: 'late', sample: t('duty.sampleLate') },
     { state: 'not_applicable', sample: '' },
     { state: 'future', sample: t('duty.dot') },
-  ] as const;
+  ] as const
   return (
     <ul className={s.legend} aria-label={t('duty.legend')}>
       {samples.map(({ state, sample }) => (
@@ -148,5 +148,5 @@ export function DutyLegend() {
         </li>
       ))}
     </ul>
-  );
+  )
 }

@@ -1,23 +1,23 @@
-import { Button } from '@mantine/core';
-import { IconLock, IconMapSearch, IconPlugConnectedX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { ButtonLink } from './button-link';
-import s from './error-page.module.css';
+import { Button } from '@mantine/core'
+import { IconLock, IconMapSearch, IconPlugConnectedX } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from './button-link'
+import s from './error-page.module.css'
 
 interface ErrorPageProps {
-  kind: 'not_found' | 'forbidden' | 'internal';
-  homeHref: string;
+  kind: 'not_found' | 'forbidden' | 'internal'
+  homeHref: string
   /** The id that is also in the log. */
-  id?: string | undefined;
-  onRetry?: (() => void) | undefined;
+  id?: string | undefined
+  onRetry?: (() => void) | undefined
 }
 
-const icons = { not_found: IconMapSearch, forbidden: IconLock, internal: IconPlugConnectedX } as const;
+const icons = { not_found: IconMapSearch, forbidden: IconLock, internal: IconPlugConnectedX } as const
 
 /** A whole page for an address that leads nowhere, is out of reach, or failed. */
 export function ErrorPage({ kind, homeHref, id, onRetry }: ErrorPageProps) {
-  const t = useTranslations('ui');
-  const Icon = icons[kind];
+  const t = useTranslations('ui')
+  const Icon = icons[kind]
   return (
     <div className={s.page}>
       <div className={s.box}>
@@ -35,5 +35,5 @@ export function ErrorPage({ kind, homeHref, id, onRetry }: ErrorPageProps) {
         </div>
       </div>
     </div>
-  );
+  )
 }

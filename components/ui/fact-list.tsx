@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import s from './fact-strip.module.css';
+import type { ReactNode } from 'react'
+import s from './fact-strip.module.css'
 
 interface FactRow {
-  key: string;
-  label: string;
-  value: ReactNode;
-  action?: ReactNode;
+  key: string
+  label: string
+  value: ReactNode
+  action?: ReactNode
 }
 
 /** Facts under each other: name at the left, value, and what can be done with it. */
@@ -16,7 +16,7 @@ export function FactList({ rows }: { rows: readonly FactRow[] }) {
         <FactRowView key={row.key} row={row} />
       ))}
     </dl>
-  );
+  )
 }
 
 function FactRowView({ row }: { row: FactRow }) {
@@ -28,5 +28,5 @@ function FactRowView({ row }: { row: FactRow }) {
         {row.action}
       </dd>
     </>
-  );
+  )
 }

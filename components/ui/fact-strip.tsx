@@ -1,23 +1,21 @@
-import type { ReactNode } from 'react';
-import { cx } from './class-names';
-import { Definition } from './definition';
-import s from './fact-strip.module.css';
+import type { ReactNode } from 'react'
+import { cx } from './class-names'
+import { Definition } from './definition'
+import s from './fact-strip.module.css'
 
 /** One fact of a strip: words, a number, or the course of a term. */
 export interface Fact {
-  key: string;
-  label: string;
-  definition?: string | undefined;
-  value?: ReactNode;
+  key: string
+  label: string
+  definition?: string | undefined
+  value?: ReactNode
   /** A large number instead of words. */
-  number?: { text: string; unit?: string | undefined } | undefined;
+  number?: { text: string; unit?: string | undefined } | undefined
   /** A bar from one end to the other, in percent. */
-  course?:
-    | { percent: number; tone?: 'neutral' | 'amber' | 'over' | undefined; start: string; end: string }
-    | undefined;
-  note?: ReactNode;
+  course?: { percent: number; tone?: 'neutral' | 'amber' | 'over' | undefined; start: string; end: string } | undefined
+  note?: ReactNode
   /** At the right of the label. */
-  aside?: ReactNode;
+  aside?: ReactNode
 }
 
 /** The facts of one thing side by side, as under a branch's name. */
@@ -59,5 +57,5 @@ export function FactStrip({ facts }: { facts: readonly Fact[] }) {
         </div>
       ))}
     </dl>
-  );
+  )
 }

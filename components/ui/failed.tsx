@@ -1,18 +1,18 @@
-import { Button } from '@mantine/core';
-import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { StateBlock } from './state-block';
+import { Button } from '@mantine/core'
+import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { StateBlock } from './state-block'
 
 interface FailedProps {
   /** The short id that is also in the log. */
-  code?: string | undefined;
-  onRetry?: (() => void) | undefined;
-  retrying?: boolean | undefined;
+  code?: string | undefined
+  onRetry?: (() => void) | undefined
+  retrying?: boolean | undefined
 }
 
 /** The data did not come; the rest of the page goes on. */
 export function Failed({ code, onRetry, retrying = false }: FailedProps) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <StateBlock
       role="alert"
@@ -28,5 +28,5 @@ export function Failed({ code, onRetry, retrying = false }: FailedProps) {
         ) : null
       }
     />
-  );
+  )
 }

@@ -1,53 +1,52 @@
-import { IconAlertCircle } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
-import s from './field.module.css';
+import { IconAlertCircle } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import s from './field.module.css'
 
 /** What a field's control must carry so that its label, help and error belong to it. */
-export interface FieldControl {
-  id: string;
-  'aria-describedby': string | undefined;
-  'aria-invalid': true | undefined;
+interface FieldControl {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
 }
 
 interface FieldFrame {
-  label: string;
-  description?: string | undefined;
-  error?: string | undefined;
-  required?: boolean | undefined;
+  label: string
+  description?: string | undefined
+  error?: string | undefined
+  required?: boolean | undefined
 }
 
 interface SingleField extends FieldFrame {
-  children: (control: FieldControl) => ReactNode;
+  children: (control: FieldControl) => ReactNode
 }
 
 interface GroupField extends FieldFrame {
   /** Several controls (chips, checkboxes) under one label. */
-  group: true;
-  children: ReactNode;
+  group: true
+  children: ReactNode
 }
 
 /** Label, help and error around controls that are not the library's own inputs. */
 export function Field(props: SingleField | GroupField) {
-  const { label, description, error, required } = props;
-  const id = useId();
-  const describedBy =
-    [description ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const { label, description, error, required } = props
+  const id = useId()
+  const describedBy = [description ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
   const star = required ? (
     <span className={s.required} aria-hidden>
       {' *'}
     </span>
-  ) : null;
+  ) : null
   const help = description ? (
     <p id={`${id}-help`} className={s.description}>
       {description}
     </p>
-  ) : null;
+  ) : null
   const problem = error ? (
     <p id={`${id}-error`} className={s.error} role="alert">
       <IconAlertCircle size={16} stroke={1.6} aria-hidden />
       {error}
     </p>
-  ) : null;
+  ) : null
   if ('group' in props) {
     return (
       <fieldset className={s.field} aria-describedby={describedBy}>
@@ -59,7 +58,7 @@ export function Field(props: SingleField | GroupField) {
         {props.children}
         {problem}
       </fieldset>
-    );
+    )
   }
   return (
     <div className={s.field}>
@@ -71,5 +70,5 @@ export function Field(props: SingleField | GroupField) {
       {props.children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
       {problem}
     </div>
-  );
+  )
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import s from './filter-bar.module.css';
+import type { ReactNode } from 'react'
+import s from './filter-bar.module.css'
 
 /** A list's search field and filters in one row. */
 export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
@@ -7,5 +7,5 @@ export function FilterBar({ label, children }: { label: string; children: ReactN
     <div className={s.bar} role="search" aria-label={label}>
       {children}
     </div>
-  );
+  )
 }

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
-import s from './form-footer.module.css';
+import type { ReactNode } from 'react'
+import s from './form-footer.module.css'
 
 interface FormFooterProps {
   /** Buttons, the primary one last. */
-  children: ReactNode;
-  note?: ReactNode;
+  children: ReactNode
+  note?: ReactNode
 }
 
 /** A form's buttons: at its end on a desk, fixed at the bottom on a phone (over the tab bar). */
@@ -17,5 +17,5 @@ export function FormFooter({ children, note }: FormFooterProps) {
         {children}
       </div>
     </>
-  );
+  )
 }

@@ -1,53 +1,53 @@
-import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { cx } from './class-names';
-import { Definition } from './definition';
-import s from './kpi-tile.module.css';
-import { ScreenReaderText } from './screen-reader-text';
-import { Sparkline } from './sparkline';
+import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { cx } from './class-names'
+import { Definition } from './definition'
+import s from './kpi-tile.module.css'
+import { ScreenReaderText } from './screen-reader-text'
+import { Sparkline } from './sparkline'
 
 export interface KpiDelta {
-  direction: 'up' | 'down' | 'flat';
+  direction: 'up' | 'down' | 'flat'
   /** ok = favourable, amber = unfavourable, flat = unchanged. */
-  tone: 'ok' | 'amber' | 'flat';
+  tone: 'ok' | 'amber' | 'flat'
   /** The size with its unit. */
-  text: string;
+  text: string
   /** What it is compared with. */
-  basis: string;
+  basis: string
 }
 
 export interface KpiTileProps {
-  label: string;
+  label: string
   /** Written out already; null when there is no number to show. */
-  value: string | null;
-  unit?: string | undefined;
-  definition?: string | undefined;
+  value: string | null
+  unit?: string | undefined
+  definition?: string | undefined
   /** A second number kept apart, never added. */
-  plus?: string | undefined;
-  delta?: KpiDelta | undefined;
+  plus?: string | undefined
+  delta?: KpiDelta | undefined
   /** One line of composition, or why there is no number. */
-  note?: string | undefined;
+  note?: string | undefined
   /** A further line below the note. */
-  second?: string | undefined;
-  spark?: readonly (number | null)[] | undefined;
+  second?: string | undefined
+  spark?: readonly (number | null)[] | undefined
   /** Percentages from 0 to 100. */
-  bar?: { percent: number; target?: number | undefined } | undefined;
+  bar?: { percent: number; target?: number | undefined } | undefined
   /** The rows behind the number. */
-  href?: string | undefined;
+  href?: string | undefined
 }
 
-const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, flat: IconMinus } as const;
+const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, flat: IconMinus } as const
 
 function clamp(percent: number): string {
-  return `${Math.min(100, Math.max(0, percent))}%`;
+  return `${Math.min(100, Math.max(0, percent))}%`
 }
 
 /** One figure: number, change, composition, course; the whole tile leads to its rows. */
 export function KpiTile(props: KpiTileProps) {
-  const { label, value, unit, definition, plus, delta, note, second, spark, bar, href } = props;
-  const t = useTranslations('ui');
-  const Arrow = delta ? arrows[delta.direction] : null;
+  const { label, value, unit, definition, plus, delta, note, second, spark, bar, href } = props
+  const t = useTranslations('ui')
+  const Arrow = delta ? arrows[delta.direction] : null
   return (
     <li className={cx(s.tile, href && s.link)}>
       <div className={s.head}>
@@ -97,5 +97,5 @@ export function KpiTile(props: KpiTileProps) {
         {!bar && spark ? <Sparkline values={spark} /> : null}
       </div>
     </li>
-  );
+  )
 }

@@ -1,16 +1,16 @@
-import { useTranslations } from 'next-intl';
-import s from './logo.module.css';
+import { useTranslations } from 'next-intl'
+import s from './logo.module.css'
 
 interface LogoProps {
-  size?: 'md' | 'lg' | undefined;
+  size?: 'md' | 'lg' | undefined
   /** Only the mark; the name is then read, not shown. */
-  markOnly?: boolean | undefined;
+  markOnly?: boolean | undefined
 }
 
 /** The road under a beam, and the name. */
 export function Logo({ size = 'md', markOnly }: LogoProps) {
-  const t = useTranslations('ui');
-  const side = size === 'lg' ? 40 : 28;
+  const t = useTranslations('ui')
+  const side = size === 'lg' ? 40 : 28
   return (
     <span className={s.logo} data-size={size}>
       <svg
@@ -28,5 +28,5 @@ export function Logo({ size = 'md', markOnly }: LogoProps) {
       </svg>
       {markOnly ? null : <span className={s.word}>{t('brand')}</span>}
     </span>
-  );
+  )
 }

@@ -1,12 +1,12 @@
-import type { ReactNode } from 'react';
-import s from './page-title.module.css';
+import type { ReactNode } from 'react'
+import s from './page-title.module.css'
 
 interface PageTitleProps {
-  title: string;
-  subtitle?: ReactNode;
+  title: string
+  subtitle?: ReactNode
   /** Tags beside the title. */
-  tags?: ReactNode;
-  actions?: ReactNode;
+  tags?: ReactNode
+  actions?: ReactNode
 }
 
 /** The page's only h1, with what it covers and what can be done. */
@@ -22,5 +22,5 @@ export function PageTitle({ title, subtitle, tags, actions }: PageTitleProps) {
       </div>
       {actions ? <div className={s.actions}>{actions}</div> : null}
     </div>
-  );
+  )
 }

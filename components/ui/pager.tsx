@@ -1,27 +1,23 @@
-import { Button } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { ButtonLink } from './button-link';
-import s from './pager.module.css';
+import { Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ButtonLink } from './button-link'
+import s from './pager.module.css'
 
 /** Where a step leads: an address, an action, or nowhere. */
-export type PagerStep = string | (() => void) | undefined;
+type PagerStep = string | (() => void) | undefined
 
 interface PagerProps {
   /** Which rows of how many. */
-  text: ReactNode;
-  previous?: PagerStep;
-  next?: PagerStep;
+  text: ReactNode
+  previous?: PagerStep
+  next?: PagerStep
 }
 
 function Step({ to, children, side }: { to: PagerStep; children: string; side: 'left' | 'right' }) {
   const icon =
-    side === 'left' ? (
-      <IconChevronLeft size={14} stroke={1.6} aria-hidden />
-    ) : (
-      <IconChevronRight size={14} stroke={1.6} aria-hidden />
-    );
+    side === 'left' ? <IconChevronLeft size={14} stroke={1.6} aria-hidden /> : <IconChevronRight size={14} stroke={1.6} aria-hidden />
   if (typeof to === 'string') {
     return (
       <ButtonLink href={to} size="sm">
@@ -29,7 +25,7 @@ function Step({ to, children, side }: { to: PagerStep; children: string; side: '
         {children}
         {side === 'right' ? icon : null}
       </ButtonLink>
-    );
+    )
   }
   return (
     <Button
@@ -41,12 +37,12 @@ function Step({ to, children, side }: { to: PagerStep; children: string; side: '
     >
       {children}
     </Button>
-  );
+  )
 }
 
 /** Steps through a list by its cursor; there are no page numbers to jump to. */
 export function Pager({ text, previous, next }: PagerProps) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <nav className={s.pager} aria-label={t('pager.label')}>
       <span aria-live="polite">{text}</span>
@@ -59,5 +55,5 @@ export function Pager({ text, previous, next }: PagerProps) {
         </Step>
       </span>
     </nav>
-  );
+  )
 }

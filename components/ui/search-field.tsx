@@ -1,39 +1,39 @@
-'use client';
+'use client'
 
-import { CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
-import { cx } from './class-names';
-import s from './filter-bar.module.css';
+import { CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { cx } from './class-names'
+import s from './filter-bar.module.css'
 
 interface SearchFieldProps {
-  label: string;
+  label: string
   /** The words in force. */
-  value: string;
+  value: string
   /** Told when typing rests, or at once on Enter. */
-  onCommit: (value: string) => void;
-  placeholder?: string | undefined;
+  onCommit: (value: string) => void
+  placeholder?: string | undefined
 }
 
 /** A search field that waits until the typing, and a Chinese input method, has come to rest. */
 export function SearchField({ label, value, onCommit, placeholder }: SearchFieldProps) {
-  const t = useTranslations('ui');
-  const [draft, setDraft] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const composing = useRef(false);
-  const settle = useDebouncedCallback((words: string) => onCommit(words.trim()), 300);
+  const t = useTranslations('ui')
+  const [draft, setDraft] = useState(value)
+  const [seen, setSeen] = useState(value)
+  const composing = useRef(false)
+  const settle = useDebouncedCallback((words: string) => onCommit(words.trim()), 300)
   if (value !== seen) {
-    setSeen(value);
+    setSeen(value)
     if (value !== draft.trim()) {
-      setDraft(value);
+      setDraft(value)
     }
   }
   function change(words: string) {
-    setDraft(words);
+    setDraft(words)
     if (!composing.current) {
-      settle(words);
+      settle(words)
     }
   }
   return (
@@ -52,25 +52,25 @@ export function SearchField({ label, value, onCommit, placeholder }: SearchField
             size="sm"
             aria-label={t('search.clear')}
             onClick={() => {
-              change('');
-              settle.flush();
+              change('')
+              settle.flush()
             }}
           />
         )
       }
       onChange={(event) => change(event.currentTarget.value)}
       onCompositionStart={() => {
-        composing.current = true;
+        composing.current = true
       }}
       onCompositionEnd={(event) => {
-        composing.current = false;
-        change(event.currentTarget.value);
+        composing.current = false
+        change(event.currentTarget.value)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-          settle.flush();
+          settle.flush()
         }
       }}
     />
-  );
+  )
 }

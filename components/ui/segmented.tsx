@@ -1,35 +1,35 @@
-import Link from 'next/link';
-import { useId } from 'react';
-import { cx } from './class-names';
-import s from './segmented.module.css';
+import Link from 'next/link'
+import { useId } from 'react'
+import { cx } from './class-names'
+import s from './segmented.module.css'
 
 interface Segment {
-  value: string;
-  label: string;
-  count?: string | undefined;
+  value: string
+  label: string
+  count?: string | undefined
 }
 
 interface SegmentedFrame {
   /** What is being chosen, for screen readers. */
-  label: string;
-  value: string;
-  small?: boolean | undefined;
+  label: string
+  value: string
+  small?: boolean | undefined
 }
 
 interface SegmentedLinks extends SegmentedFrame {
-  items: readonly (Segment & { href: string })[];
+  items: readonly (Segment & { href: string })[]
 }
 
 interface SegmentedChoice extends SegmentedFrame {
-  items: readonly Segment[];
-  onChange: (value: string) => void;
+  items: readonly Segment[]
+  onChange: (value: string) => void
 }
 
 /** One of a few: links when the choice is an address, radio buttons when `onChange` is given. */
 export function Segmented(props: SegmentedLinks | SegmentedChoice) {
-  const name = useId();
-  const { label, value, small } = props;
-  const className = cx(s.group, small && s.small);
+  const name = useId()
+  const { label, value, small } = props
+  const className = cx(s.group, small && s.small)
   if ('onChange' in props) {
     return (
       <div role="radiogroup" aria-label={label} className={className}>
@@ -48,7 +48,7 @@ export function Segmented(props: SegmentedLinks | SegmentedChoice) {
           </label>
         ))}
       </div>
-    );
+    )
   }
   return (
     <nav aria-label={label} className={className}>
@@ -65,5 +65,5 @@ export function Segmented(props: SegmentedLinks | SegmentedChoice) {
         </Link>
       ))}
     </nav>
-  );
+  )
 }

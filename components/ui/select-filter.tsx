@@ -1,59 +1,59 @@
-'use client';
+'use client'
 
-import { Combobox, useCombobox } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import s from './filter-bar.module.css';
+import { Combobox, useCombobox } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import s from './filter-bar.module.css'
 
 interface SelectOption {
-  value: string;
-  label: string;
+  value: string
+  label: string
 }
 
 interface SelectFilterProps {
   /** The name of the filter, written inside the control. */
-  label: string;
-  value: string | null;
-  options: readonly SelectOption[];
-  onChange: (value: string | null) => void;
+  label: string
+  value: string | null
+  options: readonly SelectOption[]
+  onChange: (value: string | null) => void
   /** The words for "no filter"; without them one option is always chosen. */
-  allLabel?: string | undefined;
+  allLabel?: string | undefined
   /** A search field above the options, for long lists. */
-  searchable?: boolean | undefined;
+  searchable?: boolean | undefined
 }
 
-const everything = '';
+const everything = ''
 
 /** A filter that shows its name and its value in one control. */
 export function SelectFilter(props: SelectFilterProps) {
-  const { label, value, options, onChange, allLabel, searchable = false } = props;
-  const t = useTranslations('ui');
-  const [search, setSearch] = useState('');
+  const { label, value, options, onChange, allLabel, searchable = false } = props
+  const t = useTranslations('ui')
+  const [search, setSearch] = useState('')
   const combobox = useCombobox({
     onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      setSearch('');
+      combobox.resetSelectedOption()
+      setSearch('')
     },
     onDropdownOpen: () => {
       if (searchable) {
-        combobox.focusSearchInput();
+        combobox.focusSearchInput()
       }
-      combobox.updateSelectedOptionIndex('active');
+      combobox.updateSelectedOptionIndex('active')
     },
-  });
-  const all: SelectOption[] = allLabel === undefined ? [...options] : [{ value: everything, label: allLabel }, ...options];
-  const shown = all.filter((option) => option.label.toLowerCase().includes(search.trim().toLowerCase()));
-  const current = all.find((option) => option.value === (value ?? everything));
+  })
+  const all: SelectOption[] = allLabel === undefined ? [...options] : [{ value: everything, label: allLabel }, ...options]
+  const shown = all.filter((option) => option.label.toLowerCase().includes(search.trim().toLowerCase()))
+  const current = all.find((option) => option.value === (value ?? everything))
   return (
     <Combobox
       store={combobox}
       width="max-content"
       position="bottom-start"
       onOptionSubmit={(chosen) => {
-        onChange(chosen === everything ? null : chosen);
-        combobox.closeDropdown();
-        combobox.focusTarget();
+        onChange(chosen === everything ? null : chosen)
+        combobox.closeDropdown()
+        combobox.focusTarget()
       }}
     >
       <Combobox.Target targetType="button" withExpandedAttribute>
@@ -75,8 +75,8 @@ export function SelectFilter(props: SelectFilterProps) {
             aria-label={t('search.options', { name: label })}
             placeholder={t('search.options', { name: label })}
             onChange={(event) => {
-              setSearch(event.currentTarget.value);
-              combobox.updateSelectedOptionIndex();
+              setSearch(event.currentTarget.value)
+              combobox.updateSelectedOptionIndex()
             }}
           />
         ) : null}
@@ -95,5 +95,5 @@ export function SelectFilter(props: SelectFilterProps) {
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
-  );
+  )
 }

@@ -1,21 +1,21 @@
-import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { Definition } from './definition';
-import s from './stat-grid.module.css';
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Definition } from './definition'
+import s from './stat-grid.module.css'
 
 interface Stat {
-  key: string;
-  label: string;
-  value: string | null;
-  unit?: string | undefined;
-  note?: string | undefined;
-  definition?: string | undefined;
-  href?: string | undefined;
+  key: string
+  label: string
+  value: string | null
+  unit?: string | undefined
+  note?: string | undefined
+  definition?: string | undefined
+  href?: string | undefined
 }
 
 /** A few numbers, two in a row on a phone. */
 export function StatGrid({ label, stats }: { label: string; stats: readonly Stat[] }) {
-  const t = useTranslations('ui');
+  const t = useTranslations('ui')
   return (
     <ul className={s.grid} aria-label={label}>
       {stats.map((stat) => (
@@ -38,5 +38,5 @@ export function StatGrid({ label, stats }: { label: string; stats: readonly Stat
         </li>
       ))}
     </ul>
-  );
+  )
 }

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
-import s from './state-block.module.css';
+import type { ReactNode } from 'react'
+import s from './state-block.module.css'
 
 interface StateBlockProps {
-  icon: ReactNode;
-  title: string;
-  tone?: 'neutral' | 'over' | 'info' | 'amber' | undefined;
-  hint?: ReactNode;
-  action?: ReactNode;
+  icon: ReactNode
+  title: string
+  tone?: 'neutral' | 'over' | 'info' | 'amber' | undefined
+  hint?: ReactNode
+  action?: ReactNode
   /** Announced when it takes the place of something. */
-  role?: 'status' | 'alert' | undefined;
+  role?: 'status' | 'alert' | undefined
 }
 
 /** What stands in a card or list instead of its content. */
@@ -22,5 +22,5 @@ export function StateBlock({ icon, title, tone = 'neutral', hint, action, role }
       {hint ? <p className={s.hint}>{hint}</p> : null}
       {action ? <div className={s.action}>{action}</div> : null}
     </div>
-  );
+  )
 }

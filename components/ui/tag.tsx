@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
-import s from './tag.module.css';
+import type { ReactNode } from 'react'
+import s from './tag.module.css'
 
-export type TagTone = 'neutral' | 'ok' | 'amber' | 'over' | 'info' | 'brand' | 'demo' | 'line';
+export type TagTone = 'neutral' | 'ok' | 'amber' | 'over' | 'info' | 'brand' | 'demo' | 'line'
 
 interface TagProps {
-  children: ReactNode;
-  tone?: TagTone | undefined;
-  icon?: ReactNode;
-  title?: string | undefined;
+  children: ReactNode
+  tone?: TagTone | undefined
+  icon?: ReactNode
+  title?: string | undefined
 }
 
 /** A short word about a thing; the colour repeats what the word says. */
@@ -17,5 +17,5 @@ export function Tag({ children, tone = 'neutral', icon, title }: TagProps) {
       {icon}
       {children}
     </span>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import s from './text-link.module.css';
+import { IconChevronRight } from '@tabler/icons-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import s from './text-link.module.css'
 
 interface TextLinkProps {
-  href: string;
-  children: ReactNode;
+  href: string
+  children: ReactNode
   /** A chevron behind the words, for "see all". */
-  more?: boolean | undefined;
+  more?: boolean | undefined
 }
 
 /** A blue link of its own, outside running text. */
@@ -17,5 +17,5 @@ export function TextLink({ href, children, more }: TextLinkProps) {
       {children}
       {more ? <IconChevronRight size={14} stroke={1.6} aria-hidden /> : null}
     </Link>
-  );
+  )
 }

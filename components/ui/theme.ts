@@ -18,24 +18,24 @@ import type {
   RadioFactory,
   SwitchFactory,
   TooltipFactory,
-} from '@mantine/core';
-import button from './button.module.css';
-import { cx } from './class-names';
-import s from './theme.module.css';
+} from '@mantine/core'
+import button from './button.module.css'
+import { cx } from './class-names'
+import s from './theme.module.css'
 
-const controlHeight = { sm: '32px', md: '36px', lg: '44px' } as const;
+const controlHeight = { sm: '32px', md: '36px', lg: '44px' } as const
 
 function heightOf(size: unknown): string {
-  return size === 'sm' || size === 'lg' ? controlHeight[size] : controlHeight.md;
+  return size === 'sm' || size === 'lg' ? controlHeight[size] : controlHeight.md
 }
 
 function fontOf(size: unknown): string {
-  return size === 'sm' ? '13px' : size === 'lg' ? '16px' : '14px';
+  return size === 'sm' ? '13px' : size === 'lg' ? '16px' : '14px'
 }
 
 /** Types a component's part without importing the component, which would put all of them into the first load. */
 function skin<Payload extends FactoryPayload>(part: ExtendComponent<Payload>): ExtendComponent<Payload> {
-  return part;
+  return part
 }
 
 /** The component library in our tokens. A button is plain unless it asks for `variant="filled"`: one a view or card. */
@@ -116,7 +116,7 @@ export const theme: MantineThemeOverride = {
     Tooltip: skin<TooltipFactory>({ classNames: { tooltip: cx(s.tooltip) } }),
     Notification: skin<NotificationFactory>({ classNames: { root: cx(s.notification) } }),
   },
-};
+}
 
 /** The library's own colour variables, so that errors are orange-brown (red is identity, never a verdict). */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -131,4 +131,4 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': '#716960',
   },
   dark: {},
-});
+})

@@ -1,27 +1,27 @@
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { cx } from './class-names';
-import s from './timeline.module.css';
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './class-names'
+import s from './timeline.module.css'
 
 interface TimelineEntry {
-  key: string;
-  date: string;
-  title: string;
-  text?: ReactNode;
-  icon?: ReactNode;
-  href?: string | undefined;
+  key: string
+  date: string
+  title: string
+  text?: ReactNode
+  icon?: ReactNode
+  href?: string | undefined
 }
 
 interface TimelineProps {
-  label: string;
+  label: string
   /** Newest first. */
-  entries: readonly TimelineEntry[];
+  entries: readonly TimelineEntry[]
   /** "icons" for things that took place, "dates" for changes of one record. */
-  variant?: 'icons' | 'dates' | undefined;
+  variant?: 'icons' | 'dates' | undefined
 }
 
 function Title({ entry }: { entry: TimelineEntry }) {
-  return entry.href ? <Link href={entry.href}>{entry.title}</Link> : <span>{entry.title}</span>;
+  return entry.href ? <Link href={entry.href}>{entry.title}</Link> : <span>{entry.title}</span>
 }
 
 /** Dated entries on one line of time. */
@@ -56,5 +56,5 @@ export function Timeline({ label, entries, variant = 'icons' }: TimelineProps) {
         ),
       )}
     </ol>
-  );
+  )
 }

@@ -1,12 +1,12 @@
-import type { ReactNode } from 'react';
-import s from './tone-icon.module.css';
+import type { ReactNode } from 'react'
+import s from './tone-icon.module.css'
 
-export type IconTone = 'neutral' | 'over' | 'amber' | 'info' | 'ok';
+export type IconTone = 'neutral' | 'over' | 'amber' | 'info' | 'ok'
 
 interface ToneIconProps {
-  tone: IconTone;
-  children: ReactNode;
-  size?: 'md' | 'lg' | undefined;
+  tone: IconTone
+  children: ReactNode
+  size?: 'md' | 'lg' | undefined
 }
 
 /** An icon on a tinted square, at the head of a row. */
@@ -15,5 +15,5 @@ export function ToneIcon({ tone, children, size = 'md' }: ToneIconProps) {
     <span className={s.icon} data-tone={tone} data-size={size} aria-hidden>
       {children}
     </span>
-  );
+  )
 }

@@ -4,13 +4,19 @@ import { useState } from 'react'
 export function useCursor(cursor: string | null, setCursor: (cursor: string | null) => void) {
   const [passed, setPassed] = useState<readonly (string | null)[]>([])
   return {
-    next: (to: string | null | undefined) => (to === null || to === undefined ? undefined : () => {
-      setPassed([...passed, cursor])
-      setCursor(to)
-    }),
-    previous: cursor === null ? undefined : () => {
-      setPassed(passed.slice(0, -1))
-      setCursor(passed.at(-1) ?? null)
-    },
+    next: (to: string | null | undefined) =>
+      to === null || to === undefined
+        ? undefined
+        : () => {
+            setPassed([...passed, cursor])
+            setCursor(to)
+          },
+    previous:
+      cursor === null
+        ? undefined
+        : () => {
+            setPassed(passed.slice(0, -1))
+            setCursor(passed.at(-1) ?? null)
+          },
   }
 }

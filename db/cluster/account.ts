@@ -11,9 +11,21 @@ export async function serverAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined
   const found = await lookUp()
   if (found) return found
-  const made = await runProgram('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', NAME])
+  const made = await runProgram('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    NAME,
+  ])
   const account = await lookUp()
-  if (!account) throw new EmbeddedFailure(`PostgreSQL cannot run as root and the system user "${NAME}" could not be made (${made.output.trim()}): make it, or run as another user.`)
+  if (!account)
+    throw new EmbeddedFailure(
+      `PostgreSQL cannot run as root and the system user "${NAME}" could not be made (${made.output.trim()}): make it, or run as another user.`,
+    )
   return account
 }
 

@@ -22,7 +22,9 @@ export async function packagedBinaries(): Promise<PackagedBinaries> {
   try {
     root = dirname(dirname(ofLibrary.resolve(name)))
   } catch {
-    throw new EmbeddedFailure(`The embedded PostgreSQL is not installed for this platform (${name}): run npm ci on Linux or macOS, on Windows inside WSL.`)
+    throw new EmbeddedFailure(
+      `The embedded PostgreSQL is not installed for this platform (${name}): run npm ci on Linux or macOS, on Windows inside WSL.`,
+    )
   }
   return { root, version: manifestSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))).version }
 }

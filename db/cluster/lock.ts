@@ -16,7 +16,8 @@ export async function holdLock(file: string): Promise<() => Promise<void>> {
   try {
     await writeFile(file, mine, { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw refusal(Number.parseInt(await readFile(file, 'utf8'), 10))
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw refusal(Number.parseInt(await readFile(file, 'utf8'), 10))
     throw error
   }
   ours.add(file)

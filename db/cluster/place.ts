@@ -35,9 +35,12 @@ export async function choosePlace(dataFolder: string, account: Account | undefin
     if (account && !override) await chmod(base, 0o755)
     if (account) await chmod(home, 0o755)
   } catch (error) {
-    throw new EmbeddedFailure(`The database's folder ${home} cannot be made (${error instanceof Error ? error.message : String(error)}): name another in ${VARIABLE}.`)
+    throw new EmbeddedFailure(
+      `The database's folder ${home} cannot be made (${error instanceof Error ? error.message : String(error)}): name another in ${VARIABLE}.`,
+    )
   }
-  if (!(await reaches(account, home))) throw new EmbeddedFailure(`The database's account cannot enter ${home}: name a folder that it can in ${VARIABLE}.`)
+  if (!(await reaches(account, home)))
+    throw new EmbeddedFailure(`The database's account cannot enter ${home}: name a folder that it can in ${VARIABLE}.`)
   return { account, binaries: binaries ?? (await reachableBinaries(account, base)), folder: join(home, 'postgres'), home }
 }
 

@@ -9,7 +9,11 @@ export type Outcome = { code: number | null; output: string }
  * Runs a short program to its end, as `account` if one is given.
  * In a session of its own, so that a Ctrl-C does not break it off half-way.
  */
-export function runProgram(file: string, args: string[], options: { account?: Account | undefined; input?: string } = {}): Promise<Outcome> {
+export function runProgram(
+  file: string,
+  args: string[],
+  options: { account?: Account | undefined; input?: string } = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn('env', ['LC_ALL=C', file, ...args], {
       ...(options.account && { uid: options.account.uid, gid: options.account.gid }),

@@ -53,7 +53,11 @@ export async function adopts(place: Place, state: State): Promise<boolean> {
 /** Starts the server on its cluster, making the cluster first if there is none. */
 export async function startServer(place: Place, kept: State | undefined, remember: (state: State) => Promise<void>): Promise<State> {
   await stopServer(place)
-  const state: State = { folder: place.folder, port: await freePort(kept?.port), password: kept?.password ?? randomBytes(24).toString('hex') }
+  const state: State = {
+    folder: place.folder,
+    port: await freePort(kept?.port),
+    password: kept?.password ?? randomBytes(24).toString('hex'),
+  }
   await remember(state)
   if (!(await holdsCluster(place.folder))) await createCluster(place, state.password)
   await disownPidFile(place)
@@ -110,7 +114,11 @@ async function launch(place: Place, state: State, remember: (state: State) => Pr
   const patience = Date.now() + 20_000
   for (;;) {
     await rm(log, { force: true })
-    const outcome = await runProgram(place.binaries.pgCtl, ['start', '-D', place.folder, '-l', log, '-w', '-t', '120', '-o', `-p ${state.port}`], place)
+    const outcome = await runProgram(
+      place.binaries.pgCtl,
+      ['start', '-D', place.folder, '-l', log, '-w', '-t', '120', '-o', `-p ${state.port}`],
+      place,
+    )
     if (outcome.code === 0) return
     const told = await readFile(log, 'utf8').catch(() => '')
     const patient = Date.now() < patience
@@ -149,7 +157,11 @@ async function initialise(place: Place, folder: string, secret: string): Promise
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { mode: 0o700 })
     if (place.account) await chown(folder, place.account.uid, place.account.gid)
-    outcome = await runProgram(place.binaries.initdb, ['-D', folder, '-U', USER, `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', ...locale], place)
+    outcome = await runProgram(
+      place.binaries.initdb,
+      ['-D', folder, '-U', USER, `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', ...locale],
+      place,
+    )
     if (outcome.code === 0) return
     if (!/locale|icu/i.test(outcome.output)) break
   }

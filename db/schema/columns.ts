@@ -2,7 +2,10 @@ import { customType, uuid } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 
 /** A UUIDv7 made by the application: sorted by time, no round trip, no sequence. */
-export const id = () => uuid('id').primaryKey().$defaultFn(() => uuidv7())
+export const id = () =>
+  uuid('id')
+    .primaryKey()
+    .$defaultFn(() => uuidv7())
 
 /** An instant as an ISO string in UTC, so rows travel as JSON without conversion. */
 export const instant = customType<{ data: string; driverData: string }>({

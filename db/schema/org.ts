@@ -9,62 +9,90 @@ export const orgLevel = pgEnum('org_level', orgLevelKeys)
 export const orgLine = pgEnum('org_line', orgLineKeys)
 export const driverGroup = pgEnum('driver_group', driverGroupKeys)
 
-export const org = pgTable('org', {
-  id: id(),
-  level: orgLevel().notNull(),
-  kind: orgKind().notNull(),
-  name: text().notNull(),
-  regionCode: text('region_code').notNull().references(() => region.code),
-  driverGroup: driverGroup('driver_group'),
-  enterprise: text(),
-  /** Newly founded in a non-public enterprise (the published 9). */
-  newNonpublic: boolean('new_nonpublic').notNull().default(false),
-  foundedOn: date('founded_on', { mode: 'string' }).notNull(),
-  dissolvedOn: date('dissolved_on', { mode: 'string' }),
-  committeeSince: date('committee_since', { mode: 'string' }),
-  sort: integer().notNull().default(0),
-  version: integer().notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-}, (t) => [
-  unique('org_name').on(t.name),
-  check('org_level_of_kind', sql`(${t.level} = 'basic') = (${t.kind} <> 'industry_committee')`),
-  check('org_dissolved_after_founding', sql`${t.dissolvedOn} is null or ${t.dissolvedOn} >= ${t.foundedOn}`),
-  index('org_order').on(t.sort, t.id),
-])
+export const org = pgTable(
+  'org',
+  {
+    id: id(),
+    level: orgLevel().notNull(),
+    kind: orgKind().notNull(),
+    name: text().notNull(),
+    regionCode: text('region_code')
+      .notNull()
+      .references(() => region.code),
+    driverGroup: driverGroup('driver_group'),
+    enterprise: text(),
+    /** Newly founded in a non-public enterprise (the published 9). */
+    newNonpublic: boolean('new_nonpublic').notNull().default(false),
+    foundedOn: date('founded_on', { mode: 'string' }).notNull(),
+    dissolvedOn: date('dissolved_on', { mode: 'string' }),
+    committeeSince: date('committee_since', { mode: 'string' }),
+    sort: integer().notNull().default(0),
+    version: integer().notNull().default(1),
+    createdAt: instant('created_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    unique('org_name').on(t.name),
+    check('org_level_of_kind', sql`(${t.level} = 'basic') = (${t.kind} <> 'industry_committee')`),
+    check('org_dissolved_after_founding', sql`${t.dissolvedOn} is null or ${t.dissolvedOn} >= ${t.foundedOn}`),
+    index('org_order').on(t.sort, t.id),
+  ],
+)
 
 /** One parent a line at a time (held by an exclusion constraint in the migrations). */
-export const orgLink = pgTable('org_link', {
-  id: id(),
-  line: orgLine().notNull(),
-  childId: uuid('child_id').notNull().references(() => org.id),
-  parentId: uuid('parent_id').notNull().references(() => org.id),
-  validFrom: date('valid_from', { mode: 'string' }).notNull(),
-  validTo: date('valid_to', { mode: 'string' }),
-}, (t) => [
-  check('org_link_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
-  check('org_link_not_itself', sql`${t.childId} <> ${t.parentId}`),
-  index('org_link_child').on(t.childId),
-  index('org_link_parent').on(t.parentId),
-])
+export const orgLink = pgTable(
+  'org_link',
+  {
+    id: id(),
+    line: orgLine().notNull(),
+    childId: uuid('child_id')
+      .notNull()
+      .references(() => org.id),
+    parentId: uuid('parent_id')
+      .notNull()
+      .references(() => org.id),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (t) => [
+    check('org_link_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    check('org_link_not_itself', sql`${t.childId} <> ${t.parentId}`),
+    index('org_link_child').on(t.childId),
+    index('org_link_parent').on(t.parentId),
+  ],
+)
 
 /** Every ancestor of every organisation, itself included, for as long as it holds. */
-export const orgClosure = pgTable('org_closure', {
-  id: id(),
-  line: orgLine().notNull(),
-  ancestorId: uuid('ancestor_id').notNull().references(() => org.id),
-  orgId: uuid('org_id').notNull().references(() => org.id),
-  depth: integer().notNull(),
-  validFrom: date('valid_from', { mode: 'string' }).notNull(),
-  validTo: date('valid_to', { mode: 'string' }),
-}, (t) => [
-  check('org_closure_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
-  index('org_closure_ancestor').on(t.line, t.ancestorId, t.orgId),
-  index('org_closure_org').on(t.line, t.orgId),
-])
+export const orgClosure = pgTable(
+  'org_closure',
+  {
+    id: id(),
+    line: orgLine().notNull(),
+    ancestorId: uuid('ancestor_id')
+      .notNull()
+      .references(() => org.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => org.id),
+    depth: integer().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (t) => [
+    check('org_closure_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    index('org_closure_ancestor').on(t.line, t.ancestorId, t.orgId),
+    index('org_closure_org').on(t.line, t.orgId),
+  ],
+)
 
 /** A Party organisation outside the city: outside every scope and every total. */
-export const externalOrg = pgTable('external_org', {
-  id: id(),
-  name: text().notNull(),
-  regionCode: text('region_code').notNull(),
-}, (t) => [unique('external_org_name').on(t.name, t.regionCode)])
+export const externalOrg = pgTable(
+  'external_org',
+  {
+    id: id(),
+    name: text().notNull(),
+    regionCode: text('region_code').notNull(),
+  },
+  (t) => [unique('external_org_name').on(t.name, t.regionCode)],
+)

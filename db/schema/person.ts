@@ -13,72 +13,100 @@ export const presenceKind = pgEnum('presence_kind', presenceKindKeys)
  * A person. The columns from `orgId` on are the state of today, kept by a trigger from the dated rows
  * of `membership` and `presence`; nothing else writes them, and no total is counted from them.
  */
-export const person = pgTable('person', {
-  id: id(),
-  name: text().notNull(),
-  pinyin: text().notNull(),
-  initials: text().notNull(),
-  phoneCipher: bytes('phone_cipher'),
-  phoneHash: bytes('phone_hash'),
-  phoneMask: text('phone_mask'),
-  driverGroup: driverGroup('driver_group').notNull(),
-  employer: text(),
-  joinedOn: date('joined_on', { mode: 'string' }),
-  orgId: uuid('org_id').references(() => org.id),
-  externalOrgId: uuid('external_org_id').references(() => externalOrg.id),
-  presenceOrgId: uuid('presence_org_id').references(() => org.id),
-  stage: memberStage().notNull().default('masses'),
-  standing: memberStanding().notNull().default('normal'),
-  version: integer().notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-}, (t) => [
-  check('person_phone_whole', sql`num_nulls(${t.phoneCipher}, ${t.phoneHash}, ${t.phoneMask}) in (0, 3)`),
-  index('person_name').on(sql`${t.name} collate "zh-x-icu"`, t.id),
-  index('person_pinyin').on(t.pinyin.op('text_pattern_ops')),
-  index('person_initials').on(t.initials.op('text_pattern_ops')),
-  index('person_stage_name').on(t.stage, sql`${t.name} collate "zh-x-icu"`, t.id),
-  index('person_org').on(t.orgId),
-  index('person_presence').on(t.presenceOrgId),
-])
+export const person = pgTable(
+  'person',
+  {
+    id: id(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    initials: text().notNull(),
+    phoneCipher: bytes('phone_cipher'),
+    phoneHash: bytes('phone_hash'),
+    phoneMask: text('phone_mask'),
+    driverGroup: driverGroup('driver_group').notNull(),
+    employer: text(),
+    joinedOn: date('joined_on', { mode: 'string' }),
+    orgId: uuid('org_id').references(() => org.id),
+    externalOrgId: uuid('external_org_id').references(() => externalOrg.id),
+    presenceOrgId: uuid('presence_org_id').references(() => org.id),
+    stage: memberStage().notNull().default('masses'),
+    standing: memberStanding().notNull().default('normal'),
+    version: integer().notNull().default(1),
+    createdAt: instant('created_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    check('person_phone_whole', sql`num_nulls(${t.phoneCipher}, ${t.phoneHash}, ${t.phoneMask}) in (0, 3)`),
+    index('person_name').on(sql`${t.name} collate "zh-x-icu"`, t.id),
+    index('person_pinyin').on(t.pinyin.op('text_pattern_ops')),
+    index('person_initials').on(t.initials.op('text_pattern_ops')),
+    index('person_stage_name').on(t.stage, sql`${t.name} collate "zh-x-icu"`, t.id),
+    index('person_org').on(t.orgId),
+    index('person_presence').on(t.presenceOrgId),
+  ],
+)
 
 /**
  * Stage, standing and formal organisation over time. A row is never changed but for `supersededAt`,
  * so what was known at any instant can be told; the timeline in force is the rows not superseded.
  */
-export const membership = pgTable('membership', {
-  id: id(),
-  personId: uuid('person_id').notNull().references(() => person.id),
-  orgId: uuid('org_id').references(() => org.id),
-  externalOrgId: uuid('external_org_id').references(() => externalOrg.id),
-  stage: memberStage().notNull(),
-  standing: memberStanding().notNull(),
-  validFrom: date('valid_from', { mode: 'string' }).notNull(),
-  validTo: date('valid_to', { mode: 'string' }),
-  basis: text().notNull(),
-  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
-  recordedBy: uuid('recorded_by').references(() => account.id),
-  supersededAt: instant('superseded_at'),
-}, (t) => [
-  check('membership_one_place', sql`num_nonnulls(${t.orgId}, ${t.externalOrgId}) = 1`),
-  check('membership_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
-  index('membership_person').on(t.personId),
-  index('membership_org').on(t.orgId, t.validFrom).where(sql`superseded_at is null`),
-])
+export const membership = pgTable(
+  'membership',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id').references(() => org.id),
+    externalOrgId: uuid('external_org_id').references(() => externalOrg.id),
+    stage: memberStage().notNull(),
+    standing: memberStanding().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+    basis: text().notNull(),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`now()`),
+    recordedBy: uuid('recorded_by').references(() => account.id),
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [
+    check('membership_one_place', sql`num_nonnulls(${t.orgId}, ${t.externalOrgId}) = 1`),
+    check('membership_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    index('membership_person').on(t.personId),
+    index('membership_org')
+      .on(t.orgId, t.validFrom)
+      .where(sql`superseded_at is null`),
+  ],
+)
 
 /** Where a member is kept beside the formal organisation; at most one active 纳管 (exclusion constraint). */
-export const presence = pgTable('presence', {
-  id: id(),
-  personId: uuid('person_id').notNull().references(() => person.id),
-  orgId: uuid('org_id').notNull().references(() => org.id),
-  kind: presenceKind().notNull(),
-  validFrom: date('valid_from', { mode: 'string' }).notNull(),
-  validTo: date('valid_to', { mode: 'string' }),
-  basis: text().notNull(),
-  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
-  recordedBy: uuid('recorded_by').references(() => account.id),
-  supersededAt: instant('superseded_at'),
-}, (t) => [
-  check('presence_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
-  index('presence_person').on(t.personId),
-  index('presence_org').on(t.orgId, t.validFrom).where(sql`superseded_at is null`),
-])
+export const presence = pgTable(
+  'presence',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => org.id),
+    kind: presenceKind().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    validTo: date('valid_to', { mode: 'string' }),
+    basis: text().notNull(),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`now()`),
+    recordedBy: uuid('recorded_by').references(() => account.id),
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [
+    check('presence_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    index('presence_person').on(t.personId),
+    index('presence_org')
+      .on(t.orgId, t.validFrom)
+      .where(sql`superseded_at is null`),
+  ],
+)

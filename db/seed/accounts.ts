@@ -7,21 +7,48 @@ import { hashPassword } from '../password'
 type Place = { orgId: string } | { stationId: string }
 /** An account to be made: who, and the one grant it holds. */
 export type AccountPlan = { id: string; name: string; displayName: string; role: Role; orgId: string | null; place: Place }
-export type AccountRow = { id: string; name: string; displayName: string; passwordHash: string; mustChange: boolean; demo: boolean; orgId: string | null }
+export type AccountRow = {
+  id: string
+  name: string
+  displayName: string
+  passwordHash: string
+  mustChange: boolean
+  demo: boolean
+  orgId: string | null
+}
 export type GrantRow = { id: string; accountId: string; role: Role; orgId: string | null; stationId: string | null; validFrom: Day }
 export type AccountLine = { role: Role; label: string; name: string; password: string }
 
 /** Hashes the passwords side by side and makes the rows; `lines` is what the operator is told, once. */
-export async function accountRows(plans: readonly AccountPlan[], passwordOf: () => string, since: Day, newId: () => string): Promise<{ accounts: AccountRow[]; grants: GrantRow[]; lines: AccountLine[] }> {
-  const made = await Promise.all(plans.map(async (plan) => {
-    const password = passwordOf()
-    return { plan, password, passwordHash: await hashPassword(password) }
-  }))
+export async function accountRows(
+  plans: readonly AccountPlan[],
+  passwordOf: () => string,
+  since: Day,
+  newId: () => string,
+): Promise<{ accounts: AccountRow[]; grants: GrantRow[]; lines: AccountLine[] }> {
+  const made = await Promise.all(
+    plans.map(async (plan) => {
+      const password = passwordOf()
+      return { plan, password, passwordHash: await hashPassword(password) }
+    }),
+  )
   return {
-    accounts: made.map(({ plan, passwordHash }) => ({ id: plan.id, name: plan.name, displayName: plan.displayName, passwordHash, mustChange: false, demo: true, orgId: plan.orgId })),
+    accounts: made.map(({ plan, passwordHash }) => ({
+      id: plan.id,
+      name: plan.name,
+      displayName: plan.displayName,
+      passwordHash,
+      mustChange: false,
+      demo: true,
+      orgId: plan.orgId,
+    })),
     grants: made.map(({ plan }) => ({
-      id: newId(), accountId: plan.id, role: plan.role, validFrom: since,
-      orgId: 'orgId' in plan.place ? plan.place.orgId : null, stationId: 'stationId' in plan.place ? plan.place.stationId : null,
+      id: newId(),
+      accountId: plan.id,
+      role: plan.role,
+      validFrom: since,
+      orgId: 'orgId' in plan.place ? plan.place.orgId : null,
+      stationId: 'stationId' in plan.place ? plan.place.stationId : null,
     })),
     lines: made.map(({ plan, password }) => ({ role: plan.role, label: roles[plan.role].label.zh, name: plan.name, password })),
   }

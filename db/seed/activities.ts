@@ -39,7 +39,9 @@ type Occasion = { org: OrgSeed; day: Day; kinds: ActivityKind[]; planned?: boole
 /** The quarters that the months from `month` on touch, whole. */
 function quarters(month: Month, today: Day): { from: Day; to: Day }[] {
   const first = addMonths(month, -((Number(month.slice(5)) - 1) % 3))
-  return monthsFrom(first, monthOf(today)).filter((_, index) => index % 3 === 0).map((start) => ({ from: firstDay(start), to: lastDay(addMonths(start, 2)) }))
+  return monthsFrom(first, monthOf(today))
+    .filter((_, index) => index % 3 === 0)
+    .map((start) => ({ from: firstDay(start), to: lastDay(addMonths(start, 2)) }))
 }
 
 /** Twelve months, rounded up to whole quarters, and the running one of what branches did, and what they plan for the coming days. */
@@ -70,7 +72,8 @@ export function demoActivities(
     for (const [index, quarter] of spans.entries()) {
       const meeting = within(org, quarter, leave)
       const lecture = within(org, quarter, first ? (index === spans.length - 2 ? 1 : 0) : leave)
-      if (meeting !== null && lecture !== null && random.chance(0.12)) occasions.push({ org, day: meeting, kinds: ['members_meeting', 'party_lecture'] })
+      if (meeting !== null && lecture !== null && random.chance(0.12))
+        occasions.push({ org, day: meeting, kinds: ['members_meeting', 'party_lecture'] })
       else {
         if (meeting !== null) occasions.push({ org, day: meeting, kinds: ['members_meeting'] })
         if (lecture !== null) occasions.push({ org, day: lecture, kinds: ['party_lecture'] })
@@ -88,11 +91,18 @@ export function demoActivities(
       if (service !== null) occasions.push({ org, day: service, kinds: [random.pick(services)] })
       if (month.endsWith('-12')) {
         const life = within(org, period, leave)
-        if (life !== null) occasions.push({ org, day: life, kinds: random.chance(0.5) ? ['organisation_life', 'appraisal'] : ['organisation_life'] })
+        if (life !== null)
+          occasions.push({ org, day: life, kinds: random.chance(0.5) ? ['organisation_life', 'appraisal'] : ['organisation_life'] })
       }
     }
     if (first) occasions.push({ org, day: addDays(today, 3), kinds: ['theme_day'], planned: true })
-    else if (onRoad && random.chance(0.6)) occasions.push({ org, day: addDays(today, random.int(1, 10)), kinds: [random.pick(['theme_day', 'party_lecture', 'volunteering'] as const)], planned: true })
+    else if (onRoad && random.chance(0.6))
+      occasions.push({
+        org,
+        day: addDays(today, random.int(1, 10)),
+        kinds: [random.pick(['theme_day', 'party_lecture', 'volunteering'] as const)],
+        planned: true,
+      })
   }
 
   const logs: ActivityLogs = { activities: [], attendance: [] }
@@ -102,7 +112,14 @@ export function demoActivities(
   return logs
 }
 
-type Desk = { stations: readonly StationRow[]; book: RosterBook; today: Day; random: Random; loggers: { official: string; secretary: string }; newId: () => string }
+type Desk = {
+  stations: readonly StationRow[]
+  book: RosterBook
+  today: Day
+  random: Random
+  loggers: { official: string; secretary: string }
+  newId: () => string
+}
 
 function record({ org, day, kinds, planned }: Occasion, { stations, book, today, random, loggers, newId }: Desk, logs: ActivityLogs) {
   const [kind] = kinds
@@ -116,20 +133,34 @@ function record({ org, day, kinds, planned }: Occasion, { stations, book, today,
   const expected = planned === true ? null : asked
   const present = planned === true ? null : presentOf(random, asked, committee !== null, guestsOnly ? 5 : roster.length)
   const named = expected !== null && committee === null && random.chance(0.34)
-  const open = stations.filter((station) => station.regionCode === org.row.regionCode && station.openedOn <= day && (station.closedOn === null || station.closedOn > day))
+  const open = stations.filter(
+    (station) =>
+      station.regionCode === org.row.regionCode && station.openedOn <= day && (station.closedOn === null || station.closedOn > day),
+  )
   const own = open.filter((station) => station.orgId === org.row.id)
   const station = random.chance(0.45) ? random.pick([...own, ...own, ...open, null]) : null
   const hour = random.pick([9, 10, 14, 15, 18, 19])
   const activity: ActivityRow = {
-    id: newId(), orgId: org.row.id, kinds, title: random.pick(titles[kind] ?? ['支部活动']),
-    startsAt: `${day}T${String(hour).padStart(2, '0')}:00:00+08:00`, endsAt: `${day}T${String(hour + 1).padStart(2, '0')}:30:00+08:00`,
-    stationId: station?.id ?? null, place: station === null ? random.pick(places) : null, summary: planned === true ? '' : random.pick(summaries),
-    expected, present, guests: planned === true || duty ? 0 : random.int(8, 90), state: planned === true ? 'planned' : 'held', stateNote: null,
+    id: newId(),
+    orgId: org.row.id,
+    kinds,
+    title: random.pick(titles[kind] ?? ['支部活动']),
+    startsAt: `${day}T${String(hour).padStart(2, '0')}:00:00+08:00`,
+    endsAt: `${day}T${String(hour + 1).padStart(2, '0')}:30:00+08:00`,
+    stationId: station?.id ?? null,
+    place: station === null ? random.pick(places) : null,
+    summary: planned === true ? '' : random.pick(summaries),
+    expected,
+    present,
+    guests: planned === true || duty ? 0 : random.int(8, 90),
+    state: planned === true ? 'planned' : 'held',
+    stateNote: null,
     loggedBy: org.row.name === firstBranchName ? loggers.secretary : loggers.official,
     loggedAt: loggedAt(day, planned === true ? addDays(today, -random.int(1, 3)) : null, addDays(today, -1), random),
   }
   logs.activities.push(activity)
-  if (named && present !== null) for (const person of random.sample(roster, present)) logs.attendance.push({ activityId: activity.id, personId: person.id })
+  if (named && present !== null)
+    for (const person of random.sample(roster, present)) logs.attendance.push({ activityId: activity.id, personId: person.id })
 }
 
 /** Nearly all of a committee, most of a branch; a service without a roster is done by a handful. */
@@ -151,7 +182,8 @@ function loggedAt(day: Day, plannedOn: Day | null, yesterday: Day, random: Rando
 function review(activities: ActivityRow[], random: Random, today: Day) {
   const checked = addDays(today, -10)
   const recent = addDays(today, -40)
-  for (const activity of activities) if (activity.state === 'held' && activity.startsAt < checked && random.chance(0.78)) activity.state = 'confirmed'
+  for (const activity of activities)
+    if (activity.state === 'held' && activity.startsAt < checked && random.chance(0.78)) activity.state = 'confirmed'
   const fresh = activities.filter((activity) => activity.state === 'held' && activity.startsAt > recent)
   for (const [index, activity] of random.sample(fresh, 4).entries()) {
     activity.state = index < 2 ? 'returned' : 'withdrawn'

@@ -38,7 +38,9 @@ describe('organisations', () => {
     expect(await number(`select count(*) as value from org where ${truck} and kind = 'mobile_branch'`)).toBe(30)
     expect(await number(`select count(*) as value from org where ${truck} and kind = 'cloud_branch'`)).toBe(1)
     expect(await number(`select count(*) as value from org where ${truck} and kind not in ('mobile_branch', 'cloud_branch')`)).toBe(55)
-    expect(await number(`select count(*) as value from org where ${truck} and new_nonpublic and enterprise is not null and kind = 'branch'`)).toBe(9)
+    expect(
+      await number(`select count(*) as value from org where ${truck} and new_nonpublic and enterprise is not null and kind = 'branch'`),
+    ).toBe(9)
     expect(await number('select count(*) as value from org where new_nonpublic')).toBe(9)
   })
 
@@ -63,21 +65,38 @@ describe('organisations', () => {
         (select org_id, ancestor_id, depth from org_closure except select org_id, ancestor_id, depth from up)
       ) as difference`)
     expect(difference).toBe(0)
-    expect(await number(`select count(*) as value from org_closure c join org o on o.id = c.org_id where c.valid_from <> o.founded_on or c.valid_to is not null`)).toBe(0)
-    expect(await number(`select count(*) as value from org o where level <> 'city' and not exists (select from org_closure c join org top on top.id = c.ancestor_id where c.org_id = o.id and top.level = 'city')`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from org_closure c join org o on o.id = c.org_id where c.valid_from <> o.founded_on or c.valid_to is not null`,
+      ),
+    ).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from org o where level <> 'city' and not exists (select from org_closure c join org top on top.id = c.ancestor_id where c.org_id = o.id and top.level = 'city')`,
+      ),
+    ).toBe(0)
   })
 
   test('have a committee where seven or more are full members, and only there', async () => {
     expect(await number(`select count(*) as value from org where committee_since < founded_on`)).toBe(0)
-    expect(await number(`select count(*) as value from org where kind in ('committee', 'general_branch', 'temporary_branch') and committee_since is not null`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from org where kind in ('committee', 'general_branch', 'temporary_branch') and committee_since is not null`,
+      ),
+    ).toBe(0)
     const full = `(select count(*) from person p where p.stage = 'full' and p.standing = 'normal' and (p.org_id = o.id or (p.presence_org_id = o.id and o.kind in ('mobile_branch', 'cloud_branch') and p.org_id is distinct from o.id)))`
-    expect(await number(`select count(*) as value from org o where kind in ('branch', 'joint_branch', 'mobile_branch', 'cloud_branch') and (committee_since is not null) <> (${full} >= 7)`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from org o where kind in ('branch', 'joint_branch', 'mobile_branch', 'cloud_branch') and (committee_since is not null) <> (${full} >= 7)`,
+      ),
+    ).toBe(0)
     expect(await number(`select count(*) as value from org o where kind = 'mobile_branch' and ${full} < 3`)).toBe(2)
   })
 })
 
 describe('members', () => {
-  const inForce = (row: string) => `${row}.superseded_at is null and ${row}.valid_from <= '${today}' and (${row}.valid_to is null or ${row}.valid_to > '${today}')`
+  const inForce = (row: string) =>
+    `${row}.superseded_at is null and ${row}.valid_from <= '${today}' and (${row}.valid_to is null or ${row}.valid_to > '${today}')`
 
   test('among truck drivers are exactly 1,087, each counted once in the city', async () => {
     const counted = `
@@ -99,10 +118,22 @@ describe('members', () => {
   })
 
   test('have no row before their branch was founded, none in the future, and people as the dated rows say', async () => {
-    expect(await number(`select count(*) as value from membership m join org o on o.id = m.org_id where m.valid_from < o.founded_on and m.superseded_at is null`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from membership m join org o on o.id = m.org_id where m.valid_from < o.founded_on and m.superseded_at is null`,
+      ),
+    ).toBe(0)
     expect(await number('select count(*) as value from presence k join org o on o.id = k.org_id where k.valid_from < o.founded_on')).toBe(0)
-    expect(await number(`select count(*) as value from (select valid_from from membership union all select valid_from from presence) as dated where valid_from > '${today}'`)).toBe(0)
-    expect(await number(`select count(*) as value from person p where not exists (select from membership m where m.person_id = p.id and ${inForce('m')} and m.stage = p.stage and m.standing = p.standing and m.org_id is not distinct from p.org_id)`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from (select valid_from from membership union all select valid_from from presence) as dated where valid_from > '${today}'`,
+      ),
+    ).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from person p where not exists (select from membership m where m.person_id = p.id and ${inForce('m')} and m.stage = p.stage and m.standing = p.standing and m.org_id is not distinct from p.org_id)`,
+      ),
+    ).toBe(0)
   })
 })
 
@@ -112,21 +143,35 @@ describe('stations and readings', () => {
     expect(await number('select count(distinct kind) as value from station')).toBe(7)
     expect(await number('select count(distinct region_code) as value from station where closed_on is null')).toBe(10)
     expect(await number(`select count(*) as value from station where kind = 'city_centre'`)).toBe(1)
-    expect(await number(`select count(distinct org_id) as value from station s join org o on o.id = s.org_id where s.kind = 'county_centre' and o.level = 'county'`)).toBe(9)
-    expect(await number(`select avg(count) as value from reading join station s on s.id = station_id where s.kind = 'vendor_point'`)).toBeCloseTo(1000, -2)
+    expect(
+      await number(
+        `select count(distinct org_id) as value from station s join org o on o.id = s.org_id where s.kind = 'county_centre' and o.level = 'county'`,
+      ),
+    ).toBe(9)
+    expect(
+      await number(`select avg(count) as value from reading join station s on s.id = station_id where s.kind = 'vendor_point'`),
+    ).toBeCloseTo(1000, -2)
   })
 
   test('report nearly every day of 24 months but for one hatched month', async () => {
-    const months = z.array(z.object({ month: z.string(), share: z.coerce.number() })).parse((await city.pool.query(`
+    const months = z.array(z.object({ month: z.string(), share: z.coerce.number() })).parse(
+      (
+        await city.pool.query(`
       with due as (
         select s.id, d::date as day from station s,
           generate_series(greatest(s.opened_on, '2024-11-01'), least(coalesce(s.closed_on, '${today}'), '${today}') - 1, interval '1 day') as d)
       select to_char(due.day, 'YYYY-MM') as month, count(r.id)::float8 / count(*) as share
-      from due left join reading r on r.station_id = due.id and r.day = due.day group by 1 order by 1`)).rows)
+      from due left join reading r on r.station_id = due.id and r.day = due.day group by 1 order by 1`)
+      ).rows,
+    )
     expect(months.length).toBe(25)
     expect(months.filter((row) => row.share < 0.95).map((row) => row.month)).toEqual(['2025-09'])
     expect(months.filter((row) => row.share < 0.96).length).toBe(1)
-    expect(await number(`select count(*) as value from reading r join station s on s.id = r.station_id where r.day < s.opened_on or r.day >= s.closed_on or r.day > '${today}'`)).toBe(0)
+    expect(
+      await number(
+        `select count(*) as value from reading r join station s on s.id = r.station_id where r.day < s.opened_on or r.day >= s.closed_on or r.day > '${today}'`,
+      ),
+    ).toBe(0)
   })
 })
 
@@ -149,11 +194,17 @@ describe('activities', () => {
   test('lie in the past unless planned, and name only those who belonged to the branch that day', async () => {
     expect(await number(`select count(*) as value from activity where (state = 'planned') <> (day >= '${today}')`)).toBe(0)
     expect(await number('select count(*) as value from activity a join org o on o.id = a.org_id where a.day < o.founded_on')).toBe(0)
-    expect(await number(`
+    expect(
+      await number(`
       select count(*) as value from attendance t join activity a on a.id = t.activity_id
       where not exists (select from membership m where m.person_id = t.person_id and m.superseded_at is null and m.org_id = a.org_id and m.valid_from <= a.day and (m.valid_to is null or m.valid_to > a.day))
-        and not exists (select from presence k where k.person_id = t.person_id and k.org_id = a.org_id and k.valid_from <= a.day and (k.valid_to is null or k.valid_to > a.day))`)).toBe(0)
-    expect(await number('select count(*) as value from (select a.id from attendance t join activity a on a.id = t.activity_id group by a.id having count(*) <> a.present) as wrong')).toBe(0)
+        and not exists (select from presence k where k.person_id = t.person_id and k.org_id = a.org_id and k.valid_from <= a.day and (k.valid_to is null or k.valid_to > a.day))`),
+    ).toBe(0)
+    expect(
+      await number(
+        'select count(*) as value from (select a.id from attendance t join activity a on a.id = t.activity_id group by a.id having count(*) <> a.present) as wrong',
+      ),
+    ).toBe(0)
   })
 })
 
@@ -180,10 +231,23 @@ describe('figures', () => {
 test('one account a role, with the password that the file gives', async () => {
   const file = join(folder, 'accounts.json')
   expect((await stat(file)).mode & 0o777).toBe(0o600)
-  const lines = z.array(z.object({ role: z.string(), name: z.string(), password: z.string().min(12) })).parse(JSON.parse(await readFile(file, 'utf8')))
-  expect(lines.map((line) => line.role).sort()).toEqual(['auditor', 'branch_secretary', 'city_admin', 'district_official', 'leader', 'station_keeper'])
+  const lines = z
+    .array(z.object({ role: z.string(), name: z.string(), password: z.string().min(12) }))
+    .parse(JSON.parse(await readFile(file, 'utf8')))
+  expect(lines.map((line) => line.role).sort()).toEqual([
+    'auditor',
+    'branch_secretary',
+    'city_admin',
+    'district_official',
+    'leader',
+    'station_keeper',
+  ])
   for (const line of lines) {
-    const rows = z.array(z.object({ hash: z.string(), demo: z.literal(true), change: z.literal(false) })).parse((await city.pool.query('select password_hash as hash, demo, must_change as change from account where name = $1', [line.name])).rows)
+    const rows = z
+      .array(z.object({ hash: z.string(), demo: z.literal(true), change: z.literal(false) }))
+      .parse(
+        (await city.pool.query('select password_hash as hash, demo, must_change as change from account where name = $1', [line.name])).rows,
+      )
     expect(await verifyPassword(rows[0]?.hash, line.password)).toBe(true)
   }
 })
@@ -227,16 +291,20 @@ test('the same day gives the same city', async () => {
   }
 }, 60_000)
 
-test.each(['2027-02-28', '2028-01-01'])('the totals hold on another day: %s', async (day) => {
-  const other = await testDatabase('bare')
-  try {
-    await seedDatabase({ url: other.url, scenario: 'demo-city', dataKey: other.dataKey, today: day })
-    const { rows } = await other.pool.query(`
+test.each(['2027-02-28', '2028-01-01'])(
+  'the totals hold on another day: %s',
+  async (day) => {
+    const other = await testDatabase('bare')
+    try {
+      await seedDatabase({ url: other.url, scenario: 'demo-city', dataKey: other.dataKey, today: day })
+      const { rows } = await other.pool.query(`
       select (select count(*)::int from person where driver_group = 'truck' and stage in ('probationary', 'full') and standing = 'normal') as drivers,
              (select count(*)::int from org where level = 'basic' and driver_group = 'truck') as orgs,
              (select count(*)::int from station where closed_on is null) as stations`)
-    expect(rows).toEqual([{ drivers: 1087, orgs: 86, stations: 120 }])
-  } finally {
-    await other.drop()
-  }
-}, 60_000)
+      expect(rows).toEqual([{ drivers: 1087, orgs: 86, stations: 120 }])
+    } finally {
+      await other.drop()
+    }
+  },
+  60_000,
+)

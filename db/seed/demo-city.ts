@@ -40,15 +40,37 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const city = orgs.find((org) => org.row.level === 'city')
   const branch = orgs.find((org) => org.row.name === firstBranchName)
   const home = stations.find((station) => station.orgId === branch?.row.id && station.kind === 'driver_home')
-  if (city === undefined || branch?.parent == null || home === undefined) throw new Error('the demonstration city lacks the places of its accounts')
+  if (city === undefined || branch?.parent == null || home === undefined)
+    throw new Error('the demonstration city lacks the places of its accounts')
   const cityId = city.row.id
   const countyId = branch.parent.row.id
   const plans = {
     admin: { id: uuidv7(), name: 'admin', displayName: '郑示平', role: 'city_admin', orgId: cityId, place: { orgId: cityId } },
     leader: { id: uuidv7(), name: 'leader', displayName: '林示安', role: 'leader', orgId: cityId, place: { orgId: cityId } },
-    official: { id: uuidv7(), name: 'official', displayName: '沈示和', role: 'district_official', orgId: countyId, place: { orgId: countyId } },
-    secretary: { id: uuidv7(), name: 'secretary', displayName: '周示国', role: 'branch_secretary', orgId: branch.row.id, place: { orgId: branch.row.id } },
-    keeper: { id: uuidv7(), name: 'keeper', displayName: '陆示明', role: 'station_keeper', orgId: branch.row.id, place: { stationId: home.id } },
+    official: {
+      id: uuidv7(),
+      name: 'official',
+      displayName: '沈示和',
+      role: 'district_official',
+      orgId: countyId,
+      place: { orgId: countyId },
+    },
+    secretary: {
+      id: uuidv7(),
+      name: 'secretary',
+      displayName: '周示国',
+      role: 'branch_secretary',
+      orgId: branch.row.id,
+      place: { orgId: branch.row.id },
+    },
+    keeper: {
+      id: uuidv7(),
+      name: 'keeper',
+      displayName: '陆示明',
+      role: 'station_keeper',
+      orgId: branch.row.id,
+      place: { stationId: home.id },
+    },
     auditor: { id: uuidv7(), name: 'auditor', displayName: '钱示正', role: 'auditor', orgId: null, place: { orgId: cityId } },
   } as const satisfies Record<string, AccountPlan>
   const { accounts, grants, lines } = await accountRows(Object.values(plans), newPassword, addDays(today, -400), uuidv7)
@@ -56,7 +78,10 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
   await writeCity(client, {
-    stations, accounts, grants, roster,
+    stations,
+    accounts,
+    grants,
+    roster,
     readings: demoReadings(stations, today, { stationId: home.id, accountId: plans.keeper.id }, uuidv7),
     logs: demoActivities({ orgs, stations, book, today }, { official: plans.official.id, secretary: plans.secretary.id }, uuidv7),
   })

@@ -15,7 +15,16 @@ export type FigureRow = {
   approximate: boolean
   lowerBound: boolean
 }
-type Fact = { key: FigureKey; value: number; unit: string; quote: string; asOf?: Day; place?: string; approximate?: boolean; lowerBound?: boolean }
+type Fact = {
+  key: FigureKey
+  value: number
+  unit: string
+  quote: string
+  asOf?: Day
+  place?: string
+  approximate?: boolean
+  lowerBound?: boolean
+}
 
 /** Published about Suzhou in June 2023; a month without a day stands as its first day. */
 const published: readonly Fact[] = [
@@ -32,10 +41,40 @@ const published: readonly Fact[] = [
   { key: 'county_centres', value: 9, unit: '个', quote: '1个市级、9个县级党群服务中心、N个党群服务站' },
   { key: 'ride_hailing_drivers', value: 60_000, unit: '人', approximate: true, quote: '苏州市网约车司机近6万人' },
   { key: 'vendors', value: 55, unit: '家', asOf: '2023-06-01', place: '蠡明街流动摊贩临时便民疏导点', quote: '共招募各类食品流动摊贩55家' },
-  { key: 'daily_traffic', value: 1000, unit: '人次/日', lowerBound: true, asOf: '2023-06-01', place: '蠡明街流动摊贩临时便民疏导点', quote: '日均服务流量达1000余人次' },
-  { key: 'loan_frauds_blocked', value: 5, unit: '起', asOf: '2023-04-30', place: '苏州建行示范区分行', quote: '先后堵截5起线上贷款通讯网络诈骗' },
-  { key: 'loss_recovered_fen', value: 26_380_000, unit: '分', asOf: '2023-04-30', place: '苏州建行示范区分行', quote: '成功为群众挽回26.38万元的财产损失' },
-  { key: 'service_categories', value: 10, unit: '类', lowerBound: true, asOf: '2023-06-01', place: '御窑社区', quote: '精心设置扶贫助困、法律咨询、金融咨询、环境保护等十余类服务项目' },
+  {
+    key: 'daily_traffic',
+    value: 1000,
+    unit: '人次/日',
+    lowerBound: true,
+    asOf: '2023-06-01',
+    place: '蠡明街流动摊贩临时便民疏导点',
+    quote: '日均服务流量达1000余人次',
+  },
+  {
+    key: 'loan_frauds_blocked',
+    value: 5,
+    unit: '起',
+    asOf: '2023-04-30',
+    place: '苏州建行示范区分行',
+    quote: '先后堵截5起线上贷款通讯网络诈骗',
+  },
+  {
+    key: 'loss_recovered_fen',
+    value: 26_380_000,
+    unit: '分',
+    asOf: '2023-04-30',
+    place: '苏州建行示范区分行',
+    quote: '成功为群众挽回26.38万元的财产损失',
+  },
+  {
+    key: 'service_categories',
+    value: 10,
+    unit: '类',
+    lowerBound: true,
+    asOf: '2023-06-01',
+    place: '御窑社区',
+    quote: '精心设置扶贫助困、法律咨询、金融咨询、环境保护等十余类服务项目',
+  },
 ]
 
 /** The city's totals split over its districts. The split was never published: it is invented and says so. */
@@ -58,13 +97,30 @@ export const driversOf = (regionCode: string): number => census[regionCode]?.dri
 /** Rows of `figure`: what was published, and the demonstration census per district. */
 export function figureRows(today: Day, newId: () => string): FigureRow[] {
   const facts = published.map((fact) => ({
-    id: newId(), key: fact.key, regionCode: cityRegion, place: fact.place ?? '苏州市', asOf: fact.asOf ?? '2023-06-15', value: fact.value, unit: fact.unit,
-    source: 'published' as const, quote: fact.quote, approximate: fact.approximate ?? false, lowerBound: fact.lowerBound ?? false,
+    id: newId(),
+    key: fact.key,
+    regionCode: cityRegion,
+    place: fact.place ?? '苏州市',
+    asOf: fact.asOf ?? '2023-06-15',
+    value: fact.value,
+    unit: fact.unit,
+    source: 'published' as const,
+    quote: fact.quote,
+    approximate: fact.approximate ?? false,
+    lowerBound: fact.lowerBound ?? false,
   }))
   const districts = regions.flatMap((region) => {
     const counted = census[region.code]
     if (counted === undefined) return []
-    const common = { regionCode: region.code, place: region.name.zh, asOf: addDays(today, -8), source: 'census' as const, quote: '示例数据：各区县拆分为虚构', approximate: false, lowerBound: false }
+    const common = {
+      regionCode: region.code,
+      place: region.name.zh,
+      asOf: addDays(today, -8),
+      source: 'census' as const,
+      quote: '示例数据：各区县拆分为虚构',
+      approximate: false,
+      lowerBound: false,
+    }
     return [
       { id: newId(), key: 'truck_drivers' as const, value: counted.drivers, unit: '名', ...common },
       { id: newId(), key: 'operators' as const, value: counted.operators, unit: '户', ...common },

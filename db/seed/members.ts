@@ -30,7 +30,10 @@ export function demoRoster(orgs: readonly OrgSeed[], today: Day, cipher: Cipher,
     else if (org.row.kind === 'cloud_branch') fixed.set(org, 38)
   }
   const open = mobile.filter((org) => !small.includes(org) && !fixed.has(org))
-  const shares = apportion(592, open.map(() => 0.55 + random.next()))
+  const shares = apportion(
+    592,
+    open.map(() => 0.55 + random.next()),
+  )
   const wanted = new Map<OrgSeed, number>([...fixed, ...open.map((org, index) => [org, shares[index] ?? 0] as const)])
   for (const [org, count] of wanted) {
     const near = homes.filter((home) => home.row.regionCode === org.row.regionCode)
@@ -42,7 +45,10 @@ export function demoRoster(orgs: readonly OrgSeed[], today: Day, cipher: Cipher,
     }
   }
   const left = memberDrivers - [...wanted.values()].reduce((a, b) => a + b, 0) - small.length * 4
-  const extra = apportion(left - homes.length * 3, homes.map(() => 0.3 + random.next()))
+  const extra = apportion(
+    left - homes.length * 3,
+    homes.map(() => 0.3 + random.next()),
+  )
   homes.forEach((org, index) => {
     for (let i = 0; i < 3 + (extra[index] ?? 0); i += 1) writer.formal(org, 'truck')
   })
@@ -56,10 +62,21 @@ export function demoRoster(orgs: readonly OrgSeed[], today: Day, cipher: Cipher,
     if (random.chance(0.7)) writer.formal(org, 'ride_hailing', random.pick(['applicant', 'activist']))
   }
   const growing = [...mobile, ...homes]
-  for (const [stage, count] of [['masses', 110], ['applicant', 120], ['activist', 90], ['candidate', 38]] as const) {
+  for (const [stage, count] of [
+    ['masses', 110],
+    ['applicant', 120],
+    ['activist', 90],
+    ['candidate', 38],
+  ] as const) {
     for (let i = 0; i < count; i += 1) writer.formal(random.pick(growing), 'truck', stage)
   }
-  for (const [standing, count] of [['lost', 22], ['transferred', 16], ['suspended', 6], ['deceased', 4], ['expelled', 2]] as const) {
+  for (const [standing, count] of [
+    ['lost', 22],
+    ['transferred', 16],
+    ['suspended', 6],
+    ['deceased', 4],
+    ['expelled', 2],
+  ] as const) {
     for (let i = 0; i < count; i += 1) {
       const keep = random.chance(0.5)
       writer.departed(random.pick(keep ? open : homes), standing, keep)
@@ -73,16 +90,23 @@ export function demoRoster(orgs: readonly OrgSeed[], today: Day, cipher: Cipher,
 /** A temporary branch admits nobody: its people stay members elsewhere and are only guests in it. */
 function visitors(writer: RosterWriter, random: Random, temporary: readonly OrgSeed[], homes: readonly OrgSeed[]) {
   const ids = new Set(homes.map((home) => home.row.id))
-  const formal = writer.members.filter(({ memberships, presences }) => presences.length === 0 && memberships.length === 1 && ids.has(memberships[0]?.orgId ?? ''))
-  for (const org of temporary) for (const seed of random.sample(formal, random.int(3, 6))) {
-    const known = seed.memberships[0]?.validFrom ?? org.row.foundedOn
-    writer.presence(seed, org.row.id, writer.day(known > org.row.foundedOn ? known : org.row.foundedOn), null, 'inflow')
-  }
+  const formal = writer.members.filter(
+    ({ memberships, presences }) => presences.length === 0 && memberships.length === 1 && ids.has(memberships[0]?.orgId ?? ''),
+  )
+  for (const org of temporary)
+    for (const seed of random.sample(formal, random.int(3, 6))) {
+      const known = seed.memberships[0]?.validFrom ?? org.row.foundedOn
+      writer.presence(seed, org.row.id, writer.day(known > org.row.foundedOn ? known : org.row.foundedOn), null, 'inflow')
+    }
 }
 
 /** Some were kept by another branch before, and some rows were recorded wrongly first and corrected. */
 function moved(writer: RosterWriter, random: Random, mobile: readonly OrgSeed[], today: Day, newId: () => string) {
-  const kept = writer.members.filter(({ person, presences }) => person.driverGroup === 'truck' && presences.some((row) => row.kind === 'managed' && row.validTo === null && daysBetween(row.validFrom, today) > 120))
+  const kept = writer.members.filter(
+    ({ person, presences }) =>
+      person.driverGroup === 'truck' &&
+      presences.some((row) => row.kind === 'managed' && row.validTo === null && daysBetween(row.validFrom, today) > 120),
+  )
   for (const seed of random.sample(kept, 48)) {
     const [row] = seed.presences
     const since = seed.memberships[0]?.validFrom
@@ -94,9 +118,18 @@ function moved(writer: RosterWriter, random: Random, mobile: readonly OrgSeed[],
     writer.presence(seed, before.row.id, row.validFrom, change)
     writer.presence(seed, row.orgId, change)
   }
-  for (const seed of random.sample(writer.members.filter(({ memberships }) => memberships.length === 1), 6)) {
+  for (const seed of random.sample(
+    writer.members.filter(({ memberships }) => memberships.length === 1),
+    6,
+  )) {
     const [row] = seed.memberships
     if (row === undefined || daysBetween(row.validFrom, today) < 30) continue
-    seed.memberships.push({ ...row, id: newId(), validFrom: addDays(row.validFrom, -9), basis: '登记日期有误，已更正', supersededAt: `${addDays(row.validFrom, 12)}T09:00:00+08:00` })
+    seed.memberships.push({
+      ...row,
+      id: newId(),
+      validFrom: addDays(row.validFrom, -9),
+      basis: '登记日期有误，已更正',
+      supersededAt: `${addDays(row.validFrom, 12)}T09:00:00+08:00`,
+    })
   }
 }

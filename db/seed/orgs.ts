@@ -29,7 +29,19 @@ const gusu = '320508'
 export const firstBranchName = '相城区货运流动党员第一党支部'
 
 function committee(level: OrgLevel, name: string, regionCode: string, foundedOn: Day, sort: number, newId: () => string): OrgRow {
-  return { id: newId(), level, kind: 'industry_committee', name, regionCode, driverGroup: null, enterprise: null, newNonpublic: false, foundedOn, committeeSince: null, sort }
+  return {
+    id: newId(),
+    level,
+    kind: 'industry_committee',
+    name,
+    regionCode,
+    driverGroup: null,
+    enterprise: null,
+    newNonpublic: false,
+    foundedOn,
+    committeeSince: null,
+    sort,
+  }
 }
 
 /** The 1 + 9 industry committees. The city's own has its seat in 姑苏区, so that ten districts add up. */
@@ -37,7 +49,10 @@ export function committees(foundedOn: Day, newId: () => string): { city: OrgSeed
   const city: OrgSeed = { row: committee('city', '苏州市道路运输行业党委', gusu, foundedOn, 0, newId), parent: null }
   const counties = regions
     .filter((region) => region.code !== park)
-    .map((region, index): OrgSeed => ({ row: committee('county', `${region.name.zh}道路运输行业党委`, region.code, foundedOn, index + 1, newId), parent: city }))
+    .map((region, index): OrgSeed => ({
+      row: committee('county', `${region.name.zh}道路运输行业党委`, region.code, foundedOn, index + 1, newId),
+      parent: city,
+    }))
   return { city, counties }
 }
 
@@ -56,23 +71,72 @@ const spread: Readonly<Record<string, { mobile: number; fresh: number; other: nu
 }
 /** Kinds of the 46 others in the order in which districts take them; a `nested` branch lies below the last 党委 or 党总支. */
 const otherKinds: readonly (OrgKind | 'nested')[] = [
-  'committee', 'nested', 'nested', 'branch', 'joint_branch', 'temporary_branch',
-  'general_branch', 'nested', 'nested', 'branch', 'joint_branch', 'branch',
-  'general_branch', 'nested', 'nested', 'temporary_branch',
-  'committee', 'nested', 'nested', 'branch', 'joint_branch', 'branch', 'temporary_branch',
-  'general_branch', 'nested', 'nested', 'joint_branch', 'branch',
-  'joint_branch', 'branch', 'temporary_branch', 'joint_branch',
-  'committee', 'nested', 'nested', 'joint_branch', 'temporary_branch',
-  'branch', 'joint_branch', 'temporary_branch',
-  'branch', 'temporary_branch', 'branch',
-  'general_branch', 'nested', 'nested',
+  'committee',
+  'nested',
+  'nested',
+  'branch',
+  'joint_branch',
+  'temporary_branch',
+  'general_branch',
+  'nested',
+  'nested',
+  'branch',
+  'joint_branch',
+  'branch',
+  'general_branch',
+  'nested',
+  'nested',
+  'temporary_branch',
+  'committee',
+  'nested',
+  'nested',
+  'branch',
+  'joint_branch',
+  'branch',
+  'temporary_branch',
+  'general_branch',
+  'nested',
+  'nested',
+  'joint_branch',
+  'branch',
+  'joint_branch',
+  'branch',
+  'temporary_branch',
+  'joint_branch',
+  'committee',
+  'nested',
+  'nested',
+  'joint_branch',
+  'temporary_branch',
+  'branch',
+  'joint_branch',
+  'temporary_branch',
+  'branch',
+  'temporary_branch',
+  'branch',
+  'general_branch',
+  'nested',
+  'nested',
 ]
 const kindNames: Readonly<Partial<Record<OrgKind, string>>> = {
-  committee: '党委', general_branch: '党总支', branch: '党支部', joint_branch: '联合党支部', temporary_branch: '临时党支部',
+  committee: '党委',
+  general_branch: '党总支',
+  branch: '党支部',
+  joint_branch: '联合党支部',
+  temporary_branch: '临时党支部',
 }
 const ordinals = ['第一', '第二', '第三', '第四']
 
-type Facts = { kind: OrgKind; name: string; region: Region; group: DriverGroup; parent: OrgSeed; foundedOn: Day; enterprise?: string; fresh?: boolean }
+type Facts = {
+  kind: OrgKind
+  name: string
+  region: Region
+  group: DriverGroup
+  parent: OrgSeed
+  foundedOn: Day
+  enterprise?: string
+  fresh?: boolean
+}
 
 /** Every organisation of the demonstration city, parents before children. `committeeSince` comes from the roster. */
 export function demoOrgs(random: Random, today: Day, newId: () => string): OrgSeed[] {
@@ -83,8 +147,17 @@ export function demoOrgs(random: Random, today: Day, newId: () => string): OrgSe
   const add = (facts: Facts): OrgSeed => {
     const seed: OrgSeed = {
       row: {
-        id: newId(), level: 'basic', kind: facts.kind, name: facts.name, regionCode: facts.region.code, driverGroup: facts.group,
-        enterprise: facts.enterprise ?? null, newNonpublic: facts.fresh ?? false, foundedOn: facts.foundedOn, committeeSince: null, sort: all.length * 10,
+        id: newId(),
+        level: 'basic',
+        kind: facts.kind,
+        name: facts.name,
+        regionCode: facts.region.code,
+        driverGroup: facts.group,
+        enterprise: facts.enterprise ?? null,
+        newNonpublic: facts.fresh ?? false,
+        foundedOn: facts.foundedOn,
+        committeeSince: null,
+        sort: all.length * 10,
       },
       parent: facts.parent,
     }
@@ -100,11 +173,27 @@ export function demoOrgs(random: Random, today: Day, newId: () => string): OrgSe
     const count = spread[region.code] ?? { mobile: 0, fresh: 0, other: 0 }
     for (const ordinal of ordinals.slice(0, count.mobile)) {
       const name = `${region.name.zh}货运流动党员${ordinal}党支部`
-      add({ kind: 'mobile_branch', name, region, group: 'truck', parent, foundedOn: name === firstBranchName ? addDays(today, -1480) : founding(0.2) })
+      add({
+        kind: 'mobile_branch',
+        name,
+        region,
+        group: 'truck',
+        parent,
+        foundedOn: name === firstBranchName ? addDays(today, -1480) : founding(0.2),
+      })
     }
     for (let i = 0; i < count.fresh; i += 1) {
       const enterprise = firm('物流')
-      add({ kind: 'branch', name: `${enterprise}党支部`, region, group: 'truck', parent, foundedOn: founding(0.3), enterprise, fresh: true })
+      add({
+        kind: 'branch',
+        name: `${enterprise}党支部`,
+        region,
+        group: 'truck',
+        parent,
+        foundedOn: founding(0.3),
+        enterprise,
+        fresh: true,
+      })
     }
     let above = parent
     for (const next of kinds.splice(0, count.other)) {
@@ -113,17 +202,45 @@ export function demoOrgs(random: Random, today: Day, newId: () => string): OrgSe
         const place = random.pick(['车队', '仓配中心', '干线部', '城配部', '调度中心', '维修站'])
         const name = `${enterprise}${place}党支部`
         const taken = all.some((seed) => seed.row.name === name)
-        add({ kind: 'branch', name: taken ? `${enterprise}机关党支部` : name, region, group: 'truck', parent: above, foundedOn: addDays(above.row.foundedOn, random.int(20, 60)), enterprise })
+        add({
+          kind: 'branch',
+          name: taken ? `${enterprise}机关党支部` : name,
+          region,
+          group: 'truck',
+          parent: above,
+          foundedOn: addDays(above.row.foundedOn, random.int(20, 60)),
+          enterprise,
+        })
       } else {
         const leads = next === 'committee' || next === 'general_branch'
-        const name = next === 'joint_branch' ? `${region.short.zh}示例${names.pop() ?? ''}货运${kindNames[next] ?? ''}` : `${enterprise}${kindNames[next] ?? ''}`
-        const seed = add({ kind: next, name, region, group: 'truck', parent, foundedOn: leads ? addDays(today, -random.int(900, 2150)) : founding(0.12), ...(next === 'joint_branch' ? {} : { enterprise }) })
+        const name =
+          next === 'joint_branch'
+            ? `${region.short.zh}示例${names.pop() ?? ''}货运${kindNames[next] ?? ''}`
+            : `${enterprise}${kindNames[next] ?? ''}`
+        const seed = add({
+          kind: next,
+          name,
+          region,
+          group: 'truck',
+          parent,
+          foundedOn: leads ? addDays(today, -random.int(900, 2150)) : founding(0.12),
+          ...(next === 'joint_branch' ? {} : { enterprise }),
+        })
         above = leads ? seed : parent
       }
     }
   }
   const [seat] = regions.filter((region) => region.code === park)
-  if (seat !== undefined) add({ kind: 'cloud_branch', name: '货运平台云上党支部（示例）', region: seat, group: 'truck', parent: city, foundedOn: addDays(today, -1210), enterprise: '示例货运平台' })
+  if (seat !== undefined)
+    add({
+      kind: 'cloud_branch',
+      name: '货运平台云上党支部（示例）',
+      region: seat,
+      group: 'truck',
+      parent: city,
+      foundedOn: addDays(today, -1210),
+      enterprise: '示例货运平台',
+    })
   rideHailing(random, counties, add, founding)
   return all
 }

@@ -43,7 +43,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (total * weight) / sum)
   const shares = exact.map(Math.floor)
   let left = total - shares.reduce((a, b) => a + b, 0)
-  const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index)
+  const order = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
   for (const { index } of order) {
     if (left === 0) break
     shares[index] = (shares[index] ?? 0) + 1

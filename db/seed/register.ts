@@ -27,10 +27,18 @@ export async function seedRegister(client: ClientBase, today: Day, cipher: Ciphe
   const wanted = registerSize - (known.rows[0]?.count ?? 0)
   const first = known.rows[0]?.people ?? 0
   if (wanted <= 0) return
-  const districts = regions.map((region) => ({ drivers: driversOf(region.code), here: orgs.rows.filter((org) => org.region === region.code) })).filter(({ here }) => here.length > 0)
-  const shares = apportion(wanted, districts.map(({ drivers }) => drivers))
+  const districts = regions
+    .map((region) => ({ drivers: driversOf(region.code), here: orgs.rows.filter((org) => org.region === region.code) }))
+    .filter(({ here }) => here.length > 0)
+  const shares = apportion(
+    wanted,
+    districts.map(({ drivers }) => drivers),
+  )
   const places = districts.flatMap(({ here }, index) => {
-    const counts = apportion(shares[index] ?? 0, here.map(() => 0.5 + random.next()))
+    const counts = apportion(
+      shares[index] ?? 0,
+      here.map(() => 0.5 + random.next()),
+    )
     return here.flatMap((org, at) => Array.from({ length: counts[at] ?? 0 }, () => org))
   })
   for (let from = 0; from < places.length; from += batch) {
@@ -38,11 +46,34 @@ export async function seedRegister(client: ClientBase, today: Day, cipher: Ciphe
       const id = uuidv7()
       const since = addDays(org.founded, random.int(0, Math.max(0, daysBetween(org.founded, today))))
       return {
-        person: { id, ...inventLongName(random), ...phoneOf(first + from + index, cipher), driverGroup: 'truck' as const, employer: null, joinedOn: null },
-        membership: { id: uuidv7(), personId: id, orgId: org.id, stage: 'masses' as const, standing: 'normal' as const, validFrom: since, basis: '摸排登记' },
+        person: {
+          id,
+          ...inventLongName(random),
+          ...phoneOf(first + from + index, cipher),
+          driverGroup: 'truck' as const,
+          employer: null,
+          joinedOn: null,
+        },
+        membership: {
+          id: uuidv7(),
+          personId: id,
+          orgId: org.id,
+          stage: 'masses' as const,
+          standing: 'normal' as const,
+          validFrom: since,
+          basis: '摸排登记',
+        },
       }
     })
-    await insertAll(client, person, made.map((row) => row.person))
-    await insertAll(client, membership, made.map((row) => row.membership))
+    await insertAll(
+      client,
+      person,
+      made.map((row) => row.person),
+    )
+    await insertAll(
+      client,
+      membership,
+      made.map((row) => row.membership),
+    )
   }
 }

@@ -11,7 +11,8 @@ export class RosterBook {
 
   constructor(members: readonly MemberSeed[]) {
     for (const seed of members) {
-      for (const row of seed.memberships) if (row.orgId !== null && row.supersededAt === null && isCounted(row)) listOf(this.formal, row.orgId).push({ seed, row })
+      for (const row of seed.memberships)
+        if (row.orgId !== null && row.supersededAt === null && isCounted(row)) listOf(this.formal, row.orgId).push({ seed, row })
       for (const row of seed.presences) if (row.kind === 'managed') listOf(this.kept, row.orgId).push({ seed, row })
     }
   }
@@ -20,10 +21,13 @@ export class RosterBook {
   on(org: OrgSeed, day: Day, fullOnly = false): PersonRow[] {
     const holds = (row: { validFrom: Day; validTo: Day | null }) => row.validFrom <= day && (row.validTo === null || row.validTo > day)
     const people = new Set<PersonRow>()
-    for (const { seed, row } of this.formal.get(org.row.id) ?? []) if (holds(row) && (!fullOnly || row.stage === 'full')) people.add(seed.person)
+    for (const { seed, row } of this.formal.get(org.row.id) ?? [])
+      if (holds(row) && (!fullOnly || row.stage === 'full')) people.add(seed.person)
     if (!roadKinds.includes(org.row.kind)) return [...people]
     for (const { seed, row } of this.kept.get(org.row.id) ?? []) {
-      const good = seed.memberships.some((other) => other.supersededAt === null && isCounted(other) && holds(other) && (!fullOnly || other.stage === 'full'))
+      const good = seed.memberships.some(
+        (other) => other.supersededAt === null && isCounted(other) && holds(other) && (!fullOnly || other.stage === 'full'),
+      )
       if (holds(row) && good) people.add(seed.person)
     }
     return [...people]

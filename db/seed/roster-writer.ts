@@ -9,8 +9,12 @@ import type { Random } from './random'
 
 type Step = { stage: MemberStage; from: Day; basis: string }
 const stepBases: Readonly<Record<MemberStage, string>> = {
-  masses: '登记入册', applicant: '递交入党申请书', activist: '支部确定入党积极分子', candidate: '上级备案确定发展对象',
-  probationary: '支部大会接收为预备党员', full: '支部大会同意按期转正',
+  masses: '登记入册',
+  applicant: '递交入党申请书',
+  activist: '支部确定入党积极分子',
+  candidate: '上级备案确定发展对象',
+  probationary: '支部大会接收为预备党员',
+  full: '支部大会同意按期转正',
 }
 /** Days after which a stage is normally left, and how long today's stage may have lasted. */
 const stay: Readonly<Record<MemberStage, { whole: [number, number]; running: [number, number] }>> = {
@@ -34,9 +38,19 @@ export class RosterWriter {
     private readonly cipher: Cipher,
     private readonly newId: () => string,
   ) {
-    const homes = [['豫东', '411400'], ['皖北', '341200'], ['苏北', '320800'], ['鲁南', '371300'], ['赣中', '360800'], ['鄂西', '420500'], ['川东', '511700'], ['陇南', '621200']]
+    const homes = [
+      ['豫东', '411400'],
+      ['皖北', '341200'],
+      ['苏北', '320800'],
+      ['鲁南', '371300'],
+      ['赣中', '360800'],
+      ['鄂西', '420500'],
+      ['川东', '511700'],
+      ['陇南', '621200'],
+    ]
     for (const [area, regionCode] of homes) {
-      for (const word of random.sample(words, 6)) this.externals.push({ id: newId(), name: `${area ?? ''}示例${word}村党支部`, regionCode: regionCode ?? '' })
+      for (const word of random.sample(words, 6))
+        this.externals.push({ id: newId(), name: `${area ?? ''}示例${word}村党支部`, regionCode: regionCode ?? '' })
     }
   }
 
@@ -54,7 +68,14 @@ export class RosterWriter {
 
   person(group: DriverGroup, joinedOn: Day | null): MemberSeed {
     const employer = group === 'truck' && this.random.chance(0.45) ? `示例${this.random.pick(words)}物流有限公司` : null
-    const person: PersonRow = { id: this.newId(), ...this.name(), ...phoneOf(this.members.length, this.cipher), driverGroup: group, employer, joinedOn }
+    const person: PersonRow = {
+      id: this.newId(),
+      ...this.name(),
+      ...phoneOf(this.members.length, this.cipher),
+      driverGroup: group,
+      employer,
+      joinedOn,
+    }
     const seed: MemberSeed = { person, memberships: [], presences: [] }
     this.members.push(seed)
     return seed
@@ -69,20 +90,41 @@ export class RosterWriter {
     return name
   }
 
-  membership(seed: MemberSeed, place: { orgId: string } | { externalOrgId: string }, steps: readonly (Step & { standing?: MemberStanding })[]) {
+  membership(
+    seed: MemberSeed,
+    place: { orgId: string } | { externalOrgId: string },
+    steps: readonly (Step & { standing?: MemberStanding })[],
+  ) {
     steps.forEach((step, index) => {
       seed.memberships.push({
-        id: this.newId(), personId: seed.person.id,
-        orgId: 'orgId' in place ? place.orgId : null, externalOrgId: 'externalOrgId' in place ? place.externalOrgId : null,
-        stage: step.stage, standing: step.standing ?? 'normal', validFrom: step.from, validTo: steps[index + 1]?.from ?? null,
-        basis: step.basis, recordedAt: `${step.from}T10:00:00+08:00`, supersededAt: null,
+        id: this.newId(),
+        personId: seed.person.id,
+        orgId: 'orgId' in place ? place.orgId : null,
+        externalOrgId: 'externalOrgId' in place ? place.externalOrgId : null,
+        stage: step.stage,
+        standing: step.standing ?? 'normal',
+        validFrom: step.from,
+        validTo: steps[index + 1]?.from ?? null,
+        basis: step.basis,
+        recordedAt: `${step.from}T10:00:00+08:00`,
+        supersededAt: null,
       })
     })
   }
 
   presence(seed: MemberSeed, orgId: string, validFrom: Day, validTo: Day | null = null, kind: 'managed' | 'inflow' = 'managed') {
     const basis = kind === 'managed' ? '流动党员纳管登记' : '流动党员报到'
-    seed.presences.push({ id: this.newId(), personId: seed.person.id, orgId, kind, validFrom, validTo, basis, recordedAt: `${validFrom}T10:30:00+08:00`, supersededAt: null })
+    seed.presences.push({
+      id: this.newId(),
+      personId: seed.person.id,
+      orgId,
+      kind,
+      validFrom,
+      validTo,
+      basis,
+      recordedAt: `${validFrom}T10:30:00+08:00`,
+      supersededAt: null,
+    })
   }
 
   /** A day between the founding and a week ago, rather early than late: branches grow fastest when they are new. */
@@ -117,7 +159,10 @@ export class RosterWriter {
   /** Formally elsewhere (outside the city, or in `home`), kept by a mobile branch. */
   kept(org: OrgSeed, group: DriverGroup, home: OrgSeed | undefined): MemberSeed {
     const from = this.day(org.row.foundedOn)
-    const since = home === undefined || from < home.row.foundedOn ? from : addDays(from, -this.random.int(0, Math.min(300, daysBetween(home.row.foundedOn, from))))
+    const since =
+      home === undefined || from < home.row.foundedOn
+        ? from
+        : addDays(from, -this.random.int(0, Math.min(300, daysBetween(home.row.foundedOn, from))))
     const { joinedOn, steps } = this.settled(since)
     const seed = this.person(group, joinedOn)
     const inside = home !== undefined && home.row.foundedOn <= since
@@ -134,9 +179,16 @@ export class RosterWriter {
     const seed = this.person('truck', addDays(from, -this.random.int(500, 6000)))
     const place = keep ? { externalOrgId: this.random.pick(this.externals).id } : { orgId: org.row.id }
     const why: Readonly<Partial<Record<MemberStanding, string>>> = {
-      lost: '连续六个月以上无法取得联系', suspended: '支部大会决定停止党籍', transferred: '组织关系转出', deceased: '家属告知', expelled: '支部大会决定除名',
+      lost: '连续六个月以上无法取得联系',
+      suspended: '支部大会决定停止党籍',
+      transferred: '组织关系转出',
+      deceased: '家属告知',
+      expelled: '支部大会决定除名',
     }
-    this.membership(seed, place, [{ stage: 'full', from, basis: '组织关系登记' }, { stage: 'full', standing, from: end, basis: why[standing] ?? '登记' }])
+    this.membership(seed, place, [
+      { stage: 'full', from, basis: '组织关系登记' },
+      { stage: 'full', standing, from: end, basis: why[standing] ?? '登记' },
+    ])
     if (keep) this.presence(seed, org.row.id, from, standing === 'lost' ? null : end)
   }
 }

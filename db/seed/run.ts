@@ -11,10 +11,16 @@ import { seedTiny } from './tiny'
 
 /** The named scenarios, as `npm run seed -- list` prints them. */
 export const scenarios = {
-  'demo-city': { label: 'Demonstration city', describe: 'invented people and counts that add up to the published totals; marked as demonstration data' },
+  'demo-city': {
+    label: 'Demonstration city',
+    describe: 'invented people and counts that add up to the published totals; marked as demonstration data',
+  },
   empty: { label: 'Empty city', describe: 'ten districts and the 1 + 9 industry committees, for production' },
   tiny: { label: 'Tiny city', describe: 'two districts with two branches each, for tests; marked as demonstration data' },
-  register: { label: 'Register of drivers', describe: 'adds drivers to a demonstration city until the 100,120 of the census are persons, for measuring' },
+  register: {
+    label: 'Register of drivers',
+    describe: 'adds drivers to a demonstration city until the 100,120 of the census are persons, for measuring',
+  },
 } as const
 export type Scenario = keyof typeof scenarios
 
@@ -47,7 +53,9 @@ type State = 'empty' | 'demo' | 'real'
 async function stateOf(client: ClientBase): Promise<State> {
   const mark = await client.query<{ demo: boolean }>('select demo from installation')
   if (mark.rows[0] !== undefined) return mark.rows[0].demo ? 'demo' : 'real'
-  const used = await client.query<{ used: boolean }>('select exists (select from org) or exists (select from account) or exists (select from person) as used')
+  const used = await client.query<{ used: boolean }>(
+    'select exists (select from org) or exists (select from account) or exists (select from person) as used',
+  )
   return used.rows[0]?.used === true ? 'real' : 'empty'
 }
 

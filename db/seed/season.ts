@@ -2,7 +2,14 @@ import { daysBetween, type Day } from '@/domain/month'
 
 /** First day of the lunar year; roads and stations are quiet around it. */
 const springFestivals: readonly Day[] = [
-  '2023-01-22', '2024-02-10', '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03',
+  '2023-01-22',
+  '2024-02-10',
+  '2025-01-29',
+  '2026-02-17',
+  '2027-02-06',
+  '2028-01-26',
+  '2029-02-13',
+  '2030-02-03',
 ]
 /** Freight by calendar month, January first. */
 const months = [0.9, 0.82, 1, 1.02, 1.04, 1.03, 0.98, 0.96, 1.05, 1.04, 1.12, 1.08]

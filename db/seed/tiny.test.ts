@@ -36,7 +36,9 @@ test('holds what its names say', async () => {
 })
 
 test('phones are sealed with the data key', async () => {
-  const { rows } = await run('select phone_cipher as sealed, phone_hash as hash, phone_mask as mask from person where id = $1', [ids.xiangcheng.external[0]])
+  const { rows } = await run('select phone_cipher as sealed, phone_hash as hash, phone_mask as mask from person where id = $1', [
+    ids.xiangcheng.external[0],
+  ])
   const [phone] = z.array(z.object({ sealed: z.instanceof(Buffer), hash: z.instanceof(Buffer), mask: z.string() })).parse(rows)
   const cipher = cipherOf(tiny.dataKey)
   expect(phone && cipher.open(phone.sealed)).toBe('19900000000')
@@ -135,7 +137,9 @@ test('empty holds ten districts and the 1 + 9 committees, and nothing invented',
 test('a seed that fails leaves nothing behind', async () => {
   const bare = await testDatabase('bare')
   try {
-    await expect(seedDatabase({ url: bare.url, scenario: 'tiny', dataKey: bare.dataKey, accountsFile: '/dev/null/accounts.json' })).rejects.toThrow()
+    await expect(
+      seedDatabase({ url: bare.url, scenario: 'tiny', dataKey: bare.dataKey, accountsFile: '/dev/null/accounts.json' }),
+    ).rejects.toThrow()
     const { rows } = await bare.pool.query('select count(*)::int as count from region')
     expect(rows).toEqual([{ count: 0 }])
   } finally {

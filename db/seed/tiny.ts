@@ -32,22 +32,44 @@ function districtIds(district: TinyDistrict) {
   const at = (name: string) => tinyId(`${district}.${name}`)
   return {
     regionCode: codes[district],
-    county: at('county'), mobile: at('mobile'), plain: at('plain'),
+    county: at('county'),
+    mobile: at('mobile'),
+    plain: at('plain'),
     /** The station of the mobile branch (kept by the keeper) and that of the plain one. */
-    home: at('home'), warm: at('warm'),
-    leader: at('leader'), official: at('official'), secretary: at('secretary'), keeper: at('keeper'),
+    home: at('home'),
+    warm: at('warm'),
+    leader: at('leader'),
+    official: at('official'),
+    secretary: at('secretary'),
+    keeper: at('keeper'),
     /** Eight kept or formal at the mobile branch: three external, two formal at the plain branch, three formal here. */
-    external: [at('e1'), at('e2'), at('e3')], shared: [at('s1'), at('s2')], formal: [at('f1'), at('f2')], probationary: at('p1'),
+    external: [at('e1'), at('e2'), at('e3')],
+    shared: [at('s1'), at('s2')],
+    formal: [at('f1'), at('f2')],
+    probationary: at('p1'),
     /** Only at the plain branch; `applicant` and `lost` do not count. */
-    settled: [at('d1'), at('d2'), at('d3')], applicant: at('a1'), lost: at('l1'),
+    settled: [at('d1'), at('d2'), at('d3')],
+    applicant: at('a1'),
+    lost: at('l1'),
     /** Last month's theme day (confirmed, six names), committee meeting and the plain branch's volunteering; one planned. */
-    theme: at('theme'), committee: at('committee'), lecture: at('lecture'), volunteering: at('volunteering'), planned: at('planned'),
+    theme: at('theme'),
+    committee: at('committee'),
+    lecture: at('lecture'),
+    volunteering: at('volunteering'),
+    planned: at('planned'),
   }
 }
 
 /** Ids of everything in `tiny`. Accounts are called `admin`, `leader`, `auditor` and `<role>.<district>`. */
 export function tinyIds() {
-  return { city: tinyId('city'), admin: tinyId('admin'), leader: tinyId('leader'), auditor: tinyId('auditor'), xiangcheng: districtIds('xiangcheng'), wuzhong: districtIds('wuzhong') }
+  return {
+    city: tinyId('city'),
+    admin: tinyId('admin'),
+    leader: tinyId('leader'),
+    auditor: tinyId('auditor'),
+    xiangcheng: districtIds('xiangcheng'),
+    wuzhong: districtIds('wuzhong'),
+  }
 }
 
 function orgsOf(today: Day): { orgs: OrgSeed[]; branches: Readonly<Record<TinyDistrict, { mobile: OrgSeed; plain: OrgSeed }>> } {
@@ -61,8 +83,32 @@ function orgsOf(today: Day): { orgs: OrgSeed[]; branches: Readonly<Record<TinyDi
     if (region === undefined || county === undefined) throw new Error(`no committee for ${district}`)
     county.row.id = ids.county
     const common = { level: 'basic', regionCode: region.code, driverGroup: 'truck', newNonpublic: false } as const
-    const mobile: OrgSeed = { parent: county, row: { ...common, id: ids.mobile, kind: 'mobile_branch', name: `${region.name.zh}货运流动党员第一党支部`, enterprise: null, foundedOn: addDays(today, -1000), committeeSince: addDays(today, -900), sort: county.row.sort * 100 + 1 } }
-    const plain: OrgSeed = { parent: county, row: { ...common, id: ids.plain, kind: 'branch', name: `${region.short.zh}示例运输有限公司党支部`, enterprise: `${region.short.zh}示例运输有限公司`, foundedOn: addDays(today, -800), committeeSince: null, sort: county.row.sort * 100 + 2 } }
+    const mobile: OrgSeed = {
+      parent: county,
+      row: {
+        ...common,
+        id: ids.mobile,
+        kind: 'mobile_branch',
+        name: `${region.name.zh}货运流动党员第一党支部`,
+        enterprise: null,
+        foundedOn: addDays(today, -1000),
+        committeeSince: addDays(today, -900),
+        sort: county.row.sort * 100 + 1,
+      },
+    }
+    const plain: OrgSeed = {
+      parent: county,
+      row: {
+        ...common,
+        id: ids.plain,
+        kind: 'branch',
+        name: `${region.short.zh}示例运输有限公司党支部`,
+        enterprise: `${region.short.zh}示例运输有限公司`,
+        foundedOn: addDays(today, -800),
+        committeeSince: null,
+        sort: county.row.sort * 100 + 2,
+      },
+    }
     orgs.push(county, mobile, plain)
     return { mobile, plain }
   }
@@ -77,14 +123,46 @@ function rosterOf(today: Day, cipher: Cipher): Roster {
   const add = (id: string, rows: readonly Row[], keptBy: string | null, keptAgo: number) => {
     const joined = rows.some((row) => row.stage === 'full' || row.stage === 'probationary')
     const dated = rows.map((row, index) => ({
-      id: uuidv7(), personId: id, orgId: 'orgId' in row.place ? row.place.orgId : null, externalOrgId: 'externalOrgId' in row.place ? row.place.externalOrgId : null,
-      stage: row.stage, standing: row.standing ?? 'normal', validFrom: addDays(today, -row.ago), validTo: rows[index + 1] === undefined ? null : addDays(today, -(rows[index + 1]?.ago ?? 0)),
-      basis: '示例登记', recordedAt: `${addDays(today, -row.ago)}T10:00:00+08:00`, supersededAt: null,
+      id: uuidv7(),
+      personId: id,
+      orgId: 'orgId' in row.place ? row.place.orgId : null,
+      externalOrgId: 'externalOrgId' in row.place ? row.place.externalOrgId : null,
+      stage: row.stage,
+      standing: row.standing ?? 'normal',
+      validFrom: addDays(today, -row.ago),
+      validTo: rows[index + 1] === undefined ? null : addDays(today, -(rows[index + 1]?.ago ?? 0)),
+      basis: '示例登记',
+      recordedAt: `${addDays(today, -row.ago)}T10:00:00+08:00`,
+      supersededAt: null,
     }))
-    const presences = keptBy === null ? [] : [{
-      id: uuidv7(), personId: id, orgId: keptBy, kind: 'managed' as const, validFrom: addDays(today, -keptAgo), validTo: null, basis: '流动党员纳管登记', recordedAt: `${addDays(today, -keptAgo)}T10:30:00+08:00`, supersededAt: null,
-    }]
-    members.push({ person: { id, ...inventName(random), ...phoneOf(members.length, cipher), driverGroup: 'truck', employer: null, joinedOn: joined ? addDays(today, -2000) : null }, memberships: dated, presences })
+    const presences =
+      keptBy === null
+        ? []
+        : [
+            {
+              id: uuidv7(),
+              personId: id,
+              orgId: keptBy,
+              kind: 'managed' as const,
+              validFrom: addDays(today, -keptAgo),
+              validTo: null,
+              basis: '流动党员纳管登记',
+              recordedAt: `${addDays(today, -keptAgo)}T10:30:00+08:00`,
+              supersededAt: null,
+            },
+          ]
+    members.push({
+      person: {
+        id,
+        ...inventName(random),
+        ...phoneOf(members.length, cipher),
+        driverGroup: 'truck',
+        employer: null,
+        joinedOn: joined ? addDays(today, -2000) : null,
+      },
+      memberships: dated,
+      presences,
+    })
   }
   const outside = { externalOrgId: tinyId('external') }
   for (const district of tinyDistricts) {
@@ -94,10 +172,26 @@ function rosterOf(today: Day, cipher: Cipher): Roster {
     ids.external.forEach((id, index) => add(id, [{ place: outside, stage: 'full', ago: 700 }], ids.mobile, 600 - index * 270))
     ids.shared.forEach((id) => add(id, [{ place: plain, stage: 'full', ago: 700 }], ids.mobile, 300))
     ids.formal.forEach((id) => add(id, [{ place: mobile, stage: 'full', ago: 650 }], null, 0))
-    add(ids.probationary, [{ place: mobile, stage: 'candidate', ago: 300 }, { place: mobile, stage: 'probationary', ago: 100 }], null, 0)
+    add(
+      ids.probationary,
+      [
+        { place: mobile, stage: 'candidate', ago: 300 },
+        { place: mobile, stage: 'probationary', ago: 100 },
+      ],
+      null,
+      0,
+    )
     ids.settled.forEach((id, index) => add(id, [{ place: plain, stage: 'full', ago: 500 - index * 200 }], null, 0))
     add(ids.applicant, [{ place: plain, stage: 'applicant', ago: 50 }], null, 0)
-    add(ids.lost, [{ place: plain, stage: 'full', ago: 600 }, { place: plain, stage: 'full', standing: 'lost', ago: 45 }], null, 0)
+    add(
+      ids.lost,
+      [
+        { place: plain, stage: 'full', ago: 600 },
+        { place: plain, stage: 'full', standing: 'lost', ago: 45 },
+      ],
+      null,
+      0,
+    )
   }
   return { externals: [{ id: outside.externalOrgId, name: '豫东示例党支部', regionCode: '411400' }], members }
 }
@@ -121,7 +215,16 @@ function readingsOf(today: Day): ReadingRow[] {
     return [ids.home, ids.warm].flatMap((stationId, second) =>
       Array.from({ length: 40 }, (_, index) => ({ day: addDays(today, index - 40), index }))
         .filter(({ index }) => second === 0 || index !== 20)
-        .map(({ day, index }) => ({ id: uuidv7(), stationId, day, count: 30 + shift * 10 + second * 5 + ((index * 7) % 13), method: 'manual' as const, note: null, loggedBy: null, loggedAt: `${day}T20:30:00+08:00` })),
+        .map(({ day, index }) => ({
+          id: uuidv7(),
+          stationId,
+          day,
+          count: 30 + shift * 10 + second * 5 + ((index * 7) % 13),
+          method: 'manual' as const,
+          note: null,
+          loggedBy: null,
+          loggedAt: `${day}T20:30:00+08:00`,
+        })),
     )
   })
 }
@@ -133,15 +236,58 @@ function logsOf(today: Day): ActivityLogs {
     const before = (months: number, day: string) => `${addMonths(monthOf(today), -months)}-${day}`
     const add = (id: string, day: Day, facts: Pick<ActivityRow, 'kinds' | 'title' | 'orgId' | 'state'> & Partial<ActivityRow>) =>
       logs.activities.push({
-        id, stationId: null, place: '支部活动室', summary: '', expected: null, present: null, guests: 0, stateNote: null, loggedBy: ids.secretary,
-        startsAt: `${day}T14:00:00+08:00`, endsAt: `${day}T15:30:00+08:00`, loggedAt: `${day <= today ? day : today}T16:00:00+08:00`, ...facts,
+        id,
+        stationId: null,
+        place: '支部活动室',
+        summary: '',
+        expected: null,
+        present: null,
+        guests: 0,
+        stateNote: null,
+        loggedBy: ids.secretary,
+        startsAt: `${day}T14:00:00+08:00`,
+        endsAt: `${day}T15:30:00+08:00`,
+        loggedAt: `${day <= today ? day : today}T16:00:00+08:00`,
+        ...facts,
       })
-    add(ids.committee, before(2, '05'), { orgId: ids.mobile, kinds: ['committee_meeting'], title: '支委会例会', state: 'confirmed', expected: 3, present: 3 })
-    add(ids.lecture, before(2, '16'), { orgId: ids.mobile, kinds: ['party_lecture', 'members_meeting'], title: '党员大会和党课', state: 'held', expected: 8, present: 7 })
-    add(ids.theme, before(1, '10'), { orgId: ids.mobile, kinds: ['theme_day'], title: '主题党日：平安货运', state: 'confirmed', expected: 8, present: 6, stationId: ids.home, place: null })
-    add(ids.volunteering, before(1, '20'), { orgId: ids.plain, kinds: ['volunteering', 'three_deliveries'], title: '驿站志愿服务', state: 'held', present: 4, guests: 25, loggedBy: ids.official })
+    add(ids.committee, before(2, '05'), {
+      orgId: ids.mobile,
+      kinds: ['committee_meeting'],
+      title: '支委会例会',
+      state: 'confirmed',
+      expected: 3,
+      present: 3,
+    })
+    add(ids.lecture, before(2, '16'), {
+      orgId: ids.mobile,
+      kinds: ['party_lecture', 'members_meeting'],
+      title: '党员大会和党课',
+      state: 'held',
+      expected: 8,
+      present: 7,
+    })
+    add(ids.theme, before(1, '10'), {
+      orgId: ids.mobile,
+      kinds: ['theme_day'],
+      title: '主题党日：平安货运',
+      state: 'confirmed',
+      expected: 8,
+      present: 6,
+      stationId: ids.home,
+      place: null,
+    })
+    add(ids.volunteering, before(1, '20'), {
+      orgId: ids.plain,
+      kinds: ['volunteering', 'three_deliveries'],
+      title: '驿站志愿服务',
+      state: 'held',
+      present: 4,
+      guests: 25,
+      loggedBy: ids.official,
+    })
     add(ids.planned, addDays(today, 3), { orgId: ids.mobile, kinds: ['theme_day'], title: '主题党日：文明行车', state: 'planned' })
-    for (const personId of [...ids.external, ...ids.shared, ...ids.formal].slice(0, 6)) logs.attendance.push({ activityId: ids.theme, personId })
+    for (const personId of [...ids.external, ...ids.shared, ...ids.formal].slice(0, 6))
+      logs.attendance.push({ activityId: ids.theme, personId })
   }
   return logs
 }
@@ -159,9 +305,30 @@ function accountPlans(): AccountPlan[] {
       const at = ids[district]
       return [
         { id: at.leader, name: `leader.${district}`, displayName: named(), role: 'leader', orgId: at.county, place: { orgId: at.county } },
-        { id: at.official, name: `official.${district}`, displayName: named(), role: 'district_official', orgId: at.county, place: { orgId: at.county } },
-        { id: at.secretary, name: `secretary.${district}`, displayName: named(), role: 'branch_secretary', orgId: at.mobile, place: { orgId: at.mobile } },
-        { id: at.keeper, name: `keeper.${district}`, displayName: named(), role: 'station_keeper', orgId: at.mobile, place: { stationId: at.home } },
+        {
+          id: at.official,
+          name: `official.${district}`,
+          displayName: named(),
+          role: 'district_official',
+          orgId: at.county,
+          place: { orgId: at.county },
+        },
+        {
+          id: at.secretary,
+          name: `secretary.${district}`,
+          displayName: named(),
+          role: 'branch_secretary',
+          orgId: at.mobile,
+          place: { orgId: at.mobile },
+        },
+        {
+          id: at.keeper,
+          name: `keeper.${district}`,
+          displayName: named(),
+          role: 'station_keeper',
+          orgId: at.mobile,
+          place: { stationId: at.home },
+        },
       ]
     }),
   ]
@@ -177,11 +344,39 @@ export async function seedTiny(client: ClientBase, today: Day, cipher: Cipher): 
   const { orgs } = orgsOf(today)
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
-  await writeCity(client, { stations: stationsOf(today), accounts, grants, roster: rosterOf(today, cipher), readings: readingsOf(today), logs: logsOf(today) })
-  const common = { regionCode: cityRegion, place: '苏州市', asOf: '2023-06-15', source: 'published' as const, approximate: false, lowerBound: false }
+  await writeCity(client, {
+    stations: stationsOf(today),
+    accounts,
+    grants,
+    roster: rosterOf(today, cipher),
+    readings: readingsOf(today),
+    logs: logsOf(today),
+  })
+  const common = {
+    regionCode: cityRegion,
+    place: '苏州市',
+    asOf: '2023-06-15',
+    source: 'published' as const,
+    approximate: false,
+    lowerBound: false,
+  }
   await insertAll(client, figure, [
-    { id: uuidv7(), key: 'union_enterprises', value: 156, unit: '家', quote: '吸纳156家货运企业、5086名货车司机加入行业工会联合会', ...common },
-    { id: uuidv7(), key: 'union_drivers', value: 5086, unit: '名', quote: '吸纳156家货运企业、5086名货车司机加入行业工会联合会', ...common },
+    {
+      id: uuidv7(),
+      key: 'union_enterprises',
+      value: 156,
+      unit: '家',
+      quote: '吸纳156家货运企业、5086名货车司机加入行业工会联合会',
+      ...common,
+    },
+    {
+      id: uuidv7(),
+      key: 'union_drivers',
+      value: 5086,
+      unit: '名',
+      quote: '吸纳156家货运企业、5086名货车司机加入行业工会联合会',
+      ...common,
+    },
     { id: uuidv7(), key: 'truck_driver_members', value: 1087, unit: '名', quote: '货车党员司机1087名', ...common },
   ])
   return lines

@@ -16,12 +16,20 @@ import type { StationRow } from './stations'
 
 /** The ten county-level divisions. */
 export async function writeRegions(client: ClientBase): Promise<void> {
-  await insertAll(client, region, regions.map((item, index) => ({ code: item.code, name: item.name.zh, nameEn: item.name.en, short: item.short.zh, sort: index + 1 })))
+  await insertAll(
+    client,
+    region,
+    regions.map((item, index) => ({ code: item.code, name: item.name.zh, nameEn: item.name.en, short: item.short.zh, sort: index + 1 })),
+  )
 }
 
 /** Organisations with their links and closure; parents stand before children. */
 export async function writeOrgs(client: ClientBase, orgs: readonly OrgSeed[], newId: () => string): Promise<void> {
-  await insertAll(client, org, orgs.map((seed) => seed.row))
+  await insertAll(
+    client,
+    org,
+    orgs.map((seed) => seed.row),
+  )
   const { links, closure } = linksOf(orgs, newId)
   await insertAll(client, orgLink, links)
   await insertAll(client, orgClosure, closure)
@@ -42,9 +50,21 @@ export async function writeCity(client: ClientBase, city: City): Promise<void> {
   await insertAll(client, account, city.accounts)
   await insertAll(client, grant, city.grants)
   await insertAll(client, externalOrg, city.roster.externals)
-  await insertAll(client, person, city.roster.members.map((seed) => seed.person))
-  await insertAll(client, membership, city.roster.members.flatMap((seed) => seed.memberships))
-  await insertAll(client, presence, city.roster.members.flatMap((seed) => seed.presences))
+  await insertAll(
+    client,
+    person,
+    city.roster.members.map((seed) => seed.person),
+  )
+  await insertAll(
+    client,
+    membership,
+    city.roster.members.flatMap((seed) => seed.memberships),
+  )
+  await insertAll(
+    client,
+    presence,
+    city.roster.members.flatMap((seed) => seed.presences),
+  )
   await insertAll(client, reading, city.readings)
   await insertAll(client, activity, city.logs.activities)
   await insertAll(client, attendance, city.logs.attendance)

@@ -9,7 +9,10 @@ export class Dashboard {
 
   constructor(readonly page: Page) {
     this.tiles = page.getByRole('list', { name: '主要指标' })
-    this.subtitle = page.getByRole('main').getByText(/（.*截至 \d{4}-\d\d-\d\d）/).first()
+    this.subtitle = page
+      .getByRole('main')
+      .getByText(/（.*截至 \d{4}-\d\d-\d\d）/)
+      .first()
   }
 
   async open(search = ''): Promise<void> {
@@ -40,10 +43,14 @@ export class Dashboard {
   /** The numbers at the end of a card's bars, by place. */
   async places(title: string): Promise<Map<string, number>> {
     const rows = await this.bars(title).locator('> li').all()
-    return new Map(await Promise.all(rows.map(async (row) => {
-      const name = await row.locator('[title]').first().innerText()
-      return [name, numberIn((await row.innerText()).replace(name, ''))] as const
-    })))
+    return new Map(
+      await Promise.all(
+        rows.map(async (row) => {
+          const name = await row.locator('[title]').first().innerText()
+          return [name, numberIn((await row.innerText()).replace(name, ''))] as const
+        }),
+      ),
+    )
   }
 
   /** A card by its title; the trend of the visits and the districts' visits bear the same one. */

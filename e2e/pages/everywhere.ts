@@ -3,7 +3,12 @@ import type { Role } from '@/domain/roles'
 import type { Database } from '../database'
 
 /** A page as a check of all pages visits it: who sees it, where it is, and what is opened on it. */
-export type Visit = { name: string; role: Role; path: string | ((database: Database) => Promise<string>); open?: (page: Page) => Promise<void> }
+export type Visit = {
+  name: string
+  role: Role
+  path: string | ((database: Database) => Promise<string>)
+  open?: (page: Page) => Promise<void>
+}
 
 const one = (path: string, query: string) => async (database: Database) => {
   const [row] = await database.rows<{ id: string }>(query)
@@ -64,19 +69,34 @@ export const overlays: readonly Visit[] = [
   { name: 'month picker', role: 'leader', path: '/', open: pressed(/，选择月份$/, 'dialog') },
   { name: 'breadcrumb menu', role: 'leader', path: '/', open: pressed(/，选择下级$/, 'menu') },
   { name: 'definition', role: 'leader', path: '/', open: pressed('货车党员司机的口径', 'dialog') },
-  { name: 'a filter’s options', role: 'leader', path: '/stations', open: async (page) => {
-    await page.getByRole('combobox', { name: /^类型 / }).click()
-    await page.getByRole('listbox').waitFor()
-  } },
-  { name: 'a chart as a table', role: 'leader', path: '/', open: async (page) => page.getByRole('radio', { name: '表', exact: true }).first().check({ force: true }) },
+  {
+    name: 'a filter’s options',
+    role: 'leader',
+    path: '/stations',
+    open: async (page) => {
+      await page.getByRole('combobox', { name: /^类型 / }).click()
+      await page.getByRole('listbox').waitFor()
+    },
+  },
+  {
+    name: 'a chart as a table',
+    role: 'leader',
+    path: '/',
+    open: async (page) => page.getByRole('radio', { name: '表', exact: true }).first().check({ force: true }),
+  },
   { name: 'editing a member', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('修改资料', 'dialog') },
   { name: 'recording a change', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('登记变更', 'dialog') },
   { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },
   { name: 'withdrawing an activity', role: 'branch_secretary', path: one('/activities/:id', activity), open: pressed('撤回', 'dialog') },
-  { name: 'a form with errors', role: 'branch_secretary', path: '/members/new', open: async (page) => {
-    await page.getByRole('button', { name: '保存' }).click()
-    await page.getByText('姓名至少 2 个字。').waitFor()
-  } },
+  {
+    name: 'a form with errors',
+    role: 'branch_secretary',
+    path: '/members/new',
+    open: async (page) => {
+      await page.getByRole('button', { name: '保存' }).click()
+      await page.getByText('姓名至少 2 个字。').waitFor()
+    },
+  },
   { name: 'all kinds of activity', role: 'branch_secretary', path: '/activities/new', open: press('更多') },
   { name: 'locking an account', role: 'city_admin', path: one('/accounts/:id', secretary), open: pressed('停用', 'dialog') },
   { name: 'changing a setting', role: 'city_admin', path: '/settings', open: press(/^修改三会一课统计范围/) },

@@ -33,6 +33,9 @@ export class LogPage {
 
   /** `HD-20261123-000042` */
   async receipt(): Promise<string> {
-    return this.page.getByText(/^回执号/).locator('strong').innerText()
+    return this.page
+      .getByText(/^回执号/)
+      .locator('strong')
+      .innerText()
   }
 }

@@ -20,10 +20,14 @@ export class ReportPage {
   /** The main indicators of the month as the screen writes them, by name. */
   async indicators(): Promise<Map<string, string>> {
     const rows = await this.table('二、主要指标').locator('tbody tr').all()
-    return new Map(await Promise.all(rows.map(async (row) => {
-      const [name = '', , now = ''] = await row.locator('th, td').allInnerTexts()
-      return [name, now] as const
-    })))
+    return new Map(
+      await Promise.all(
+        rows.map(async (row) => {
+          const [name = '', , now = ''] = await row.locator('th, td').allInnerTexts()
+          return [name, now] as const
+        }),
+      ),
+    )
   }
 
   /** Downloads the file and reads it back. */
@@ -34,7 +38,7 @@ export class ReportPage {
 }
 
 /** The sheets of a downloaded workbook by name. */
-export async function workbookOf(file: Download): Promise<{ fileName: string; sheets: Map<string, Rows> }> {
+async function workbookOf(file: Download): Promise<{ fileName: string; sheets: Map<string, Rows> }> {
   const { sheets } = await readXlsx(await readFile(await file.path()))
   return { fileName: file.suggestedFilename(), sheets: new Map(sheets.map((sheet) => [sheet.name, sheet.rows])) }
 }

@@ -5,7 +5,9 @@ import type { Delivery, OutboxItem } from './item'
 type Fetch = typeof fetch
 
 const isCode = (text: string): text is ErrorCode => text in errorStatus
-const failureSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), fields: z.optional(z.record(z.string(), z.string())) }) })
+const failureSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), fields: z.optional(z.record(z.string(), z.string())) }),
+})
 const objectSchema = z.record(z.string(), z.unknown())
 const accountSchema = z.object({ id: z.string() })
 
@@ -38,7 +40,9 @@ export async function deliver(item: OutboxItem, request: Fetch = fetch): Promise
 
 /** Whose session the browser holds now; another tab may have changed it. Null when that cannot be told. */
 export async function signedInAccount(request: Fetch = fetch): Promise<{ id: string | null } | null> {
-  const response = await request('/api/me', { headers: { accept: 'application/json', 'x-polling': '1' }, redirect: 'error' }).catch(() => null)
+  const response = await request('/api/me', { headers: { accept: 'application/json', 'x-polling': '1' }, redirect: 'error' }).catch(
+    () => null,
+  )
   if (response === null) return null
   if (response.status === 401) return { id: null }
   return accountSchema.safeParse(await response.json().catch(() => null)).data ?? null

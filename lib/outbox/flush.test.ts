@@ -6,7 +6,15 @@ import type { OutboxStore } from './store'
 
 const me = 'a0000000-0000-7000-8000-000000000001'
 const other = 'a0000000-0000-7000-8000-000000000002'
-const item = (key: string, accountId = me): OutboxItem => ({ key, accountId, method: 'POST', path: '/api/activities', body: { title: key }, label: key, createdAt: `2026-11-23T0${key}:00:00Z` })
+const item = (key: string, accountId = me): OutboxItem => ({
+  key,
+  accountId,
+  method: 'POST',
+  path: '/api/activities',
+  body: { title: key },
+  label: key,
+  createdAt: `2026-11-23T0${key}:00:00Z`,
+})
 
 /** The store's promise without a browser: what was kept stays until it is removed. */
 function shelf(...items: OutboxItem[]): OutboxStore & { keys: () => string[] } {
@@ -28,7 +36,10 @@ function shelf(...items: OutboxItem[]): OutboxStore & { keys: () => string[] } {
 }
 const sent: Delivery = { state: 'sent', answer: { receipt: 'HD-20261123-000001' } }
 const refused: Delivery = { state: 'refused', refusal: { code: 'invalid', message: '', fields: { startsAt: 'date_future' } } }
-function senderOf(answers: Readonly<Record<string, Delivery>>, account: { id: string | null } | null = { id: me }): Sender & { tried: string[] } {
+function senderOf(
+  answers: Readonly<Record<string, Delivery>>,
+  account: { id: string | null } | null = { id: me },
+): Sender & { tried: string[] } {
   const tried: string[] = []
   return {
     tried,
@@ -44,7 +55,13 @@ describe('a pass over the outbox', () => {
   it('sends oldest first and keeps nothing that was acknowledged', async () => {
     const store = shelf(item('1'), item('2'))
     const sender = senderOf({})
-    expect(await flush(store, sender, me)).toEqual({ deliveries: new Map([['1', sent], ['2', sent]]), stop: null })
+    expect(await flush(store, sender, me)).toEqual({
+      deliveries: new Map([
+        ['1', sent],
+        ['2', sent],
+      ]),
+      stop: null,
+    })
     expect(sender.tried).toEqual(['1', '2'])
     expect(store.keys()).toEqual([])
   })
@@ -81,8 +98,12 @@ describe('a pass over the outbox', () => {
 })
 
 describe('one delivery', () => {
-  const answering = (status: number, body: string): typeof fetch => async () => new Response(body, { status })
-  const failing = (code: string, status: number) => answering(status, JSON.stringify({ error: { code, message: '', fields: { title: 'title_missing' } } }))
+  const answering =
+    (status: number, body: string): typeof fetch =>
+    async () =>
+      new Response(body, { status })
+  const failing = (code: string, status: number) =>
+    answering(status, JSON.stringify({ error: { code, message: '', fields: { title: 'title_missing' } } }))
 
   it('carries the item’s key and body', async () => {
     const seen: unknown[] = []
@@ -97,15 +118,26 @@ describe('one delivery', () => {
     expect((await deliver(item('1'), answering(200, '{"id":"x"}'))).state).toBe('sent')
     expect(await deliver(item('1'), answering(200, '<html>sign in to the hotel</html>'))).toEqual({ state: 'waiting', reason: 'busy' })
     expect(await deliver(item('1'), answering(502, 'bad gateway'))).toEqual({ state: 'waiting', reason: 'busy' })
-    expect(await deliver(item('1'), async () => Promise.reject(new TypeError('failed to fetch')))).toEqual({ state: 'waiting', reason: 'offline' })
+    expect(await deliver(item('1'), async () => Promise.reject(new TypeError('failed to fetch')))).toEqual({
+      state: 'waiting',
+      reason: 'offline',
+    })
   })
 
   it('is refused by what is wrong with it, not by the hour', async () => {
-    expect(await deliver(item('1'), failing('invalid', 422))).toEqual({ state: 'refused', refusal: { code: 'invalid', message: '', fields: { title: 'title_missing' } } })
+    expect(await deliver(item('1'), failing('invalid', 422))).toEqual({
+      state: 'refused',
+      refusal: { code: 'invalid', message: '', fields: { title: 'title_missing' } },
+    })
     expect((await deliver(item('1'), failing('key_conflict', 409))).state).toBe('refused')
     expect((await deliver(item('1'), failing('not_found', 404))).state).toBe('refused')
     expect(await deliver(item('1'), failing('unauthenticated', 401))).toEqual({ state: 'waiting', reason: 'signed_out' })
-    for (const [code, status] of [['rate_limited', 429], ['internal', 500], ['unavailable', 503], ['must_change_password', 403]] as const) {
+    for (const [code, status] of [
+      ['rate_limited', 429],
+      ['internal', 500],
+      ['unavailable', 503],
+      ['must_change_password', 403],
+    ] as const) {
       expect(await deliver(item('1'), failing(code, status))).toEqual({ state: 'waiting', reason: 'busy' })
     }
   })

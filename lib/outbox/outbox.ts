@@ -51,7 +51,8 @@ function makeOutbox(accountId: string) {
     await changed()
     for (const [key, delivery] of done.deliveries) {
       const item = before.get(key)
-      if (delivery.state === 'sent' && item !== undefined && key !== own) for (const hear of hearers) hear({ item, answer: delivery.answer })
+      if (delivery.state === 'sent' && item !== undefined && key !== own)
+        for (const hear of hearers) hear({ item, answer: delivery.answer })
     }
     return done
   }

@@ -25,7 +25,11 @@ export const outboxStore: OutboxStore = {
   },
   async keep(item, replaces) {
     const transaction = (await deviceStore()).transaction('outbox', 'readwrite', { durability: 'strict' })
-    await Promise.all([replaces === undefined ? undefined : transaction.store.delete(replaces), transaction.store.put(item), transaction.done])
+    await Promise.all([
+      replaces === undefined ? undefined : transaction.store.delete(replaces),
+      transaction.store.put(item),
+      transaction.done,
+    ])
   },
   async remove(key) {
     await (await deviceStore()).delete('outbox', key)

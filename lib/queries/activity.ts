@@ -17,7 +17,10 @@ export const activityListQuery = (input: ActivityFilters) =>
   })
 
 export const activityQuery = (id: string) =>
-  queryOptions({ queryKey: ['activity', 'one', id] as const, queryFn: ({ signal }) => get<ActivityDetail>(`/api/activities/${id}`, {}, { signal }) })
+  queryOptions({
+    queryKey: ['activity', 'one', id] as const,
+    queryFn: ({ signal }) => get<ActivityDetail>(`/api/activities/${id}`, {}, { signal }),
+  })
 
 /** What the log form needs of a branch on a day; the roster before stays while another day's comes. */
 export const activityFormQuery = (input: { org?: string | undefined; day?: Day | undefined }) =>

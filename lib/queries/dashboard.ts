@@ -9,4 +9,8 @@ export const dashboardQuery = (view: DashboardView) =>
 
 /** One card of a dashboard again, under a key of its own. */
 export const dashboardCardQuery = (view: DashboardView, cards: DashboardCard) =>
-  queryOptions({ queryKey: ['dashboard', view, cards] as const, staleTime: 0, queryFn: ({ signal }) => get<DashboardPage>('/api/dashboard', { ...view, cards }, { signal }) })
+  queryOptions({
+    queryKey: ['dashboard', view, cards] as const,
+    staleTime: 0,
+    queryFn: ({ signal }) => get<DashboardPage>('/api/dashboard', { ...view, cards }, { signal }),
+  })

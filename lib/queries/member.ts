@@ -2,18 +2,38 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
 import { get } from '../api'
 
-const queryOf = ({ org, q, stage, standing, group, relation, cursor, before }: MemberListInput) => ({ org, q, stage, standing, group, relation, cursor, before })
+const queryOf = ({ org, q, stage, standing, group, relation, cursor, before }: MemberListInput) => ({
+  org,
+  q,
+  stage,
+  standing,
+  group,
+  relation,
+  cursor,
+  before,
+})
 
 export const memberListQuery = (input: MemberListInput) =>
-  queryOptions({ queryKey: ['member', 'list', queryOf(input)] as const, queryFn: ({ signal }) => get<MemberPage>('/api/members', queryOf(input), { signal }), placeholderData: keepPreviousData })
+  queryOptions({
+    queryKey: ['member', 'list', queryOf(input)] as const,
+    queryFn: ({ signal }) => get<MemberPage>('/api/members', queryOf(input), { signal }),
+    placeholderData: keepPreviousData,
+  })
 
 const tabsOf = ({ org, q, group, relation }: MemberTabsInput) => ({ org, q, group, relation })
 
 export const memberTabsQuery = (input: MemberTabsInput) =>
-  queryOptions({ queryKey: ['member', 'tabs', tabsOf(input)] as const, queryFn: ({ signal }) => get<MemberTabs>('/api/members/tabs', tabsOf(input), { signal }), placeholderData: keepPreviousData })
+  queryOptions({
+    queryKey: ['member', 'tabs', tabsOf(input)] as const,
+    queryFn: ({ signal }) => get<MemberTabs>('/api/members/tabs', tabsOf(input), { signal }),
+    placeholderData: keepPreviousData,
+  })
 
 export const memberQuery = (id: string) =>
-  queryOptions({ queryKey: ['member', 'one', id] as const, queryFn: ({ signal }) => get<MemberDetail>(`/api/members/${id}`, {}, { signal }) })
+  queryOptions({
+    queryKey: ['member', 'one', id] as const,
+    queryFn: ({ signal }) => get<MemberDetail>(`/api/members/${id}`, {}, { signal }),
+  })
 
 export const memberFormQuery = () =>
   queryOptions({ queryKey: ['member', 'form'] as const, queryFn: ({ signal }) => get<MemberForm>('/api/members/form', {}, { signal }) })

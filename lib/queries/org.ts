@@ -5,10 +5,21 @@ import type { OrgPlace } from '@/domain/place'
 import { get } from '../api'
 
 export const orgPlaceQuery = (org: string | undefined) =>
-  queryOptions({ queryKey: ['org', 'place', { org }] as const, queryFn: ({ signal }) => get<OrgPlace>('/api/organisations/place', { org }, { signal }) })
+  queryOptions({
+    queryKey: ['org', 'place', { org }] as const,
+    queryFn: ({ signal }) => get<OrgPlace>('/api/organisations/place', { org }, { signal }),
+  })
 
 export const orgTreeQuery = ({ month }: OrgTreeInput) =>
-  queryOptions({ queryKey: ['org', 'tree', { month }] as const, queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month }, { signal }), placeholderData: keepPreviousData })
+  queryOptions({
+    queryKey: ['org', 'tree', { month }] as const,
+    queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month }, { signal }),
+    placeholderData: keepPreviousData,
+  })
 
 export const orgPageQuery = ({ id, month }: OrgPageInput) =>
-  queryOptions({ queryKey: ['org', 'page', { id, month }] as const, queryFn: ({ signal }) => get<OrgPage>(`/api/organisations/${id}/page`, { month }, { signal }), placeholderData: keepPreviousData })
+  queryOptions({
+    queryKey: ['org', 'page', { id, month }] as const,
+    queryFn: ({ signal }) => get<OrgPage>(`/api/organisations/${id}/page`, { month }, { signal }),
+    placeholderData: keepPreviousData,
+  })

@@ -5,7 +5,13 @@ import { get } from '../api'
 type List = Pick<ReportListInput, 'org' | 'cursor'>
 
 export const reportListQuery = (input: List) =>
-  queryOptions({ queryKey: ['report', 'list', input] as const, queryFn: ({ signal }) => get<ReportPage>('/api/reports', input, { signal }) })
+  queryOptions({
+    queryKey: ['report', 'list', input] as const,
+    queryFn: ({ signal }) => get<ReportPage>('/api/reports', input, { signal }),
+  })
 
 export const reportPageQuery = (id: string) =>
-  queryOptions({ queryKey: ['report', 'page', id] as const, queryFn: ({ signal }) => get<ReportDetail>(`/api/reports/${id}`, {}, { signal }) })
+  queryOptions({
+    queryKey: ['report', 'page', id] as const,
+    queryFn: ({ signal }) => get<ReportDetail>(`/api/reports/${id}`, {}, { signal }),
+  })

@@ -3,12 +3,22 @@ import type { StationDetail, StationHosts, StationListInput, StationPage } from 
 import { get } from '../api'
 
 export const stationListQuery = (input: StationListInput) =>
-  queryOptions({ queryKey: ['station', 'list', input] as const, queryFn: ({ signal }) => get<StationPage>('/api/stations', queryOf(input), { signal }), placeholderData: keepPreviousData })
+  queryOptions({
+    queryKey: ['station', 'list', input] as const,
+    queryFn: ({ signal }) => get<StationPage>('/api/stations', queryOf(input), { signal }),
+    placeholderData: keepPreviousData,
+  })
 
 export const stationQuery = (id: string) =>
-  queryOptions({ queryKey: ['station', 'one', id] as const, queryFn: ({ signal }) => get<StationDetail>(`/api/stations/${id}`, {}, { signal }) })
+  queryOptions({
+    queryKey: ['station', 'one', id] as const,
+    queryFn: ({ signal }) => get<StationDetail>(`/api/stations/${id}`, {}, { signal }),
+  })
 
 export const stationHostsQuery = () =>
-  queryOptions({ queryKey: ['station', 'hosts'] as const, queryFn: ({ signal }) => get<StationHosts>('/api/stations/hosts', {}, { signal }) })
+  queryOptions({
+    queryKey: ['station', 'hosts'] as const,
+    queryFn: ({ signal }) => get<StationHosts>('/api/stations/hosts', {}, { signal }),
+  })
 
 const queryOf = ({ org, region, kind, state, q, cursor }: StationListInput) => ({ org, region, kind, state, q, cursor })

@@ -1,5 +1,5 @@
-import type { Shape } from '../shape';
-import type { chartZh } from './chart.zh';
+import type { Shape } from '../shape'
+import type { chartZh } from './chart.zh'
 
 export const chartEn = {
   view: 'How to show {title}',
@@ -17,4 +17,4 @@ export const chartEn = {
   percent: '{rate}%',
   narrow: 'On a narrow screen only the last {count} months are drawn; see the table for all',
   missingDays: '{count} days without a reading, not counted as 0',
-} satisfies Shape<typeof chartZh>;
+} satisfies Shape<typeof chartZh>

@@ -14,4 +14,4 @@ export const chartZh = {
   percent: '{rate}%',
   narrow: '屏幕较窄，只画近 {count} 个月；全部月份见“表”',
   missingDays: '缺报 {count} 天，不作 0 计',
-};
+}

@@ -3,6 +3,7 @@ import type { dashboardZh } from './dashboard.zh'
 
 export const dashboardEn: Shape<typeof dashboardZh> = {
   title: 'Overview',
+  stale: 'New data cannot be fetched for now; these are the results of {time}',
   running: '{month} (running, as of {day})',
   ended: '{month} (as of {day})',
   month: '{year}-{month}',

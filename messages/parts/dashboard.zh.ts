@@ -1,5 +1,6 @@
 export const dashboardZh = {
   title: '总览',
+  stale: '暂时没有取到新数据，以下是 {time} 的结果',
   running: '{month}（进行中，截至 {day}）',
   ended: '{month}（截至 {day}）',
   month: '{year}年{month}月',

@@ -64,5 +64,6 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   formal_elsewhere: 'The formal relation lies outside your place; that organisation records it.',
   presence_elsewhere: 'A branch outside your place keeps this person; that branch records it.',
   presence_same: 'The formal relation lies in this branch already.',
-  presence_last: 'The formal relation lies outside the city and no other branch keeps this person. If they left, set the standing to “Transferred out”.',
+  presence_last:
+    'The formal relation lies outside the city and no other branch keeps this person. If they left, set the standing to “Transferred out”.',
 }

@@ -29,7 +29,11 @@ export const figureEn: Shape<typeof figureZh> = {
     equal: 'The totals equal the published ones: {operators} operators, {drivers} truck drivers.',
     hidden: 'Members and organisations by district are shown to the city only.',
   },
-  union: { title: 'Union coverage', meta: 'Union drivers ÷ truck drivers', line: '{enterprises} enterprises, {members} drivers in the union: {rate}% of {drivers} truck drivers.' },
+  union: {
+    title: 'Union coverage',
+    meta: 'Union drivers ÷ truck drivers',
+    line: '{enterprises} enterprises, {members} drivers in the union: {rate}% of {drivers} truck drivers.',
+  },
   near: 'about {text}',
   over: 'over {text}',
   money: '{yuan} yuan',

@@ -26,7 +26,11 @@ export const figureZh = {
     equal: '合计与公开数一致：经营业户 {operators} 户，货车司机 {drivers} 名。',
     hidden: '党员司机和党组织的全市分布只对市级显示。',
   },
-  union: { title: '行业工会覆盖', meta: '工会会员司机 ÷ 货车司机', line: '{enterprises} 家企业，{members} 名会员司机，占货车司机 {drivers} 名的 {rate}%。' },
+  union: {
+    title: '行业工会覆盖',
+    meta: '工会会员司机 ÷ 货车司机',
+    line: '{enterprises} 家企业，{members} 名会员司机，占货车司机 {drivers} 名的 {rate}%。',
+  },
   near: '近 {text}',
   over: '{text} 余',
   money: '{wan} 万元',

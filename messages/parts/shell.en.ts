@@ -1,5 +1,5 @@
-import type { Shape } from '../shape';
-import type { shellZh } from './shell.zh';
+import type { Shape } from '../shape'
+import type { shellZh } from './shell.zh'
 
 export const shellEn = {
   skip: 'Skip to content',
@@ -26,4 +26,4 @@ export const shellEn = {
     otherLanguageCode: 'zh-CN',
     signOut: 'Sign out',
   },
-} satisfies Shape<typeof shellZh>;
+} satisfies Shape<typeof shellZh>

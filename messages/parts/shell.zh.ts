@@ -23,4 +23,4 @@ export const shellZh = {
     otherLanguageCode: 'en',
     signOut: '退出登录',
   },
-};
+}

@@ -1,5 +1,5 @@
-import type { Shape } from '../shape';
-import type { uiZh } from './ui.zh';
+import type { Shape } from '../shape'
+import type { uiZh } from './ui.zh'
 
 export const uiEn = {
   brand: 'Hongyi',
@@ -16,10 +16,6 @@ export const uiEn = {
     retry: 'Try again',
   },
   denied: { title: 'This is outside what you can view', hint: 'If your work needs it, please ask your administrator.' },
-  suppressed: {
-    title: 'Fewer than {threshold} persons, not shown',
-    hint: 'To protect personal data, groups of fewer than {threshold} outside the own branch are neither shown nor exported.',
-  },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next' },
   search: { clear: 'Clear', options: 'Search {name}', nothing: 'Nothing matches' },
   duty: {
@@ -48,4 +44,4 @@ export const uiEn = {
     id: 'Id {id}',
     home: 'Go to the start page',
   },
-} satisfies Shape<typeof uiZh>;
+} satisfies Shape<typeof uiZh>

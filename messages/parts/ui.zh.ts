@@ -13,10 +13,6 @@ export const uiZh = {
     retry: '再试一次',
   },
   denied: { title: '这一项不在您的查看范围', hint: '如工作需要，可向上级管理员申请。' },
-  suppressed: {
-    title: '人数少于 {threshold}，不显示',
-    hint: '为保护个人信息，本支部以外不足 {threshold} 人的分组不显示具体数，也不进入导出。',
-  },
   pager: { label: '翻页', previous: '上一页', next: '下一页' },
   search: { clear: '清除', options: '查找{name}', nothing: '没有符合的项' },
   duty: {
@@ -42,4 +38,4 @@ export const uiZh = {
     id: '编号 {id}',
     home: '回到首页',
   },
-};
+}

@@ -38,8 +38,11 @@ export async function startApp(teardown: Teardown, port: number, env: Variables,
   const answer = await Promise.race([gone, answering(`${address}/api/health`, child)])
   if (answer === 'answers') return { address, child }
   const told = await readFile(log, 'utf8')
-  if (told.includes('EADDRINUSE')) throw new Sentence(`Port ${port} is in use: stop the program that holds it, or choose another with PORT.`)
-  throw new Sentence(`${told.trim().split('\n').slice(-20).join('\n')}\nThe application ${answer === 'gone' ? 'ended while starting' : 'does not answer'}: its log is ${log}.`)
+  if (told.includes('EADDRINUSE'))
+    throw new Sentence(`Port ${port} is in use: stop the program that holds it, or choose another with PORT.`)
+  throw new Sentence(
+    `${told.trim().split('\n').slice(-20).join('\n')}\nThe application ${answer === 'gone' ? 'ended while starting' : 'does not answer'}: its log is ${log}.`,
+  )
 }
 
 async function answering(health: string, child: ChildProcess): Promise<'answers' | 'silent'> {

@@ -61,7 +61,11 @@ async function readStamp(): Promise<z.infer<typeof stampSchema> | undefined> {
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256').update(process.version)
-  for (const file of (await sourcesIn('.')).sort()) hash.update(file).update('\0').update(await readFile(file))
+  for (const file of (await sourcesIn('.')).sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(await readFile(file))
   return hash.digest('hex')
 }
 

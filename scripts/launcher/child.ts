@@ -13,8 +13,17 @@ export function runNode(teardown: Teardown, args: string[], env: Variables = {})
 }
 
 /** Starts a Node program that ends when the launcher does, however that comes. */
-export function startNode(teardown: Teardown, args: string[], { env, output }: { env: Variables; output: 'pipe' | 'inherit' | number }): ChildProcess {
-  return own(teardown, process.execPath, ['--import', FOLLOW, ...args], { ...env, HONGYI_LAUNCHER: String(process.pid) }, ['ignore', output, output, 'ipc'])
+export function startNode(
+  teardown: Teardown,
+  args: string[],
+  { env, output }: { env: Variables; output: 'pipe' | 'inherit' | number },
+): ChildProcess {
+  return own(teardown, process.execPath, ['--import', FOLLOW, ...args], { ...env, HONGYI_LAUNCHER: String(process.pid) }, [
+    'ignore',
+    output,
+    output,
+    'ipc',
+  ])
 }
 
 /** Runs another program to its end; the packages' own programs are on its path. */

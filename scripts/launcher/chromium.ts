@@ -17,14 +17,17 @@ export async function requireChromium(teardown: Teardown): Promise<string> {
   const found = await find(teardown)
   if (found) return found
   if (!(await exists('/etc/debian_version')) || process.getuid?.() !== 0) {
-    throw new Sentence('The browser tests need Chromium and a Chinese font: install them (Debian: apt-get install chromium fonts-noto-cjk; macOS: brew install --cask chromium), or name a Chromium in PLAYWRIGHT_CHROMIUM_PATH.')
+    throw new Sentence(
+      'The browser tests need Chromium and a Chinese font: install them (Debian: apt-get install chromium fonts-noto-cjk; macOS: brew install --cask chromium), or name a Chromium in PLAYWRIGHT_CHROMIUM_PATH.',
+    )
   }
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...PACKAGES]]) {
     const { code, output } = await runTool(teardown, 'apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' })
     if (code !== 0) throw new Sentence(`${output.trim()}\napt-get could not install ${PACKAGES.join(' and ')}: see its message above.`)
   }
   const installed = await find(teardown)
-  if (!installed) throw new Sentence(`apt-get installed ${PACKAGES.join(' and ')}, but they are not found: name a Chromium in PLAYWRIGHT_CHROMIUM_PATH.`)
+  if (!installed)
+    throw new Sentence(`apt-get installed ${PACKAGES.join(' and ')}, but they are not found: name a Chromium in PLAYWRIGHT_CHROMIUM_PATH.`)
   return installed
 }
 
@@ -41,5 +44,8 @@ async function hasChineseFont(teardown: Teardown): Promise<boolean> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false)
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

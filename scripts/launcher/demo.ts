@@ -15,12 +15,24 @@ await supervise(0, async (teardown) => {
   forgetOtherDatabases()
   const steps = new Steps(4)
   const port = await choosePort(process.env['PORT'])
-  const database = await steps.run('数据库 database', () => openDatabaseOf(teardown, FOLDER), ({ adopted }) => (adopted ? '接管 taken over' : ''))
+  const database = await steps.run(
+    '数据库 database',
+    () => openDatabaseOf(teardown, FOLDER),
+    ({ adopted }) => (adopted ? '接管 taken over' : ''),
+  )
   // The build needs no database: it runs while the city is filled, and a failure waits for its own step.
   const building = buildIfChanged(teardown)
   building.catch(() => undefined)
-  const { secrets } = await steps.run('示例城市 demonstration city', () => fillDatabase(database, FOLDER), ({ seeded }) => (seeded ? '' : '保留 kept'))
-  await steps.run('构建 build', () => building, (outcome) => (outcome === 'built' ? '' : '未变 unchanged'))
+  const { secrets } = await steps.run(
+    '示例城市 demonstration city',
+    () => fillDatabase(database, FOLDER),
+    ({ seeded }) => (seeded ? '' : '保留 kept'),
+  )
+  await steps.run(
+    '构建 build',
+    () => building,
+    (outcome) => (outcome === 'built' ? '' : '未变 unchanged'),
+  )
   const log = join(FOLDER, 'app.log')
   const app = await steps.run('启动 start', () => startApp(teardown, port, appEnvironment(port, database.url, secrets), log))
   console.log(`\n红驿 Hongyi  ${app.address}\n`)

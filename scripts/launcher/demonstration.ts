@@ -28,7 +28,12 @@ export function openThrowaway(teardown: Teardown, folder: string, binaries?: Bin
 function open(teardown: Teardown, folder: string, binaries: Binaries | undefined, ending: 'stop' | 'discard'): Promise<EmbeddedDatabase> {
   const opening = openEmbedded(folder, { home: process.env['HONGYI_DATABASE_DIR'], binaries })
   // Registered before it is open: a signal in between must not leave a server behind.
-  teardown.add(() => opening.then((database) => database[ending](), () => undefined))
+  teardown.add(() =>
+    opening.then(
+      (database) => database[ending](),
+      () => undefined,
+    ),
+  )
   return opening
 }
 
@@ -37,7 +42,8 @@ export async function fillDatabase(database: EmbeddedDatabase, folder: string): 
   await migrateDatabase(database.url)
   const empty = await isEmpty(database.url)
   const secrets = await loadSecrets(folder, database, empty)
-  if (empty) await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
+  if (empty)
+    await seedDatabase({ url: database.url, scenario: SCENARIO, accountsFile: accountsFileOf(folder), dataKey: secrets.HONGYI_DATA_KEY })
   // Asked of the database, not of `empty`: a start broken off after the seed has left data without cells.
   if (!(await hasCells(database.url))) await rebuildCells(database.url)
   return { secrets, seeded: empty }

@@ -12,7 +12,8 @@ await supervise(1, async () => {
   const env = readEnvironment()
   await choosePort(process.env['PORT'] ?? '3000')
   const demo = await isDemonstration(env.DATABASE_URL)
-  if (demo && !env.HONGYI_ALLOW_DEMO) throw new Sentence('This database holds demonstration data: name another in DATABASE_URL, or allow it with HONGYI_ALLOW_DEMO=1.')
+  if (demo && !env.HONGYI_ALLOW_DEMO)
+    throw new Sentence('This database holds demonstration data: name another in DATABASE_URL, or allow it with HONGYI_ALLOW_DEMO=1.')
   await migrateDatabase(env.DATABASE_URL)
   return 0
 })

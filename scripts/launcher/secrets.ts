@@ -14,7 +14,10 @@ export async function loadSecrets(folder: string, database: EmbeddedDatabase, em
   const file = join(folder, 'secrets.json')
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text !== undefined) return secretsSchema.parse(JSON.parse(text))
-  if (!empty) throw new Sentence(`${file} is missing, and without it the encrypted data cannot be read: put it back, or remove ${database.folder} to begin anew.`)
+  if (!empty)
+    throw new Sentence(
+      `${file} is missing, and without it the encrypted data cannot be read: put it back, or remove ${database.folder} to begin anew.`,
+    )
   const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString('base64'), HONGYI_DATA_KEY: randomBytes(32).toString('base64') }
   await writeFile(`${file}.next`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   await rename(`${file}.next`, file)

@@ -8,7 +8,8 @@ export class Sentence extends Error {}
 export function explain(error: unknown): string {
   const chain = causes(error)
   if (chain.some(isDiskFull)) return 'There is no disk space left: free some and start again.'
-  if (chain.some((cause) => codeOf(cause) === 'database_newer')) return 'The data were written by a newer version of Hongyi: update this checkout, or move the data away to begin anew.'
+  if (chain.some((cause) => codeOf(cause) === 'database_newer'))
+    return 'The data were written by a newer version of Hongyi: update this checkout, or move the data away to begin anew.'
   if (error instanceof Sentence || error instanceof EmbeddedFailure) return error.message
   return inspect(error)
 }

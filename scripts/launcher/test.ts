@@ -35,9 +35,18 @@ await supervise(130, async (teardown) => {
     check('规范 lint', 'lint'),
     check('分层 layers', 'layers'),
     check('死代码 dead code', 'dead'),
-    ...(system ? [() => tally.add(`数据库测试 database tests, PostgreSQL ${system.major} of this system`, () => runVitest(teardown, join(folder, 'system'), system))] : []),
+    ...(system
+      ? [
+          () =>
+            tally.add(`数据库测试 database tests, PostgreSQL ${system.major} of this system`, () =>
+              runVitest(teardown, join(folder, 'system'), system),
+            ),
+        ]
+      : []),
   ])
-  console.log(`  database tests ran on: ${system ? `embedded PostgreSQL, PostgreSQL ${system.major} of this system` : 'embedded PostgreSQL (no other of version 15 or newer is installed)'}`)
+  console.log(
+    `  database tests ran on: ${system ? `embedded PostgreSQL, PostgreSQL ${system.major} of this system` : 'embedded PostgreSQL (no other of version 15 or newer is installed)'}`,
+  )
 
   const built = await tally.add('构建 build', async () => ({ passed: 1, failed: 0, output: await buildIfChanged(teardown) }))
   if (built.failed === 0) await tally.add('浏览器测试 browser tests', () => runPlaywright(teardown, join(folder, 'browser'), chromium))
@@ -59,7 +68,9 @@ async function runVitest(teardown: Teardown, folder: string, binaries?: Binaries
   const database = await openThrowaway(teardown, folder, binaries)
   const report = `${folder}.json`
   const projects = binaries ? ['--project', 'database'] : []
-  const finished = await runNode(teardown, [...VITEST, `--outputFile.json=${report}`, ...projects], { TEST_DATABASE_URL: database.adminUrl })
+  const finished = await runNode(teardown, [...VITEST, `--outputFile.json=${report}`, ...projects], {
+    TEST_DATABASE_URL: database.adminUrl,
+  })
   await database.discard()
   return countVitest(finished, report)
 }

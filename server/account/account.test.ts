@@ -31,22 +31,35 @@ beforeEach(async () => {
 })
 
 const placeOf = (role: Role, district: 'xiangcheng' | 'wuzhong') =>
-  role === 'station_keeper' ? { role, stationId: ids[district].home } : role === 'branch_secretary' ? { role, orgId: ids[district].mobile } : { role, orgId: ids[district].county }
-const create = (actor: Actor, where: ReturnType<typeof placeOf>) => createAccount(base, actor, { name: `new.account-${made++}`, displayName: '示例新人', ...where })
+  role === 'station_keeper'
+    ? { role, stationId: ids[district].home }
+    : role === 'branch_secretary'
+      ? { role, orgId: ids[district].mobile }
+      : { role, orgId: ids[district].county }
+const create = (actor: Actor, where: ReturnType<typeof placeOf>) =>
+  createAccount(base, actor, { name: `new.account-${made++}`, displayName: '示例新人', ...where })
 const seen = async (id: string) => {
   const [row] = await base.db.select({ id: account.id, version: account.version }).from(account).where(eq(account.id, id))
   if (row === undefined) throw new Error('no account')
   return row
 }
-const grantId = async (accountId: string) => (await base.db.select({ id: grant.id }).from(grant).where(eq(grant.accountId, accountId)))[0]?.id ?? ''
-const lives = async (actor: Actor) => actorOf(base.pool, actor.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: true })
-const refused = (fields: Record<string, string>) => expect.objectContaining({ code: 'invalid', detail: expect.objectContaining({ fields }) })
+const grantId = async (accountId: string) =>
+  (await base.db.select({ id: grant.id }).from(grant).where(eq(grant.accountId, accountId)))[0]?.id ?? ''
+const lives = async (actor: Actor) =>
+  actorOf(base.pool, actor.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: true })
+const refused = (fields: Record<string, string>) =>
+  expect.objectContaining({ code: 'invalid', detail: expect.objectContaining({ fields }) })
 const notFound = expect.objectContaining({ code: 'not_found' })
 const forbidden = expect.objectContaining({ code: 'forbidden' })
 
 describe('opening an account', () => {
   it('tells the password once, keeps its hash only, and orders it to be changed', async () => {
-    const answer = await createAccount(base, official, { name: 'New.Secretary', displayName: '示例书记', role: 'branch_secretary', orgId: ids.xiangcheng.plain }, crypto.randomUUID())
+    const answer = await createAccount(
+      base,
+      official,
+      { name: 'New.Secretary', displayName: '示例书记', role: 'branch_secretary', orgId: ids.xiangcheng.plain },
+      crypto.randomUUID(),
+    )
     const [row] = await base.db.select().from(account).where(eq(account.id, answer.id))
     expect(row).toMatchObject({ name: 'new.secretary', mustChange: true, demo: false, orgId: ids.xiangcheng.plain })
     expect(await verifyPassword(row?.passwordHash, answer.password)).toBe(true)
@@ -63,7 +76,10 @@ describe('opening an account', () => {
     [{ name: 'leader', displayName: '示例新人', role: 'branch_secretary', orgId: ids.xiangcheng.mobile }, { name: 'name_taken' }],
     [{ name: 'someone', displayName: '示', role: 'branch_secretary', orgId: ids.xiangcheng.mobile }, { displayName: 'name_short' }],
     [{ name: 'someone', displayName: '示例新人', role: 'branch_secretary' }, { orgId: 'org_missing' }],
-    [{ name: 'someone', displayName: '示例新人', role: 'station_keeper', orgId: ids.xiangcheng.mobile }, expect.objectContaining({ stationId: 'station_missing' })],
+    [
+      { name: 'someone', displayName: '示例新人', role: 'station_keeper', orgId: ids.xiangcheng.mobile },
+      expect.objectContaining({ stationId: 'station_missing' }),
+    ],
     [{ name: 'someone', displayName: '示例新人', orgId: ids.xiangcheng.mobile }, { role: 'role_missing' }],
   ])('refuses %j', async (input, fields) => {
     await expect(createAccount(base, official, input)).rejects.toEqual(refused(fields))
@@ -72,32 +88,58 @@ describe('opening an account', () => {
 
 /** Who may hand out which role, inside and outside the own place: the table of the domain rules, played through. */
 describe('handing out roles', () => {
-  const givers = [['admin', 'city_admin'], ['leader', 'leader'], ['official.xiangcheng', 'district_official'], ['secretary.xiangcheng', 'branch_secretary'], ['keeper.xiangcheng', 'station_keeper'], ['auditor', 'auditor']] as const
-  const cases = givers.flatMap(([name, own]) => roleKeys.flatMap((role) => (['xiangcheng', 'wuzhong'] as const).map((district) => ({ name, own, role, district }))))
+  const givers = [
+    ['admin', 'city_admin'],
+    ['leader', 'leader'],
+    ['official.xiangcheng', 'district_official'],
+    ['secretary.xiangcheng', 'branch_secretary'],
+    ['keeper.xiangcheng', 'station_keeper'],
+    ['auditor', 'auditor'],
+  ] as const
+  const cases = givers.flatMap(([name, own]) =>
+    roleKeys.flatMap((role) => (['xiangcheng', 'wuzhong'] as const).map((district) => ({ name, own, role, district }))),
+  )
 
   it.each(cases)('$own gives $role in $district', async ({ name, own, role, district }) => {
     const giver = await actorFor(base, name)
     const where = placeOf(role, district)
     const inside = own === 'city_admin' || district === 'xiangcheng'
-    const [target] = await base.db.insert(account).values({ name: `target-${made++}`, displayName: '示例对象', passwordHash: 'x', orgId: ids.xiangcheng.mobile }).returning({ id: account.id })
-    await base.db.insert(grant).values({ accountId: target?.id ?? '', role: 'branch_secretary', orgId: ids.xiangcheng.mobile, validFrom: '2026-01-01' })
+    const [target] = await base.db
+      .insert(account)
+      .values({ name: `target-${made++}`, displayName: '示例对象', passwordHash: 'x', orgId: ids.xiangcheng.mobile })
+      .returning({ id: account.id })
+    await base.db
+      .insert(grant)
+      .values({ accountId: target?.id ?? '', role: 'branch_secretary', orgId: ids.xiangcheng.mobile, validFrom: '2026-01-01' })
     const now = await seen(target?.id ?? '')
-    const grantIt = () => grantRole(base, giver, { ...now, ...(role === 'branch_secretary' && district === 'xiangcheng' ? { role, orgId: ids.xiangcheng.plain } : where) })
+    const grantIt = () =>
+      grantRole(base, giver, {
+        ...now,
+        ...(role === 'branch_secretary' && district === 'xiangcheng' ? { role, orgId: ids.xiangcheng.plain } : where),
+      })
     const createIt = () => create(giver, where)
     if (mayGrant(own, role) && inside) {
       await expect(grantIt()).resolves.toBeDefined()
       await expect(createIt()).resolves.toBeDefined()
     } else {
-      const error = !can(giver, 'account.manage') ? forbidden : refused(inside ? { role: 'role_not_yours' } : role === 'station_keeper' ? { stationId: 'place_outside' } : { orgId: 'place_outside' })
+      const error = !can(giver, 'account.manage')
+        ? forbidden
+        : refused(
+            inside ? { role: 'role_not_yours' } : role === 'station_keeper' ? { stationId: 'place_outside' } : { orgId: 'place_outside' },
+          )
       await expect(grantIt()).rejects.toEqual(error)
       await expect(createIt()).rejects.toEqual(error)
     }
   })
 
   it('is never to oneself, nor twice the same', async () => {
-    await expect(grantRole(base, admin, { ...(await seen(ids.admin)), role: 'leader', orgId: ids.city })).rejects.toEqual(refused({ id: 'not_yourself' }))
+    await expect(grantRole(base, admin, { ...(await seen(ids.admin)), role: 'leader', orgId: ids.city })).rejects.toEqual(
+      refused({ id: 'not_yourself' }),
+    )
     const one = await create(official, placeOf('branch_secretary', 'xiangcheng'))
-    await expect(grantRole(base, official, { id: one.id, version: one.version, ...placeOf('branch_secretary', 'xiangcheng') })).rejects.toEqual(refused({ role: 'grant_twice' }))
+    await expect(
+      grantRole(base, official, { id: one.id, version: one.version, ...placeOf('branch_secretary', 'xiangcheng') }),
+    ).rejects.toEqual(refused({ role: 'grant_twice' }))
   })
 
   it('offers what may be handed out, and no more', async () => {
@@ -113,10 +155,15 @@ describe('managing accounts', () => {
   const everything = (actor: Actor, id: string) => async () => {
     const now = await seen(id)
     return [
-      await Promise.allSettled([lockAccount(base, actor, now)]), await Promise.allSettled([unlockAccount(base, actor, now)]), await Promise.allSettled([resetAccount(base, actor, now)]),
-      await Promise.allSettled([renameAccount(base, actor, { ...now, displayName: '别名示例' })]), await Promise.allSettled([grantRole(base, actor, { ...now, ...placeOf('branch_secretary', 'xiangcheng') })]),
+      await Promise.allSettled([lockAccount(base, actor, now)]),
+      await Promise.allSettled([unlockAccount(base, actor, now)]),
+      await Promise.allSettled([resetAccount(base, actor, now)]),
+      await Promise.allSettled([renameAccount(base, actor, { ...now, displayName: '别名示例' })]),
+      await Promise.allSettled([grantRole(base, actor, { ...now, ...placeOf('branch_secretary', 'xiangcheng') })]),
       await Promise.allSettled([revokeGrant(base, actor, { ...now, grantId: await grantId(id) })]),
-    ].flat().map((result) => (result.status === 'rejected' ? result.reason : 'done'))
+    ]
+      .flat()
+      .map((result) => (result.status === 'rejected' ? result.reason : 'done'))
   }
 
   it('stops at the neighbour: his accounts are not found', async () => {
@@ -199,7 +246,10 @@ describe('what takes effect at once', () => {
   it('of two who change an account at once the second is told', async () => {
     const { opened } = await newcomer()
     await renameAccount(base, official, { id: opened.id, version: opened.version, displayName: '示例改名' })
-    await expect(lockAccount(base, admin, { id: opened.id, version: opened.version })).rejects.toMatchObject({ code: 'conflict', detail: { current: { displayName: '示例改名' } } })
+    await expect(lockAccount(base, admin, { id: opened.id, version: opened.version })).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { current: { displayName: '示例改名' } },
+    })
   })
 })
 

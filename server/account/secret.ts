@@ -15,14 +15,24 @@ async function keepOld(tx: Connection, accountId: string): Promise<void> {
   const [old] = await tx.select({ hash: account.passwordHash }).from(account).where(eq(account.id, accountId)).for('update')
   if (old === undefined) throw new AppError('not_found')
   await tx.insert(passwordHistory).values({ accountId, hash: old.hash })
-  const stale = tx.select({ id: passwordHistory.id }).from(passwordHistory).where(eq(passwordHistory.accountId, accountId)).orderBy(desc(passwordHistory.id)).offset(passwordsKept)
+  const stale = tx
+    .select({ id: passwordHistory.id })
+    .from(passwordHistory)
+    .where(eq(passwordHistory.accountId, accountId))
+    .orderBy(desc(passwordHistory.id))
+    .offset(passwordsKept)
   await tx.delete(passwordHistory).where(inArray(passwordHistory.id, stale))
 }
 
 /** Gives an account a password made by somebody else: it must be changed, and whoever is signed in is signed out. */
 export async function resetPassword(kit: CommandKit, owner: Owner, password: string, demo: boolean): Promise<void> {
   await kit.attach('password', owner, null, { resetBy: kit.actor.name }, (tx) => keepOld(tx, owner.id))
-  await kit.amend(nouns.account, owner.id, { passwordHash: await hashPassword(password), mustChange: !demo, failures: 0, pausedUntil: null })
+  await kit.amend(nouns.account, owner.id, {
+    passwordHash: await hashPassword(password),
+    mustChange: !demo,
+    failures: 0,
+    pausedUntil: null,
+  })
   await endSessions(kit, owner)
 }
 
@@ -31,7 +41,12 @@ export async function changePassword(kit: CommandKit, owner: Owner, current: str
   await kit.attach('password', owner, null, { changed: true }, async (tx) => {
     const [now] = await tx.select({ hash: account.passwordHash }).from(account).where(eq(account.id, owner.id)).for('update')
     if (!(await verifyPassword(now?.hash, current))) throw new AppError('invalid', { fields: { current: 'password_wrong' } })
-    const before = await tx.select({ hash: passwordHistory.hash }).from(passwordHistory).where(eq(passwordHistory.accountId, owner.id)).orderBy(desc(passwordHistory.id)).limit(passwordsKept - 1)
+    const before = await tx
+      .select({ hash: passwordHistory.hash })
+      .from(passwordHistory)
+      .where(eq(passwordHistory.accountId, owner.id))
+      .orderBy(desc(passwordHistory.id))
+      .limit(passwordsKept - 1)
     const used = await Promise.all([now, ...before].map((row) => verifyPassword(row?.hash, next)))
     if (used.includes(true)) throw new AppError('invalid', { fields: { next: 'password_used' } })
     await keepOld(tx, owner.id)
@@ -43,11 +58,15 @@ export async function changePassword(kit: CommandKit, owner: Owner, current: str
 /** Ends the sessions of an account at once, all or all but one. */
 export async function endSessions(kit: CommandKit, owner: Owner, except?: string): Promise<void> {
   const open = and(eq(session.accountId, owner.id), isNull(session.revokedAt), except === undefined ? undefined : ne(session.id, except))
-  await kit.attach('session', owner, null, { ended: except === undefined ? 'all' : 'others' }, (tx) => tx.update(session).set({ revokedAt: kit.now }).where(open))
+  await kit.attach('session', owner, null, { ended: except === undefined ? 'all' : 'others' }, (tx) =>
+    tx.update(session).set({ revokedAt: kit.now }).where(open),
+  )
 }
 
 /** Ends one session of the caller. */
 export async function endSession(kit: CommandKit, owner: Owner, id: string): Promise<void> {
   const one = and(eq(session.id, id), eq(session.accountId, owner.id), isNull(session.revokedAt))
-  await kit.attach('session', { id, at: owner.at }, null, { ended: 'one' }, (tx) => tx.update(session).set({ revokedAt: kit.now }).where(one))
+  await kit.attach('session', { id, at: owner.at }, null, { ended: 'one' }, (tx) =>
+    tx.update(session).set({ revokedAt: kit.now }).where(one),
+  )
 }

@@ -14,7 +14,10 @@ async function ancestorsOf(kit: ReadKit, orgIds: readonly (string | null)[]): Pr
   const asked = [...new Set(orgIds.filter((id) => id !== null))]
   if (asked.length === 0) return new Map()
   const { closure, now } = closureToday(kit)
-  const rows = await kit.select({ orgId: closure.orgId, ancestorId: closure.ancestorId }).from(closure).where(and(inArray(closure.orgId, asked), now))
+  const rows = await kit
+    .select({ orgId: closure.orgId, ancestorId: closure.ancestorId })
+    .from(closure)
+    .where(and(inArray(closure.orgId, asked), now))
   const found = new Map<string, Set<string>>()
   for (const { orgId, ancestorId } of rows) found.set(orgId, (found.get(orgId) ?? new Set<string>()).add(ancestorId))
   return found
@@ -26,14 +29,33 @@ const above = (ancestors: Ancestors, orgId: string | null) => (orgId === null ? 
 export async function grantsOf(kit: ReadKit, accountIds: readonly string[]) {
   if (accountIds.length === 0) return []
   const { grant } = kit.from
-  const rows = await kit.select({
-    id: grant.id, accountId: grant.accountId, role: grant.role, place: grant.placeName, placeOrgId: grant.placeOrgId,
-    orgId: grant.orgId, stationId: grant.stationId, validFrom: grant.validFrom, validTo: grant.validTo,
-  }).from(grant).where(inArray(grant.accountId, [...accountIds])).orderBy(asc(grant.accountId), asc(grant.id))
-  const ancestors = await ancestorsOf(kit, rows.map((row) => row.placeOrgId))
+  const rows = await kit
+    .select({
+      id: grant.id,
+      accountId: grant.accountId,
+      role: grant.role,
+      place: grant.placeName,
+      placeOrgId: grant.placeOrgId,
+      orgId: grant.orgId,
+      stationId: grant.stationId,
+      validFrom: grant.validFrom,
+      validTo: grant.validTo,
+    })
+    .from(grant)
+    .where(inArray(grant.accountId, [...accountIds]))
+    .orderBy(asc(grant.accountId), asc(grant.id))
+  const ancestors = await ancestorsOf(
+    kit,
+    rows.map((row) => row.placeOrgId),
+  )
   return rows.map((row) => {
     const current = row.validTo === null || row.validTo > kit.today
-    return { ...row, current, ancestors: above(ancestors, row.placeOrgId), mayEnd: current && mayGrantAt(kit.actor.grants, row.role, above(ancestors, row.placeOrgId)) }
+    return {
+      ...row,
+      current,
+      ancestors: above(ancestors, row.placeOrgId),
+      mayEnd: current && mayGrantAt(kit.actor.grants, row.role, above(ancestors, row.placeOrgId)),
+    }
   })
 }
 
@@ -57,12 +79,18 @@ export async function managedAccount(kit: ReadKit, id: string) {
 }
 
 /** Where a grant would stand: its organisation or station inside the caller's place, with a role that the caller may hand out there. */
-export async function grantedPlace(kit: ReadKit, grant: { role: Role; orgId?: string | null | undefined; stationId?: string | null | undefined }) {
+export async function grantedPlace(
+  kit: ReadKit,
+  grant: { role: Role; orgId?: string | null | undefined; stationId?: string | null | undefined },
+) {
   const { org, station } = kit.from
   const placeField = grant.stationId ? 'stationId' : 'orgId'
   const [place] = grant.stationId
     ? await kit.select({ orgId: station.orgId }).from(station).where(eq(station.id, grant.stationId))
-    : await kit.select({ orgId: org.id }).from(org).where(eq(org.id, grant.orgId ?? ''))
+    : await kit
+        .select({ orgId: org.id })
+        .from(org)
+        .where(eq(org.id, grant.orgId ?? ''))
   if (place === undefined) throw new AppError('invalid', { fields: { [placeField]: 'place_outside' } })
   const ancestors = above(await ancestorsOf(kit, [place.orgId]), place.orgId)
   if (!mayGrantAt(kit.actor.grants, grant.role, ancestors)) {

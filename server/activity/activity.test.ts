@@ -44,9 +44,17 @@ afterAll(async () => database.drop())
 const content = { kinds: ['visit'], title: '走访司机', startsAt: `${today}T00:00:00+08:00`, present: 5 }
 const input = (facts: Record<string, unknown> = {}) => ({ orgId: here.mobile, ...content, ...facts })
 /** The same facts for an edit, which cannot move the host. */
-const mended = ({ id, version }: { id: string; version: number }, facts: Record<string, unknown> = {}) => ({ id, version, ...content, ...facts })
+const mended = ({ id, version }: { id: string; version: number }, facts: Record<string, unknown> = {}) => ({
+  id,
+  version,
+  ...content,
+  ...facts,
+})
 async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(() => null, (reason: unknown) => reason)
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
   if (error instanceof AppError) return error
   throw new Error('not refused as it should be', { cause: error })
 }
@@ -54,8 +62,12 @@ const fieldsOf = async (work: Promise<unknown>) => (await refusal(work)).detail.
 const codeOf = async (work: Promise<unknown>) => (await refusal(work)).code
 
 async function cell(indicator: string, at = month, cut = '', org = here.mobile) {
-  const [row] = await base.db.select().from(indicatorCell)
-    .where(and(eq(indicatorCell.indicator, indicator), eq(indicatorCell.orgId, org), eq(indicatorCell.month, at), eq(indicatorCell.cut, cut)))
+  const [row] = await base.db
+    .select()
+    .from(indicatorCell)
+    .where(
+      and(eq(indicatorCell.indicator, indicator), eq(indicatorCell.orgId, org), eq(indicatorCell.month, at), eq(indicatorCell.cut, cut)),
+    )
   return row === undefined ? { num: 0, den: 0 } : { num: row.num, den: row.den }
 }
 const rows = async () => base.db.$count(activity)
@@ -66,15 +78,30 @@ describe('logging', () => {
     const receipt = await activityLog(base, secretary, input({ kinds: ['visit', 'talk'], attendees: roster.slice(0, 3), present: null }))
     expect(receipt.receipt).toMatch(new RegExp(`^HD-${today.replaceAll('-', '')}-\\d{6}$`))
     const one = await activityOne(base, secretary, { id: receipt.id })
-    expect(one).toMatchObject({ present: 3, expected: roster.length, state: 'held', day: today, receipt: receipt.receipt, mayEdit: true, mayReview: false })
+    expect(one).toMatchObject({
+      present: 3,
+      expected: roster.length,
+      state: 'held',
+      day: today,
+      receipt: receipt.receipt,
+      mayEdit: true,
+      mayReview: false,
+    })
     expect(one.attendees).toHaveLength(3)
     expect((await cell('activities')).num).toBe(before.num + 1)
     const events = await base.db.select().from(auditEvent).where(eq(auditEvent.rowId, receipt.id))
-    expect(events.map((event) => [event.action, event.noun]).sort()).toEqual([['activity.log', 'activity'], ['activity.log', 'attendance']])
+    expect(events.map((event) => [event.action, event.noun]).sort()).toEqual([
+      ['activity.log', 'activity'],
+      ['activity.log', 'attendance'],
+    ])
   })
 
   it('counts an activity of two kinds once in the total and once in each kind', async () => {
-    const before = await Promise.all([cell('activities'), cell('activity_kinds', month, 'clinic'), cell('activity_kinds', month, 'signing')])
+    const before = await Promise.all([
+      cell('activities'),
+      cell('activity_kinds', month, 'clinic'),
+      cell('activity_kinds', month, 'signing'),
+    ])
     await activityLog(base, secretary, input({ kinds: ['clinic', 'signing'] }))
     const after = await Promise.all([cell('activities'), cell('activity_kinds', month, 'clinic'), cell('activity_kinds', month, 'signing')])
     expect(after.map((now, i) => now.num - (before[i]?.num ?? 0))).toEqual([1, 1, 1])
@@ -88,7 +115,9 @@ describe('logging', () => {
     const present = facts.roster.slice(0, 2).map((entry) => entry.id)
     const receipt = await activityLog(base, secretary, input({ startsAt: `${past}T19:00:00+08:00`, attendees: present }))
     expect(await activityOne(base, secretary, { id: receipt.id })).toMatchObject({ expected: facts.roster.length, present: 2 })
-    expect(await fieldsOf(activityLog(base, secretary, input({ startsAt: `${past}T19:00:00+08:00`, attendees: [here.probationary] })))).toEqual({ attendees: 'person_outside' })
+    expect(
+      await fieldsOf(activityLog(base, secretary, input({ startsAt: `${past}T19:00:00+08:00`, attendees: [here.probationary] }))),
+    ).toEqual({ attendees: 'person_outside' })
   })
 
   it('expects formal members only, but at mobile and cloud branches', async () => {
@@ -101,17 +130,24 @@ describe('logging', () => {
   it('says which field is wrong', async () => {
     const tomorrow = `${addDays(today, 1)}T09:00:00+08:00`
     expect(await fieldsOf(activityLog(base, secretary, input({ startsAt: tomorrow })))).toEqual({ startsAt: 'date_future' })
-    expect(await fieldsOf(activityLog(base, secretary, input({ startsAt: `${addMonths(month, -36)}-28T09:00:00+08:00` })))).toEqual({ startsAt: 'date_too_old' })
+    expect(await fieldsOf(activityLog(base, secretary, input({ startsAt: `${addMonths(month, -36)}-28T09:00:00+08:00` })))).toEqual({
+      startsAt: 'date_too_old',
+    })
     expect(await fieldsOf(activityLog(base, secretary, input({ present: 0 })))).toEqual({ attendees: 'nobody_present' })
     expect(await fieldsOf(activityLog(base, secretary, input({ kinds: [] })))).toEqual({ kinds: 'kind_missing' })
-    expect(await fieldsOf(activityLog(base, secretary, input({ stationId: here.home, startsAt: `${addDays(today, -501)}T09:00:00+08:00` })))).toEqual({ stationId: 'before_opening' })
+    expect(
+      await fieldsOf(activityLog(base, secretary, input({ stationId: here.home, startsAt: `${addDays(today, -501)}T09:00:00+08:00` }))),
+    ).toEqual({ stationId: 'before_opening' })
   })
 
   it('keeps every one of forty at once in one cell', async () => {
     const before = await cell('activities')
     await Promise.all(Array.from({ length: 40 }, () => activityLog(base, secretary, input(), randomUUID())))
     expect((await cell('activities')).num).toBe(before.num + 40)
-    const direct = await base.db.$count(activity, and(eq(activity.orgId, here.mobile), inArray(activity.state, ['held', 'returned', 'confirmed']), eq(activity.day, today)))
+    const direct = await base.db.$count(
+      activity,
+      and(eq(activity.orgId, here.mobile), inArray(activity.state, ['held', 'returned', 'confirmed']), eq(activity.day, today)),
+    )
     expect(direct).toBeGreaterThanOrEqual(40)
   }, 60_000)
 })
@@ -205,8 +241,14 @@ describe('mending', () => {
     await activityWithdraw(base, secretary, { id: receipt.id, version: 1, reason: '登记重复' })
     expect((await cell('activities')).num).toBe(before.num - 1)
     expect((await activityList(base, secretary, { limit: 200 })).items.some((row) => row.id === receipt.id)).toBe(false)
-    expect((await activityList(base, secretary, { state: 'withdrawn' })).items.map((row) => row.id)).toEqual(expect.arrayContaining([receipt.id]))
-    expect(await activityOne(base, secretary, { id: receipt.id })).toMatchObject({ state: 'withdrawn', stateNote: '登记重复', mayEdit: false })
+    expect((await activityList(base, secretary, { state: 'withdrawn' })).items.map((row) => row.id)).toEqual(
+      expect.arrayContaining([receipt.id]),
+    )
+    expect(await activityOne(base, secretary, { id: receipt.id })).toMatchObject({
+      state: 'withdrawn',
+      stateNote: '登记重复',
+      mayEdit: false,
+    })
     expect(await fieldsOf(activityEdit(base, secretary, mended({ id: receipt.id, version: 2 })))).toEqual({ state: 'state_withdrawn' })
   })
 })
@@ -214,7 +256,9 @@ describe('mending', () => {
 describe('a review', () => {
   it('sends back with a note; mending makes it held again; a confirmed one is closed to the secretary', async () => {
     const receipt = await activityLog(base, secretary, input())
-    expect(await fieldsOf(activityReview(base, official, { id: receipt.id, version: 1, verdict: 'returned' }))).toEqual({ note: 'reason_missing' })
+    expect(await fieldsOf(activityReview(base, official, { id: receipt.id, version: 1, verdict: 'returned' }))).toEqual({
+      note: 'reason_missing',
+    })
     await activityReview(base, official, { id: receipt.id, version: 1, verdict: 'returned', note: '请补充纪要' })
     expect(await activityOne(base, secretary, { id: receipt.id })).toMatchObject({ state: 'returned', stateNote: '请补充纪要' })
     await activityEdit(base, secretary, mended({ id: receipt.id, version: 2 }, { summary: '走访了五位司机。' }))

@@ -1,6 +1,16 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { attendance } from '@/db/schema/activity'
-import { activityEdit as editInput, activityLog as logInput, activityReceipt, activityReview as reviewInput, activityWithdraw as withdrawInput, mayChange, mayReview, receiptOf, type ActivityState } from '@/domain/activity'
+import {
+  activityEdit as editInput,
+  activityLog as logInput,
+  activityReceipt,
+  activityReview as reviewInput,
+  activityWithdraw as withdrawInput,
+  mayChange,
+  mayReview,
+  receiptOf,
+  type ActivityState,
+} from '@/domain/activity'
 import { AppError } from '@/domain/errors'
 import { dayOf } from '@/domain/month'
 import { command, type CommandKit } from '../command'
@@ -10,8 +20,13 @@ import { settle } from './content'
 
 type ActivityRow = Row<(typeof nouns.activity)['table']>
 
-const receiptFor = (row: ActivityRow) =>
-  ({ id: row.id, receipt: receiptOf(dayOf(new Date(row.loggedAt)), row.receipt), title: row.title, version: row.version, orgId: row.orgId })
+const receiptFor = (row: ActivityRow) => ({
+  id: row.id,
+  receipt: receiptOf(dayOf(new Date(row.loggedAt)), row.receipt),
+  title: row.title,
+  version: row.version,
+  orgId: row.orgId,
+})
 
 async function visible(kit: CommandKit, id: string) {
   const { activity } = kit.from
@@ -21,7 +36,11 @@ async function visible(kit: CommandKit, id: string) {
 }
 
 /** Of a row at the version seen; a stale one is left to the update, which answers with the row as it stands. */
-async function assertChangeable(kit: CommandKit, row: { orgId: string; state: ActivityState; version: number }, version: number): Promise<void> {
+async function assertChangeable(
+  kit: CommandKit,
+  row: { orgId: string; state: ActivityState; version: number },
+  version: number,
+): Promise<void> {
   if (row.version !== version) return
   if (row.state === 'withdrawn') throw new AppError('invalid', { fields: { state: 'state_withdrawn' } })
   if (!mayChange(row.state, await holdsAt(kit, 'activity.review', row.orgId))) throw new AppError('forbidden')
@@ -33,15 +52,19 @@ async function writeNames(kit: CommandKit, row: ActivityRow, before: readonly st
   if (gone.length + come.length === 0) return
   await kit.attach('attendance', { id: row.id, at: { org: row.orgId } }, { persons: before }, { persons: after }, async (tx) => {
     const mine = eq(attendance.activityId, row.id)
-    if (gone.length > 0) await tx.delete(attendance).where(after.length === 0 ? mine : and(mine, notInArray(attendance.personId, [...after])))
+    if (gone.length > 0)
+      await tx.delete(attendance).where(after.length === 0 ? mine : and(mine, notInArray(attendance.personId, [...after])))
     if (come.length > 0) await tx.insert(attendance).values(come.map((personId) => ({ activityId: row.id, personId })))
   })
 }
 
 /** Logs what took place. */
 export const activityLog = command({
-  name: 'activity.log', right: 'activity.write', http: 'POST /api/activities',
-  input: logInput, output: activityReceipt,
+  name: 'activity.log',
+  right: 'activity.write',
+  http: 'POST /api/activities',
+  input: logInput,
+  output: activityReceipt,
   run: async (kit, { orgId, attendees, ...input }) => {
     const columns = await settle(kit, orgId, { ...input, attendees })
     const row = await kit.insert(nouns.activity, { ...columns, orgId, loggedBy: kit.actor.accountId, state: 'held' })
@@ -52,14 +75,22 @@ export const activityLog = command({
 
 /** Mends an activity; one that was sent back, or planned, is held again. */
 export const activityEdit = command({
-  name: 'activity.edit', right: 'activity.write', http: 'PATCH /api/activities/{id}',
-  input: editInput, output: activityReceipt,
+  name: 'activity.edit',
+  right: 'activity.write',
+  http: 'PATCH /api/activities/{id}',
+  input: editInput,
+  output: activityReceipt,
   run: async (kit, { id, version, attendees, ...input }) => {
     const before = await visible(kit, id)
     await assertChangeable(kit, before, version)
     const { attendance: named } = kit.from
     const names = (await kit.select({ id: named.personId }).from(named).where(eq(named.activityId, id))).map((row) => row.id)
-    const columns = await settle(kit, before.orgId, { ...input, attendees }, { day: before.day, expected: before.expected, attendees: names })
+    const columns = await settle(
+      kit,
+      before.orgId,
+      { ...input, attendees },
+      { day: before.day, expected: before.expected, attendees: names },
+    )
     const again = before.state === 'returned' || before.state === 'planned'
     const row = await kit.update(nouns.activity, id, version, { ...columns, ...(again ? { state: 'held', stateNote: null } : {}) })
     await writeNames(kit, row, names, attendees)
@@ -69,8 +100,11 @@ export const activityEdit = command({
 
 /** Takes an activity out of every count; the row stays with its reason. */
 export const activityWithdraw = command({
-  name: 'activity.withdraw', right: 'activity.write', http: 'POST /api/activities/{id}/withdraw',
-  input: withdrawInput, output: activityReceipt,
+  name: 'activity.withdraw',
+  right: 'activity.write',
+  http: 'POST /api/activities/{id}/withdraw',
+  input: withdrawInput,
+  output: activityReceipt,
   run: async (kit, { id, version, reason }) => {
     await assertChangeable(kit, await visible(kit, id), version)
     return receiptFor(await kit.update(nouns.activity, id, version, { state: 'withdrawn', stateNote: reason }))
@@ -79,8 +113,11 @@ export const activityWithdraw = command({
 
 /** The district sends an activity back with a note, or confirms it. */
 export const activityReview = command({
-  name: 'activity.review', right: 'activity.review', http: 'POST /api/activities/{id}/review',
-  input: reviewInput, output: activityReceipt,
+  name: 'activity.review',
+  right: 'activity.review',
+  http: 'POST /api/activities/{id}/review',
+  input: reviewInput,
+  output: activityReceipt,
   run: async (kit, { id, version, verdict, note }) => {
     const before = await visible(kit, id)
     if (before.version === version && !mayReview(before.state)) {

@@ -46,6 +46,8 @@ export async function settle(kit: CommandKit, orgId: string, input: ActivityCont
   const roster = new Set((await rosterOn(kit, org, day)).map((entry) => entry.id))
   const known = new Set([...roster, ...(before?.attendees ?? [])])
   if (!attendees.every((id) => known.has(id))) refuse({ attendees: 'person_outside' })
+  // Who sits on the committee is not recorded yet: the whole roster would be a false expectation.
+  if (columns.kinds.every((kind) => kind === 'committee_meeting')) return { ...columns, present: attendees.length, expected: null }
   const frozen = before !== undefined && before.day === day && before.attendees.length > 0 ? before.expected : null
   return { ...columns, present: attendees.length, expected: Math.max(frozen ?? roster.size, attendees.length) }
 }

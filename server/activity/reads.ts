@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, gt, gte, ilike, inArray, isNull, lte, or } from 'drizzle-orm'
 import * as z from 'zod'
-import { activityDetail as detailShape, activityFormFacts, activityFormInput, activityListInput, activityPage, activityStatesCounted, mayChange, mayReview, receiptOf } from '@/domain/activity'
+import {
+  activityDetail as detailShape,
+  activityFormFacts,
+  activityFormInput,
+  activityListInput,
+  activityPage,
+  activityStatesCounted,
+  mayChange,
+  mayReview,
+  receiptOf,
+} from '@/domain/activity'
 import { AppError } from '@/domain/errors'
 import { dayOf, firstDay, firstOpenMonth, lastDay } from '@/domain/month'
 import { countLimit } from '@/domain/page'
@@ -13,31 +23,55 @@ import { rosterOn } from './roster'
 
 /** A branch's day as the log form needs it. */
 export const activityForm = read({
-  name: 'activity.form', right: 'activity.write', http: 'GET /api/activities/form',
-  input: activityFormInput, output: activityFormFacts,
+  name: 'activity.form',
+  right: 'activity.write',
+  http: 'GET /api/activities/form',
+  input: activityFormInput,
+  output: activityFormFacts,
   run: async (kit, input) => {
     const { select, from, actor, today } = kit
     const { closure, org: orgs, station } = from
     const roots = placeOf(actor, 'activity.write').roots
-    const held = await select({ id: orgs.id, name: orgs.name, kind: orgs.kind }).from(orgs)
-      .where(and(
-        inArray(orgs.id, select({ id: closure.orgId }).from(closure)
-          .where(and(inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))),
-        or(isNull(orgs.dissolvedOn), gt(orgs.dissolvedOn, today)),
-      ))
-      .orderBy(asc(orgs.level), asc(orgs.sort), asc(orgs.id)).limit(500)
+    const held = await select({ id: orgs.id, name: orgs.name, kind: orgs.kind })
+      .from(orgs)
+      .where(
+        and(
+          inArray(
+            orgs.id,
+            select({ id: closure.orgId })
+              .from(closure)
+              .where(
+                and(
+                  inArray(closure.ancestorId, [...roots]),
+                  lte(closure.validFrom, today),
+                  or(isNull(closure.validTo), gt(closure.validTo, today)),
+                ),
+              ),
+          ),
+          or(isNull(orgs.dissolvedOn), gt(orgs.dissolvedOn, today)),
+        ),
+      )
+      .orderBy(asc(orgs.level), asc(orgs.sort), asc(orgs.id))
+      .limit(500)
     const org = input.org === undefined ? held[0] : held.find((candidate) => candidate.id === input.org)
     if (org === undefined) throw new AppError('not_found')
     const day = input.day !== undefined && input.day <= today ? input.day : today
     const [stations, roster] = await Promise.all([
-      select({ id: station.id, name: station.name, orgId: station.orgId }).from(station)
-        .where(and(lte(station.openedOn, day), or(isNull(station.closedOn), gt(station.closedOn, day)))).orderBy(byName(station.name), asc(station.id)).limit(500),
+      select({ id: station.id, name: station.name, orgId: station.orgId })
+        .from(station)
+        .where(and(lte(station.openedOn, day), or(isNull(station.closedOn), gt(station.closedOn, day))))
+        .orderBy(byName(station.name), asc(station.id))
+        .limit(500),
       rosterOn(kit, org, day),
     ])
     const places = stations.map(({ id, name, orgId }) => ({ id, name, own: orgId === org.id }))
     return {
-      accountId: actor.accountId, today, earliest: firstDay(firstOpenMonth(today)),
-      orgs: held, org, roster,
+      accountId: actor.accountId,
+      today,
+      earliest: firstDay(firstOpenMonth(today)),
+      orgs: held,
+      org,
+      roster,
       stations: [...places.filter((place) => place.own), ...places.filter((place) => !place.own)],
     }
   },
@@ -45,8 +79,11 @@ export const activityForm = read({
 
 /** Activities of a subtree; those that count unless a state is asked for. */
 export const activityList = read({
-  name: 'activity.list', right: 'activity.read', http: 'GET /api/activities',
-  input: activityListInput, output: activityPage,
+  name: 'activity.list',
+  right: 'activity.read',
+  http: 'GET /api/activities',
+  input: activityListInput,
+  output: activityPage,
   run: async (kit, { cursor, limit, org, region, month, kind, state, q }) => {
     const { activity } = kit.from
     const words = q === undefined || q === '' ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
@@ -58,11 +95,19 @@ export const activityList = read({
       state === undefined ? inArray(activity.state, [...activityStatesCounted]) : eq(activity.state, state),
       words === undefined ? undefined : or(ilike(activity.title, words), ilike(activity.place, words)),
     )
-    const counted = kit.select({ id: activity.id }).from(activity).where(wanted).limit(countLimit + 1).as('counted')
+    const counted = kit
+      .select({ id: activity.id })
+      .from(activity)
+      .where(wanted)
+      .limit(countLimit + 1)
+      .as('counted')
     const [rows, total] = await Promise.all([
-      kit.select().from(activity)
+      kit
+        .select()
+        .from(activity)
         .where(and(wanted, cursor === undefined ? undefined : after([activity.day, activity.id], cursorValues(cursor, 2), 'down')))
-        .orderBy(desc(activity.day), desc(activity.id)).limit(limit + 1),
+        .orderBy(desc(activity.day), desc(activity.id))
+        .limit(limit + 1),
       kit.select({ count: countRows() }).from(counted),
     ])
     return pageFrom(rows, limit, total[0]?.count ?? 0, (row) => [row.day, row.id])
@@ -71,14 +116,19 @@ export const activityList = read({
 
 /** One activity; names only for whoever may see persons there. */
 export const activityOne = read({
-  name: 'activity.one', right: 'activity.read', http: 'GET /api/activities/{id}',
-  input: z.object({ id: z.uuid() }), output: detailShape,
+  name: 'activity.one',
+  right: 'activity.read',
+  http: 'GET /api/activities/{id}',
+  input: z.object({ id: z.uuid() }),
+  output: detailShape,
   run: async (kit, { id }) => {
     const { activity } = kit.from
     const [row] = await kit.select().from(activity).where(eq(activity.id, id))
     if (row === undefined) throw new AppError('not_found')
     const [writer, reviewer, mayName] = await Promise.all([
-      holdsAt(kit, 'activity.write', row.orgId), holdsAt(kit, 'activity.review', row.orgId), holdsAt(kit, 'person.read', row.orgId),
+      holdsAt(kit, 'activity.write', row.orgId),
+      holdsAt(kit, 'activity.review', row.orgId),
+      holdsAt(kit, 'person.read', row.orgId),
     ])
     return {
       ...row,
@@ -90,8 +140,11 @@ export const activityOne = read({
 
     function names() {
       const { attendance } = kit.from
-      return kit.select({ id: attendance.personId, name: attendance.name }).from(attendance)
-        .where(eq(attendance.activityId, id)).orderBy(byName(attendance.name), asc(attendance.personId))
+      return kit
+        .select({ id: attendance.personId, name: attendance.name })
+        .from(attendance)
+        .where(eq(attendance.activityId, id))
+        .orderBy(byName(attendance.name), asc(attendance.personId))
     }
   },
 })

@@ -13,12 +13,18 @@ export type RosterEntry = { id: string; name: string; presence: boolean }
  */
 export async function rosterOn({ select, from, actor }: ReadKit, org: { id: string; kind: OrgKind }, day: Day): Promise<RosterEntry[]> {
   const { roster } = from
-  const rows = await select({ id: roster.personId, name: roster.name, presence: roster.presence }).from(roster)
-    .where(and(
-      eq(roster.orgId, org.id), inArray(roster.stage, [...memberStagesCounted]), inArray(roster.standing, [...actor.settings['member.counted']]),
-      lte(roster.validFrom, day), or(isNull(roster.validTo), gt(roster.validTo, day)),
-      roadKinds.includes(org.kind) ? undefined : eq(roster.presence, false),
-    ))
+  const rows = await select({ id: roster.personId, name: roster.name, presence: roster.presence })
+    .from(roster)
+    .where(
+      and(
+        eq(roster.orgId, org.id),
+        inArray(roster.stage, [...memberStagesCounted]),
+        inArray(roster.standing, [...actor.settings['member.counted']]),
+        lte(roster.validFrom, day),
+        or(isNull(roster.validTo), gt(roster.validTo, day)),
+        roadKinds.includes(org.kind) ? undefined : eq(roster.presence, false),
+      ),
+    )
     .orderBy(asc(roster.presence), desc(roster.stage), byName(roster.name), asc(roster.personId))
   // Formal rows come first, so a person who is both stays formal.
   const seen = new Set<string>()

@@ -47,7 +47,9 @@ describe('the audit log', () => {
       seen.push(...page.items.map((event) => event.id))
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
-    const rows = await base.db.execute<{ id: string }>(sql`select id from audit_event where account_name = 'writer7' order by at desc, id desc`)
+    const rows = await base.db.execute<{ id: string }>(
+      sql`select id from audit_event where account_name = 'writer7' order by at desc, id desc`,
+    )
     expect(seen).toEqual(rows.rows.map((row) => row.id))
   })
 
@@ -63,15 +65,26 @@ describe('the audit log', () => {
     expect((await list({ from: '2026-02-01', to: '2026-02-28' })).items).toEqual([])
   })
 
-  it.each([{ cursor: 'nonsense' }, { cursor: Buffer.from('["a","b"]').toString('base64url') }, { from: '2026-13-01' }, { action: 'no.such' }, { other: 1 }])('refuses %j', async (input) => {
+  it.each([
+    { cursor: 'nonsense' },
+    { cursor: Buffer.from('["a","b"]').toString('base64url') },
+    { from: '2026-13-01' },
+    { action: 'no.such' },
+    { other: 1 },
+  ])('refuses %j', async (input) => {
     await expect(list(input)).rejects.toMatchObject({ code: 'invalid' })
   })
 
   it.each([
-    ['audit_event_at', sql`true`], ['audit_event_action', sql`action = 'setting.change'`], ['audit_event_noun', sql`noun = 'setting'`],
-    ['audit_event_row', sql`row_id = 'row-17'`], ['audit_event_account', sql`account_name = 'writer7'`],
+    ['audit_event_at', sql`true`],
+    ['audit_event_action', sql`action = 'setting.change'`],
+    ['audit_event_noun', sql`noun = 'setting'`],
+    ['audit_event_row', sql`row_id = 'row-17'`],
+    ['audit_event_account', sql`account_name = 'writer7'`],
   ])('is answered by %s', async (index, where) => {
-    const plan = await base.db.execute<{ 'QUERY PLAN': string }>(sql`explain select * from audit_event where ${where} order by at desc, id desc limit 51`)
+    const plan = await base.db.execute<{ 'QUERY PLAN': string }>(
+      sql`explain select * from audit_event where ${where} order by at desc, id desc limit 51`,
+    )
     const text = plan.rows.map((row) => row['QUERY PLAN']).join('\n')
     expect(text).toContain(index)
     expect(text).not.toContain('Seq Scan')
@@ -83,7 +96,11 @@ describe('what the log is told', () => {
     const traces = [...registry.values()].filter((entry) => entry.type !== 'read').map((entry) => entry.name)
     const outside = ['account.sign_in', 'account.sign_in_failed', 'account.sign_out', 'operator.create', 'operator.reset']
     expect(Object.keys(auditActions).sort()).toEqual([...traces, ...outside].sort())
-    expect(Object.values(nouns).map((noun) => noun.name).filter((name) => !Object.hasOwn(auditNouns, name))).toEqual([])
+    expect(
+      Object.values(nouns)
+        .map((noun) => noun.name)
+        .filter((name) => !Object.hasOwn(auditNouns, name)),
+    ).toEqual([])
   })
 
   it('never holds a hash, a cipher or a number in full', async () => {
@@ -94,7 +111,9 @@ describe('what the log is told', () => {
   })
 
   it('shows of two images what differs, and no bookkeeping', () => {
-    expect(differences({ id: '1', name: '甲', count: 3, version: 1, note: null }, { id: '1', name: '乙', count: 3, version: 2, note: null })).toEqual([{ field: 'name', before: '甲', after: '乙' }])
+    expect(
+      differences({ id: '1', name: '甲', count: 3, version: 1, note: null }, { id: '1', name: '乙', count: 3, version: 2, note: null }),
+    ).toEqual([{ field: 'name', before: '甲', after: '乙' }])
     expect(differences(null, { kinds: ['a'], note: null })).toEqual([{ field: 'kinds', before: null, after: '["a"]' }])
     expect(differences(null, null)).toEqual([])
   })

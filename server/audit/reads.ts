@@ -21,8 +21,11 @@ function placeIn(cursor: string): [string, string] {
 
 /** The audit log, newest first; every filter alone is answered by an index in the order of the list. */
 export const listAudit = read({
-  name: 'audit.list', right: 'audit.read', http: 'GET /api/audit',
-  input: auditListInput, output: auditList,
+  name: 'audit.list',
+  right: 'audit.read',
+  http: 'GET /api/audit',
+  input: auditListInput,
+  output: auditList,
   run: async ({ select, from }, { cursor, limit, from: first, to: last, account, action, noun, row }) => {
     const { audit } = from
     const wanted = and(
@@ -33,13 +36,28 @@ export const listAudit = read({
       noun === undefined ? undefined : eq(audit.noun, noun),
       row === undefined || row === '' ? undefined : eq(audit.rowId, row),
     )
-    const counted = select({ id: audit.id }).from(audit).where(wanted).limit(countLimit + 1).as('counted')
+    const counted = select({ id: audit.id })
+      .from(audit)
+      .where(wanted)
+      .limit(countLimit + 1)
+      .as('counted')
     const rows = await select({
-      id: audit.id, at: audit.at, exact: exactInstant(audit.at), accountName: audit.accountName, action: audit.action, noun: audit.noun, rowId: audit.rowId,
-      before: audit.before, after: audit.after, address: audit.address, requestId: audit.requestId,
-    }).from(audit)
+      id: audit.id,
+      at: audit.at,
+      exact: exactInstant(audit.at),
+      accountName: audit.accountName,
+      action: audit.action,
+      noun: audit.noun,
+      rowId: audit.rowId,
+      before: audit.before,
+      after: audit.after,
+      address: audit.address,
+      requestId: audit.requestId,
+    })
+      .from(audit)
       .where(and(wanted, cursor === undefined ? undefined : after([audit.at, audit.id], placeIn(cursor), 'down')))
-      .orderBy(desc(audit.at), desc(audit.id)).limit(limit + 1)
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(limit + 1)
     const [total] = await select({ count: countRows() }).from(counted)
     return pageFrom(rows, limit, total?.count ?? 0, (event) => [event.exact, event.id])
   },

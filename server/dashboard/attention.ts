@@ -19,16 +19,25 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
   const { select, from, today, actor } = kit
   const { cell, closure } = from
   const now = monthOf(today)
-  const late = and(eq(cell.indicator, 'duties'), gt(cell.den, cell.num), gte(cell.month, addMonths(now, -lateMonthsShown)), lt(cell.month, now))
+  const late = and(
+    eq(cell.indicator, 'duties'),
+    gt(cell.den, cell.num),
+    gte(cell.month, addMonths(now, -lateMonthsShown)),
+    lt(cell.month, now),
+  )
   const full = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.cut, 'full'), eq(cell.month, now))
   const cells = await select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
-    .from(cell).innerJoin(closure, eq(closure.orgId, cell.orgId)).where(and(isBelow(closure, here.id, today), or(late, full)))
+    .from(cell)
+    .innerJoin(closure, eq(closure.orgId, cell.orgId))
+    .where(and(isBelow(closure, here.id, today), or(late, full)))
   const options = { lecturePeriod: actor.settings['duty.lecture_period'] }
   const named = new Map(orgs.map((org) => [org.id, org]))
   const duties = cells.flatMap((row) => {
     const org = named.get(row.orgId)
     const duty = dutyKinds.find((kind) => kind === row.cut)
-    return row.indicator !== 'duties' || org === undefined || duty === undefined ? [] : [lateDuty(org, { duty, month: row.month }, options, today)]
+    return row.indicator !== 'duties' || org === undefined || duty === undefined
+      ? []
+      : [lateDuty(org, { duty, month: row.month }, options, today)]
   })
   const fullAt = (indicator: string) => new Map(cells.filter((row) => row.indicator === indicator).map((row) => [row.orgId, row.num]))
   const [formal, presence] = [fullAt('members_formal'), fullAt('members_presence')]
@@ -41,19 +50,30 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
 async function stationItems(kit: ReadKit, { here }: DashboardView): Promise<AttentionItem[]> {
   const { select, from, today } = kit
   const { station, closure, reading } = from
-  const last = select({ day: reading.day }).from(reading).where(eq(reading.stationId, station.id)).orderBy(desc(reading.day)).limit(1).as('last_reading')
+  const last = select({ day: reading.day })
+    .from(reading)
+    .where(eq(reading.stationId, station.id))
+    .orderBy(desc(reading.day))
+    .limit(1)
+    .as('last_reading')
   const open = and(lte(station.openedOn, today), or(isNull(station.closedOn), gt(station.closedOn, today)))
   const stations = await select({ id: station.id, name: station.name, openedOn: station.openedOn, lastDay: last.day })
-    .from(station).innerJoin(closure, eq(closure.orgId, station.orgId)).leftJoinLateral(last, always())
+    .from(station)
+    .innerJoin(closure, eq(closure.orgId, station.orgId))
+    .leftJoinLateral(last, always())
     .where(and(isBelow(closure, here.id, today), open))
   return stations.flatMap((row) => silentStation(row, today) ?? [])
 }
 
 async function returnedItems(kit: ReadKit, { here }: DashboardView): Promise<AttentionItem[]> {
   const { activity, closure } = kit.from
-  const rows = await kit.select({ id: activity.id, orgId: activity.orgId, orgName: activity.orgName, title: activity.title, note: activity.stateNote })
-    .from(activity).innerJoin(closure, eq(closure.orgId, activity.orgId))
-    .where(and(isBelow(closure, here.id, kit.today), eq(activity.state, 'returned'))).orderBy(asc(activity.day), asc(activity.id)).limit(mostShown)
+  const rows = await kit
+    .select({ id: activity.id, orgId: activity.orgId, orgName: activity.orgName, title: activity.title, note: activity.stateNote })
+    .from(activity)
+    .innerJoin(closure, eq(closure.orgId, activity.orgId))
+    .where(and(isBelow(closure, here.id, kit.today), eq(activity.state, 'returned')))
+    .orderBy(asc(activity.day), asc(activity.id))
+    .limit(mostShown)
   return rows.map(({ id, note, ...row }) => ({ kind: 'returned', activityId: id, note: note ?? '', ...row }))
 }
 

@@ -46,13 +46,38 @@ describe('the tiles', () => {
       for (const month of [last, now]) {
         const tiles = valueOf((await dashboardPage(base, admin, { org, month })).cards.tiles)
         const span = [org, firstDay(month), lastDay(month)]
-        expect(tiles.visits.value ?? 0).toBe(await number(`${below} select coalesce(sum(r.count), 0) as value from reading r join station s on s.id = r.station_id join tree on tree.id = s.org_id where r.day between $2 and $3`, span))
-        expect(tiles.activities.value).toBe(await number(`${below} select count(*) as value from activity a join tree on tree.id = a.org_id where a.day between $2 and $3 and a.state in ('held', 'returned', 'confirmed')`, span))
-        expect(tiles.stations.value).toBe(await number(`${below} select count(*) as value from station s join tree on tree.id = s.org_id where s.opened_on <= $2`, [org, month === now ? today : lastDay(month)]))
+        expect(tiles.visits.value ?? 0).toBe(
+          await number(
+            `${below} select coalesce(sum(r.count), 0) as value from reading r join station s on s.id = r.station_id join tree on tree.id = s.org_id where r.day between $2 and $3`,
+            span,
+          ),
+        )
+        expect(tiles.activities.value).toBe(
+          await number(
+            `${below} select count(*) as value from activity a join tree on tree.id = a.org_id where a.day between $2 and $3 and a.state in ('held', 'returned', 'confirmed')`,
+            span,
+          ),
+        )
+        expect(tiles.stations.value).toBe(
+          await number(`${below} select count(*) as value from station s join tree on tree.id = s.org_id where s.opened_on <= $2`, [
+            org,
+            month === now ? today : lastDay(month),
+          ]),
+        )
       }
       const tiles = valueOf((await dashboardPage(base, admin, { org })).cards.tiles)
-      expect(tiles.members.value).toBe(await number(`${below} select count(*) as value from person p join tree on tree.id = coalesce(p.presence_org_id, p.org_id) where p.driver_group = 'truck' and p.stage in ('full', 'probationary') and p.standing = 'normal'`, [org]))
-      expect(tiles.members.formal).toBe(await number(`${below} select count(*) as value from person p join tree on tree.id = p.org_id where p.stage in ('full', 'probationary') and p.standing = 'normal'`, [org]))
+      expect(tiles.members.value).toBe(
+        await number(
+          `${below} select count(*) as value from person p join tree on tree.id = coalesce(p.presence_org_id, p.org_id) where p.driver_group = 'truck' and p.stage in ('full', 'probationary') and p.standing = 'normal'`,
+          [org],
+        ),
+      )
+      expect(tiles.members.formal).toBe(
+        await number(
+          `${below} select count(*) as value from person p join tree on tree.id = p.org_id where p.stage in ('full', 'probationary') and p.standing = 'normal'`,
+          [org],
+        ),
+      )
       expect(tiles.members.full + tiles.members.probationary).toBe(tiles.members.value)
     }
   }, 30_000)
@@ -79,10 +104,20 @@ describe('the tiles', () => {
     const { visits, activities } = valueOf((await dashboardPage(base, admin, { org: here.county })).cards.tiles)
     const yesterday = addDays(today, -1)
     if (yesterday >= firstDay(now) && !visits.withheld) {
-      expect(visits.now).toBe(await number(`${below} select coalesce(sum(r.count), 0) as value from reading r join station s on s.id = r.station_id join tree on tree.id = s.org_id where r.day between $2 and $3`, [here.county, firstDay(now), yesterday]))
+      expect(visits.now).toBe(
+        await number(
+          `${below} select coalesce(sum(r.count), 0) as value from reading r join station s on s.id = r.station_id join tree on tree.id = s.org_id where r.day between $2 and $3`,
+          [here.county, firstDay(now), yesterday],
+        ),
+      )
     }
     const same = `${last}-${today.slice(8)}`
-    expect(activities.before).toBe(await number(`${below} select count(*) as value from activity a join tree on tree.id = a.org_id where a.state in ('held', 'returned', 'confirmed') and a.day between $2 and $3`, [here.county, firstDay(last), same < lastDay(last) ? same : lastDay(last)]))
+    expect(activities.before).toBe(
+      await number(
+        `${below} select count(*) as value from activity a join tree on tree.id = a.org_id where a.state in ('held', 'returned', 'confirmed') and a.day between $2 and $3`,
+        [here.county, firstDay(last), same < lastDay(last) ? same : lastDay(last)],
+      ),
+    )
   })
 })
 
@@ -160,6 +195,10 @@ describe('who sees it', () => {
 
   it('answers one card alone when asked for it', async () => {
     const { cards } = await dashboardPage(base, await actorFor(base, 'leader'), { cards: 'trend' })
-    expect(Object.entries(cards).filter(([, card]) => card !== undefined).map(([name]) => name)).toEqual(['trend'])
+    expect(
+      Object.entries(cards)
+        .filter(([, card]) => card !== undefined)
+        .map(([name]) => name),
+    ).toEqual(['trend'])
   })
 })

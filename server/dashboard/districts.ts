@@ -21,7 +21,10 @@ function numbersOf(sums: readonly PlaceSum[]) {
 export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<DashboardDistricts> {
   const { here, month } = view
   const by = comparedBy(here)
-  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], { from: month, to: month })
+  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], {
+    from: month,
+    to: month,
+  })
   const rows = placesOf(view, sums).map(({ place, sums: own }) => ({ ...place, ...numbersOf(own) }))
   const { members, visits, activities } = numbersOf(sums)
   return { by, rows, total: { members, visits, activities } }

@@ -11,11 +11,15 @@ import { trendOf } from './trend'
 
 /** The dashboard of an organisation and month: all cards at once, or those asked for; a card that fails leaves the rest. */
 export const dashboardPage = read({
-  name: 'dashboard.page', right: 'indicator.read', http: 'GET /api/dashboard',
-  input: dashboardInput, output: shape,
+  name: 'dashboard.page',
+  right: 'indicator.read',
+  http: 'GET /api/dashboard',
+  input: dashboardInput,
+  output: shape,
   run: async (kit, { org, month: wanted, attention, cards }) => {
     const view = { ...(await subtreeOf(kit, org)), ...monthView(wanted, kit.today) }
-    const card = <T>(name: DashboardCard, run: () => Promise<T>) => (cards === undefined || cards.includes(name) ? cardFrom(run) : undefined)
+    const card = <T>(name: DashboardCard, run: () => Promise<T>) =>
+      cards === undefined || cards.includes(name) ? cardFrom(run) : undefined
     const [tiles, trend, needed, districts, census] = await Promise.all([
       card('tiles', () => tilesOf(kit, view)),
       card('trend', () => trendOf(kit, view)),
@@ -26,8 +30,17 @@ export const dashboardPage = read({
     const { here, month, running, asOf } = view
     return {
       head: {
-        org: here, month, running, asOf, today: kit.today,
-        may: { persons: kit.can('person.read'), write: kit.can('activity.write'), log: kit.can('reading.write'), issue: kit.can('report.issue') },
+        org: here,
+        month,
+        running,
+        asOf,
+        today: kit.today,
+        may: {
+          persons: kit.can('person.read'),
+          write: kit.can('activity.write'),
+          log: kit.can('reading.write'),
+          issue: kit.can('report.issue'),
+        },
       },
       cards: { tiles, trend, attention: needed, districts, census },
     }

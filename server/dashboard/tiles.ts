@@ -4,14 +4,36 @@ import type { DashboardTiles } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/duties'
 import { CellBook, percentOf } from '@/domain/cell-book'
 import type { IndicatorKey } from '@/domain/indicators'
-import { addDays, addMonths, firstDay, firstOpenMonth, lastDay, monthOf, monthsFrom, sameDayBefore, type Day, type Month } from '@/domain/month'
+import {
+  addDays,
+  addMonths,
+  firstDay,
+  firstOpenMonth,
+  lastDay,
+  monthOf,
+  monthsFrom,
+  sameDayBefore,
+  type Day,
+  type Month,
+} from '@/domain/month'
 import { stationKindKeys } from '@/domain/station'
 import { countRows, distinctWhere, monthOfDay, never, sumWhere } from '../expressions'
 import { isBelow, stoodOn, subtreeSums } from '../indicator/subtree'
 import type { ReadKit } from '../read'
 import type { DashboardView } from './view'
 
-const keys: readonly IndicatorKey[] = ['member_drivers', 'members_formal', 'members_presence', 'orgs', 'stations', 'station_visits', 'reporting', 'activities', 'attendance', 'duties']
+const keys: readonly IndicatorKey[] = [
+  'member_drivers',
+  'members_formal',
+  'members_presence',
+  'orgs',
+  'stations',
+  'station_visits',
+  'reporting',
+  'activities',
+  'attendance',
+  'duties',
+]
 const isTruck = (cut: string) => cut.startsWith('truck.')
 const isMobile = (cut: string) => cut === 'truck.mobile_branch'
 const isCloud = (cut: string) => cut === 'truck.cloud_branch'
@@ -31,10 +53,14 @@ async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, day
   const within = (span: Days | undefined) => (span === undefined ? never() : between(reading.day, span.from, span.to))
   const shown = between(reading.day, firstDay(month), asOf)
   const open = or(isNull(reading.closedOn), gt(reading.closedOn, asOf))
-  const [row] = await kit.select({
-    now: sumWhere(reading.count, within(days?.now)), before: sumWhere(reading.count, within(days?.before)), sent: distinctWhere(reading.stationId, and(shown, open)),
-  })
-    .from(reading).innerJoin(closure, eq(closure.orgId, reading.stationOrgId))
+  const [row] = await kit
+    .select({
+      now: sumWhere(reading.count, within(days?.now)),
+      before: sumWhere(reading.count, within(days?.before)),
+      sent: distinctWhere(reading.stationId, and(shown, open)),
+    })
+    .from(reading)
+    .innerJoin(closure, eq(closure.orgId, reading.stationOrgId))
     .where(and(isBelow(closure, here.id, kit.today), or(shown, within(days?.before))))
   return row ?? { now: 0, before: 0, sent: 0 }
 }
@@ -42,14 +68,26 @@ async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, day
 /** Activities of the compared days by month, and how many branches held one. */
 async function activityDays(kit: ReadKit, { here }: DashboardView, days: readonly Days[]) {
   const { activity, closure, org } = kit.from
-  const counted = await kit.select({ month: monthOfDay(activity.day), kind: org.kind, count: countRows(), orgs: countDistinct(activity.orgId) })
-    .from(activity).innerJoin(closure, eq(closure.orgId, activity.orgId)).innerJoin(org, eq(org.id, activity.orgId))
-    .where(and(isBelow(closure, here.id, kit.today), inArray(activity.state, [...activityStatesCounted]), or(...days.map(({ from, to }) => between(activity.day, from, to)))))
+  const counted = await kit
+    .select({ month: monthOfDay(activity.day), kind: org.kind, count: countRows(), orgs: countDistinct(activity.orgId) })
+    .from(activity)
+    .innerJoin(closure, eq(closure.orgId, activity.orgId))
+    .innerJoin(org, eq(org.id, activity.orgId))
+    .where(
+      and(
+        isBelow(closure, here.id, kit.today),
+        inArray(activity.state, [...activityStatesCounted]),
+        or(...days.map(({ from, to }) => between(activity.day, from, to))),
+      ),
+    )
     .groupBy(monthOfDay(activity.day), org.kind)
   const within = (month: Month) => counted.filter((row) => row.month === month)
   return {
     count: (month: Month) => within(month).reduce((sum, row) => sum + row.count, 0),
-    branches: (month: Month) => within(month).filter((row) => branchKinds.includes(row.kind)).reduce((sum, row) => sum + row.orgs, 0),
+    branches: (month: Month) =>
+      within(month)
+        .filter((row) => branchKinds.includes(row.kind))
+        .reduce((sum, row) => sum + row.orgs, 0),
   }
 }
 
@@ -62,7 +100,13 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
   // A day that is not over would make the running month look weak: readings come in the evening.
   const readingDays = running ? sameDays(addDays(today, -1), month) : null
   const held = running ? sameDays(today, month) : null
-  const activitySpans = held === null ? [{ from: firstDay(month), to: lastDay(month) }, { from: firstDay(previous), to: lastDay(previous) }] : [held.now, held.before]
+  const activitySpans =
+    held === null
+      ? [
+          { from: firstDay(month), to: lastDay(month) },
+          { from: firstDay(previous), to: lastDay(previous) },
+        ]
+      : [held.now, held.before]
   const [sums, visits, activities] = await Promise.all([
     subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }),
     visitDays(kit, view, readingDays),
@@ -83,33 +127,54 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
   const now = book.at('duties', month)
   return {
     members: {
-      value: book.value('member_drivers', month), before: book.value('member_drivers', previous),
-      full: stageOf('full'), probationary: stageOf('probationary'),
-      formal: book.at('members_formal', month).num, presence: book.at('members_presence', month).num, spark: stock('member_drivers'),
+      value: book.value('member_drivers', month),
+      before: book.value('member_drivers', previous),
+      full: stageOf('full'),
+      probationary: stageOf('probationary'),
+      formal: book.at('members_formal', month).num,
+      presence: book.at('members_presence', month).num,
+      spark: stock('member_drivers'),
     },
     orgs: {
-      mobile: book.value('orgs', month, isMobile), before: book.value('orgs', previous, isMobile),
-      cloud: book.at('orgs', month, isCloud).num, truck: book.at('orgs', month, isTruck).num,
+      mobile: book.value('orgs', month, isMobile),
+      before: book.value('orgs', previous, isMobile),
+      cloud: book.at('orgs', month, isCloud).num,
+      truck: book.at('orgs', month, isTruck).num,
       others: book.at('orgs', month, (cut) => isTruck(cut) && !isMobile(cut) && !isCloud(cut)).num,
-      rideHailing: book.at('orgs', month, (cut) => cut.startsWith('ride_hailing.')).num, spark: stock('orgs', isMobile),
+      rideHailing: book.at('orgs', month, (cut) => cut.startsWith('ride_hailing.')).num,
+      spark: stock('orgs', isMobile),
     },
     stations: {
-      value: book.value('stations', month), before: book.value('stations', previous), spark: stock('stations'),
-      kinds: stationKindKeys.map((kind) => ({ kind, count: book.at('stations', month, (cut) => cut === kind).num })).filter(({ count }) => count > 0),
+      value: book.value('stations', month),
+      before: book.value('stations', previous),
+      spark: stock('stations'),
+      kinds: stationKindKeys
+        .map((kind) => ({ kind, count: book.at('stations', month, (cut) => cut === kind).num }))
+        .filter(({ count }) => count > 0),
     },
     visits: {
-      value: whole.now, now: withheld ? null : compared.now, before: withheld ? null : compared.before, withheld,
-      sent: visits.sent, open: book.at('stations', month).num, ...book.at('reporting', month),
+      value: whole.now,
+      now: withheld ? null : compared.now,
+      before: withheld ? null : compared.before,
+      withheld,
+      sent: visits.sent,
+      open: book.at('stations', month).num,
+      ...book.at('reporting', month),
       spark: ended.map((item) => (isWithheld(item) ? null : book.value('station_visits', item))),
     },
     activities: {
       value: book.value('activities', month),
-      now: activities.count(month), before: book.value('activities', previous) === null ? null : activities.count(previous),
+      now: activities.count(month),
+      before: book.value('activities', previous) === null ? null : activities.count(previous),
       branches: orgs.filter((org) => branchKinds.includes(org.kind) && stoodOn(org, asOf)).length,
-      active: activities.branches(month), ...book.at('attendance', month), spark: ended.map((item) => book.value('activities', item)),
+      active: activities.branches(month),
+      ...book.at('attendance', month),
+      spark: ended.map((item) => book.value('activities', item)),
     },
     duties: {
-      month: dutyMonth, ...book.at('duties', dutyMonth), before: book.at('duties', addMonths(dutyMonth, -1)),
+      month: dutyMonth,
+      ...book.at('duties', dutyMonth),
+      before: book.at('duties', addMonths(dutyMonth, -1)),
       running: running ? { done: now.num, toDo: now.den - now.num } : null,
     },
   }

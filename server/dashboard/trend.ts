@@ -11,7 +11,10 @@ const wantedBy = (type: TrendType) => (cut: string) => type === 'all' || cut ===
 /** Station visits of two years by type; a month that too few reported is withheld, not drawn. */
 export async function trendOf(kit: ReadKit, { here, month: last, running }: DashboardView): Promise<DashboardTrend> {
   const first = addMonths(last, 1 - monthsDrawn)
-  const book = new CellBook(await subtreeSums(kit, here.id, ['station_visits', 'reporting'], { from: first, to: last }), firstOpenMonth(kit.today))
+  const book = new CellBook(
+    await subtreeSums(kit, here.id, ['station_visits', 'reporting'], { from: first, to: last }),
+    firstOpenMonth(kit.today),
+  )
   const threshold = kit.actor.settings['reporting.threshold']
   const pointOf = (type: TrendType, month: string): TrendMonth => {
     const value = book.value('station_visits', month, wantedBy(type))

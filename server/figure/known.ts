@@ -10,10 +10,22 @@ const keyOf = (text: string): FigureKey | undefined => figureKeyList.find((key) 
 /** The newest figure of each key, source and region, of the given regions or all. */
 export async function figuresOf(kit: ReadKit, regionCodes?: readonly string[]): Promise<Omit<FigureRow, 'ours'>[]> {
   const { figure } = kit.from
-  const rows = await kit.select({
-    key: figure.key, regionCode: figure.regionCode, place: figure.place, asOf: figure.asOf, value: figure.value, unit: figure.unit,
-    source: figure.source, quote: figure.quote, approximate: figure.approximate, lowerBound: figure.lowerBound,
-  }).from(figure).where(regionCodes === undefined ? undefined : inArray(figure.regionCode, [...regionCodes])).orderBy(desc(figure.asOf), desc(figure.id))
+  const rows = await kit
+    .select({
+      key: figure.key,
+      regionCode: figure.regionCode,
+      place: figure.place,
+      asOf: figure.asOf,
+      value: figure.value,
+      unit: figure.unit,
+      source: figure.source,
+      quote: figure.quote,
+      approximate: figure.approximate,
+      lowerBound: figure.lowerBound,
+    })
+    .from(figure)
+    .where(regionCodes === undefined ? undefined : inArray(figure.regionCode, [...regionCodes]))
+    .orderBy(desc(figure.asOf), desc(figure.id))
   const newest = new Map<string, Omit<FigureRow, 'ours'>>()
   for (const row of rows) {
     const key = keyOf(row.key)
@@ -43,13 +55,17 @@ export function ownCounts(book: CellBook, today: string, newNonpublic: number): 
 
 /** Puts our own count beside a city's published figure. */
 export const besideOurs = (figure: Omit<FigureRow, 'ours'>, ours: OwnCounts | null): FigureRow => ({
-  ...figure, ours: figure.source === 'published' && figure.regionCode === cityRegion ? (ours?.get(figure.key) ?? null) : null,
+  ...figure,
+  ours: figure.source === 'published' && figure.regionCode === cityRegion ? (ours?.get(figure.key) ?? null) : null,
 })
 
 /** Branches newly founded in non-public enterprises that stand today. */
 export async function newNonpublicOrgs(kit: ReadKit): Promise<number> {
   const { org } = kit.from
-  const [row] = await kit.select({ count: count() }).from(org).where(and(eq(org.newNonpublic, true), eq(org.driverGroup, 'truck')))
+  const [row] = await kit
+    .select({ count: count() })
+    .from(org)
+    .where(and(eq(org.newNonpublic, true), eq(org.driverGroup, 'truck')))
   return row?.count ?? 0
 }
 

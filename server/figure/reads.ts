@@ -16,17 +16,28 @@ function added(rows: readonly Numbers[], column: keyof Numbers): number | null {
 
 /** Published figures with our own counts beside them, and the census by district. */
 export const figureOverview = read({
-  name: 'figure.page', right: 'indicator.read', http: 'GET /api/figures',
-  input: figureInput, output: shape,
+  name: 'figure.page',
+  right: 'indicator.read',
+  http: 'GET /api/figures',
+  input: figureInput,
+  output: shape,
   run: async (kit) => {
     const { today } = kit
     const { org } = kit.from
-    const [figures, [city]] = await Promise.all([figuresOf(kit), kit.select({ id: org.id }).from(org).where(eq(org.level, 'city')).limit(1)])
-    const [sums, newNonpublic] = city === undefined
-      ? [null, 0]
-      : await Promise.all([placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }), newNonpublicOrgs(kit)])
+    const [figures, [city]] = await Promise.all([
+      figuresOf(kit),
+      kit.select({ id: org.id }).from(org).where(eq(org.level, 'city')).limit(1),
+    ])
+    const [sums, newNonpublic] =
+      city === undefined
+        ? [null, 0]
+        : await Promise.all([
+            placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }),
+            newNonpublicOrgs(kit),
+          ])
     const ours = sums === null ? null : ownCounts(bookOfToday(sums, today), today, newNonpublic)
-    const counted = (wanted: (sum: PlaceSum) => boolean) => (sums === null ? null : sums.filter(wanted).reduce((total, { num }) => total + num, 0))
+    const counted = (wanted: (sum: PlaceSum) => boolean) =>
+      sums === null ? null : sums.filter(wanted).reduce((total, { num }) => total + num, 0)
     const census = figures.filter((figure) => figure.source === 'census')
     const rows = regions.map(({ code }) => ({
       regionCode: code,
@@ -35,10 +46,16 @@ export const figureOverview = read({
       memberDrivers: counted((sum) => sum.place === code && sum.indicator === 'member_drivers'),
       organisations: counted((sum) => sum.place === code && sum.indicator === 'orgs' && sum.cut.startsWith('truck.')),
     }))
-    const total = { operators: added(rows, 'operators'), drivers: added(rows, 'drivers'), memberDrivers: added(rows, 'memberDrivers'), organisations: added(rows, 'organisations') }
+    const total = {
+      operators: added(rows, 'operators'),
+      drivers: added(rows, 'drivers'),
+      memberDrivers: added(rows, 'memberDrivers'),
+      organisations: added(rows, 'organisations'),
+    }
     const newest = census[0]
     return {
-      wholeCity: city !== undefined, today,
+      wholeCity: city !== undefined,
+      today,
       published: figures.filter((figure) => figure.source === 'published').map((figure) => besideOurs(figure, ours)),
       census: newest === undefined ? null : { asOf: newest.asOf, quote: newest.quote, rows, total },
     }

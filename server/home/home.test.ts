@@ -37,7 +37,13 @@ describe('the secretary’s first screen', () => {
     const secretary = await actorFor(base, 'secretary.xiangcheng')
     const official = await actorFor(base, 'official.xiangcheng')
     const before = await homePage(base, secretary, {})
-    const { id } = await activityLog(base, secretary, { orgId: here.mobile, kinds: ['theme_day'], title: '主题党日', startsAt: `${today}T00:00:00+08:00`, present: 5 })
+    const { id } = await activityLog(base, secretary, {
+      orgId: here.mobile,
+      kinds: ['theme_day'],
+      title: '主题党日',
+      startsAt: `${today}T00:00:00+08:00`,
+      present: 5,
+    })
     const after = await homePage(base, secretary, {})
     expect(after.duties.done.map((duty) => duty.activityId)).toContain(id)
     expect(after.duties.tally.done).toBe(before.duties.tally.done + 1)
@@ -56,7 +62,13 @@ describe('the secretary’s first screen', () => {
   it('counts only what lies in this year', async () => {
     const secretary = await actorFor(base, 'secretary.xiangcheng')
     const before = (await homePage(base, secretary, {})).year.activities
-    await activityLog(base, secretary, { orgId: here.mobile, kinds: ['visit'], title: '去年的走访', startsAt: `${addMonths(monthOf(today), -12)}-10T09:00:00+08:00`, present: 2 })
+    await activityLog(base, secretary, {
+      orgId: here.mobile,
+      kinds: ['visit'],
+      title: '去年的走访',
+      startsAt: `${addMonths(monthOf(today), -12)}-10T09:00:00+08:00`,
+      present: 2,
+    })
     expect((await homePage(base, secretary, {})).year.activities).toBe(before)
   })
 })

@@ -10,8 +10,11 @@ import { read } from '../read'
 
 /** The first screen of a secretary: one branch, its duties of now and its few numbers. */
 export const homePage = read({
-  name: 'home.page', right: 'activity.write', http: 'GET /api/home',
-  input: homeInput, output: homeFacts,
+  name: 'home.page',
+  right: 'activity.write',
+  http: 'GET /api/home',
+  input: homeInput,
+  output: homeFacts,
   run: async ({ select, selectDistinctOn, from, actor, today }, input) => {
     const { org: orgs, activity, cell, station, reading } = from
     const id = input.org ?? placeOf(actor, 'activity.write').roots[0]
@@ -20,25 +23,56 @@ export const homePage = read({
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
     const [held, cells, stations, readings] = await Promise.all([
-      select({ id: activity.id, day: activity.day, kinds: activity.kinds, present: activity.present, state: activity.state, title: activity.title, note: activity.stateNote })
+      select({
+        id: activity.id,
+        day: activity.day,
+        kinds: activity.kinds,
+        present: activity.present,
+        state: activity.state,
+        title: activity.title,
+        note: activity.stateNote,
+      })
         .from(activity)
         .where(and(eq(activity.orgId, org.id), inArray(activity.state, [...activityStatesCounted]), gte(activity.day, `${january}-01`)))
         .orderBy(desc(activity.day), desc(activity.id)),
-      select({ indicator: cell.indicator, month: cell.month, num: sumOf(cell.num) }).from(cell)
-        .where(and(eq(cell.orgId, org.id), inArray(cell.indicator, ['members_formal', 'members_presence']), inArray(cell.month, [month, addMonths(month, -1)])))
+      select({ indicator: cell.indicator, month: cell.month, num: sumOf(cell.num) })
+        .from(cell)
+        .where(
+          and(
+            eq(cell.orgId, org.id),
+            inArray(cell.indicator, ['members_formal', 'members_presence']),
+            inArray(cell.month, [month, addMonths(month, -1)]),
+          ),
+        )
         .groupBy(cell.indicator, cell.month),
-      select({ id: station.id, name: station.name }).from(station)
-        .where(and(eq(station.orgId, org.id), or(isNull(station.closedOn), gt(station.closedOn, today)))).orderBy(byName(station.name), asc(station.id)).limit(50),
-      selectDistinctOn([reading.stationId], { stationId: reading.stationId, day: reading.day, count: reading.count }).from(reading)
-        .where(eq(reading.stationOrgId, org.id)).orderBy(asc(reading.stationId), desc(reading.day)),
+      select({ id: station.id, name: station.name })
+        .from(station)
+        .where(and(eq(station.orgId, org.id), or(isNull(station.closedOn), gt(station.closedOn, today))))
+        .orderBy(byName(station.name), asc(station.id))
+        .limit(50),
+      selectDistinctOn([reading.stationId], { stationId: reading.stationId, day: reading.day, count: reading.count })
+        .from(reading)
+        .where(eq(reading.stationOrgId, org.id))
+        .orderBy(asc(reading.stationId), desc(reading.day)),
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
     return {
-      accountId: actor.accountId, secretary: actor.displayName, today, asOf: new Date().toISOString(), org,
-      duties: agendaOf(dutiesOf(org, held, { lecturePeriod: actor.settings['duty.lecture_period'] }, { from: january, to: month }, today), today),
+      accountId: actor.accountId,
+      secretary: actor.displayName,
+      today,
+      asOf: new Date().toISOString(),
+      org,
+      duties: agendaOf(
+        dutiesOf(org, held, { lecturePeriod: actor.settings['duty.lecture_period'] }, { from: january, to: month }, today),
+        today,
+      ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
-      members: { formal: stock('members_formal', month), formalBefore: stock('members_formal', addMonths(month, -1)), presence: stock('members_presence', month) },
+      members: {
+        formal: stock('members_formal', month),
+        formalBefore: stock('members_formal', addMonths(month, -1)),
+        presence: stock('members_presence', month),
+      },
       year: { activities: held.length, attended: held.reduce((sum, row) => sum + (row.present ?? 0), 0) },
       stations: stations.map(({ id, name }) => ({ id, name, lastDay: last.get(id)?.day ?? null, lastCount: last.get(id)?.count ?? null })),
     }

@@ -20,20 +20,43 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
   const [first, last] = [months[0], months.at(-1)]
   if (first === undefined || last === undefined) return []
   const branches = await db
-    .select({ id: org.id, kind: org.kind, regionCode: org.regionCode, foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn, committeeSince: org.committeeSince })
-    .from(org).where(and(inArray(org.id, ids), inArray(org.kind, settings['duty.basis'])))
+    .select({
+      id: org.id,
+      kind: org.kind,
+      regionCode: org.regionCode,
+      foundedOn: org.foundedOn,
+      dissolvedOn: org.dissolvedOn,
+      committeeSince: org.committeeSince,
+    })
+    .from(org)
+    .where(and(inArray(org.id, ids), inArray(org.kind, settings['duty.basis'])))
   const held = await db
     .select({ orgId: activity.orgId, id: activity.id, day: activity.day, kinds: activity.kinds })
     .from(activity)
-    .where(and(inArray(activity.orgId, branches.map((branch) => branch.id)), inArray(activity.state, [...activityStatesCounted]),
-      gte(activity.day, firstDay(addMonths(first, -2))), lte(activity.day, lastDay(last))))
+    .where(
+      and(
+        inArray(
+          activity.orgId,
+          branches.map((branch) => branch.id),
+        ),
+        inArray(activity.state, [...activityStatesCounted]),
+        gte(activity.day, firstDay(addMonths(first, -2))),
+        lte(activity.day, lastDay(last)),
+      ),
+    )
   const heldBy = new Map<string, HeldActivity[]>(branches.map((branch) => [branch.id, []]))
   for (const row of held) heldBy.get(row.orgId)?.push(row)
   const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
   return pairs.flatMap(({ orgId, month }) => {
     const branch = branchOf.get(orgId)
     if (branch === undefined) return []
-    const duties = dutiesOf(branch, heldBy.get(orgId) ?? [], { lecturePeriod: settings['duty.lecture_period'] }, { from: month, to: month }, today)
+    const duties = dutiesOf(
+      branch,
+      heldBy.get(orgId) ?? [],
+      { lecturePeriod: settings['duty.lecture_period'] },
+      { from: month, to: month },
+      today,
+    )
     const tally = monthTally(duties, month)
     return dutyKinds
       .filter((kind) => tally[kind].due > 0)

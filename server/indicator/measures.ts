@@ -13,8 +13,13 @@ import type { Source } from './window'
  */
 export type Measure = { indicator: Exclude<IndicatorKey, 'duties'>; source: Source; rows: SQL }
 
-const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
-const validAt = (row: SQL) => sql`${row}.superseded_at is null and ${row}.valid_from <= w.as_of and (${row}.valid_to is null or ${row}.valid_to > w.as_of)`
+const list = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
+const validAt = (row: SQL) =>
+  sql`${row}.superseded_at is null and ${row}.valid_from <= w.as_of and (${row}.valid_to is null or ${row}.valid_to > w.as_of)`
 
 /** Every measure, for the settings in force and today's date. */
 export function measures(settings: Settings, today: Day): Measure[] {
@@ -24,44 +29,51 @@ export function measures(settings: Settings, today: Day): Measure[] {
   const due = sql`greatest(0, least(w.next_first - 1, ${yesterday}, coalesce(s.closed_on - 1, 'infinity'::date)) - greatest(w.first_day, s.opened_on) + 1)`
   return [
     {
-      indicator: 'orgs', source: 'org',
+      indicator: 'orgs',
+      source: 'org',
       rows: sql`select w.org_id, w.month, o.region_code, coalesce(o.driver_group::text, 'none') || '.' || o.kind, 1, 0
         from w join org o on o.id = w.org_id
         where o.level = 'basic' and o.founded_on <= w.as_of and (o.dissolved_on is null or o.dissolved_on > w.as_of)`,
     },
     {
-      indicator: 'stations', source: 'station',
+      indicator: 'stations',
+      source: 'station',
       rows: sql`select w.org_id, w.month, s.region_code, s.kind::text, count(*), 0 from w join station s on s.org_id = w.org_id
         where s.opened_on <= w.as_of and (s.closed_on is null or s.closed_on > w.as_of) group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'station_visits', source: 'station',
+      indicator: 'station_visits',
+      source: 'station',
       rows: sql`select w.org_id, w.month, s.region_code, s.kind::text, sum(r.count), 0
         from w join station s on s.org_id = w.org_id join reading r on r.station_id = s.id and r.day >= w.first_day and r.day < w.next_first
         group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'reporting', source: 'station',
+      indicator: 'reporting',
+      source: 'station',
       rows: sql`select w.org_id, w.month, s.region_code, s.kind::text,
           sum((select count(*) from reading r where r.station_id = s.id and r.day between greatest(w.first_day, s.opened_on)
             and least(w.next_first - 1, ${yesterday}, coalesce(s.closed_on - 1, 'infinity'::date)))), sum(${due})
         from w join station s on s.org_id = w.org_id group by 1, 2, 3, 4 having sum(${due}) > 0`,
     },
     {
-      indicator: 'members_formal', source: 'member',
+      indicator: 'members_formal',
+      source: 'member',
       rows: sql`select w.org_id, w.month, o.region_code, m.stage::text, count(*), 0
         from w join org o on o.id = w.org_id join membership m on m.org_id = w.org_id and ${validAt(sql`m`)} and ${counted}
         group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'members_presence', source: 'member',
+      indicator: 'members_presence',
+      source: 'member',
       rows: sql`select w.org_id, w.month, o.region_code, m.stage::text, count(*), 0
         from w join org o on o.id = w.org_id join presence p on p.org_id = w.org_id and p.kind = 'managed' and ${validAt(sql`p`)}
           join membership m on m.person_id = p.person_id and ${validAt(sql`m`)} and ${counted}
         group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'member_drivers', source: 'member',
+      indicator: 'member_drivers',
+      source: 'member',
       rows: sql`select place.org_id, place.month, o.region_code, place.stage::text, count(*), 0 from (
           select w.org_id, w.month, m.stage, m.person_id from w join presence p on p.org_id = w.org_id and p.kind = 'managed' and ${validAt(sql`p`)}
             join membership m on m.person_id = p.person_id and ${validAt(sql`m`)} and ${counted}
@@ -72,17 +84,20 @@ export function measures(settings: Settings, today: Day): Measure[] {
         group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'activities', source: 'activity',
+      indicator: 'activities',
+      source: 'activity',
       rows: sql`select w.org_id, w.month, o.region_code, '', count(*), 0
         from w join org o on o.id = w.org_id join activity a on a.org_id = w.org_id and ${held} group by 1, 2, 3`,
     },
     {
-      indicator: 'activity_kinds', source: 'activity',
+      indicator: 'activity_kinds',
+      source: 'activity',
       rows: sql`select w.org_id, w.month, o.region_code, k.kind::text, count(*), 0
         from w join org o on o.id = w.org_id join activity a on a.org_id = w.org_id and ${held}, unnest(a.kinds) as k(kind) group by 1, 2, 3, 4`,
     },
     {
-      indicator: 'attendance', source: 'activity',
+      indicator: 'attendance',
+      source: 'activity',
       rows: sql`select w.org_id, w.month, o.region_code, '', sum(a.present), sum(a.expected)
         from w join org o on o.id = w.org_id join activity a on a.org_id = w.org_id and ${held}
         where a.present is not null and a.expected > 0 group by 1, 2, 3`,

@@ -21,8 +21,16 @@ function regionPlaces(orgs: readonly SubtreeOrg[], found: ReadonlySet<string | n
 /** What stands directly below; what belongs to the organisation itself is a row of its own. */
 function orgPlaces({ here, orgs }: Subtree, found: ReadonlySet<string | null>): ComparedPlace[] {
   const parents = new Set(orgs.map((org) => org.parentId))
-  const children = orgs.filter((org) => org.depth === 1)
-    .map((org): ComparedPlace => ({ kind: 'org', key: org.id, name: org.name, regionCode: org.regionCode, orgId: org.id, hasBelow: parents.has(org.id) }))
+  const children = orgs
+    .filter((org) => org.depth === 1)
+    .map((org): ComparedPlace => ({
+      kind: 'org',
+      key: org.id,
+      name: org.name,
+      regionCode: org.regionCode,
+      orgId: org.id,
+      hasBelow: parents.has(org.id),
+    }))
   const own: ComparedPlace = { kind: 'own', key: here.id, name: here.name, regionCode: here.regionCode, orgId: null, hasBelow: false }
   return children.length === 0 || found.has(null) ? [...children, own] : children
 }
@@ -31,5 +39,8 @@ function orgPlaces({ here, orgs }: Subtree, found: ReadonlySet<string | null>): 
 export function placesOf(tree: Subtree, sums: readonly PlaceSum[]): { place: ComparedPlace; sums: PlaceSum[] }[] {
   const found = new Set(sums.map((sum) => sum.place))
   const places = comparedBy(tree.here) === 'region' ? regionPlaces(tree.orgs, found) : orgPlaces(tree, found)
-  return places.map((place) => ({ place, sums: sums.filter((sum) => (place.kind === 'own' ? sum.place === null : sum.place === place.key)) }))
+  return places.map((place) => ({
+    place,
+    sums: sums.filter((sum) => (place.kind === 'own' ? sum.place === null : sum.place === place.key)),
+  }))
 }

@@ -18,9 +18,17 @@ beforeEach(async () => {
 afterEach(() => database.drop())
 
 const cells = async () =>
-  (await database.db.execute(sql`select indicator, org_id, month::text, region_code, cut, num::int, den::int from indicator_cell order by 1, 2, 3, 4, 5`)).rows
+  (
+    await database.db.execute(
+      sql`select indicator, org_id, month::text, region_code, cut, num::int, den::int from indicator_cell order by 1, 2, 3, 4, 5`,
+    )
+  ).rows
 const sumOf = async (indicator: string, at: string) =>
-  (await database.db.execute(sql`select coalesce(sum(num), 0)::int as num, coalesce(sum(den), 0)::int as den from indicator_cell where indicator = ${indicator} and month = ${firstDay(at)}`)).rows[0]
+  (
+    await database.db.execute(
+      sql`select coalesce(sum(num), 0)::int as num, coalesce(sum(den), 0)::int as den from indicator_cell where indicator = ${indicator} and month = ${firstDay(at)}`,
+    )
+  ).rows[0]
 
 describe('indicator cells', () => {
   it('open every month the first time, and are the same as a rebuild', async () => {
@@ -51,19 +59,28 @@ describe('indicator cells', () => {
     const before = addMonths(month, -1)
     await database.db.execute(sql`update station set opened_on = ${`${before}-11`}, closed_on = ${`${before}-21`} where id = ${ids.warm}`)
     await database.db.transaction((tx) => rebuild(tx, settings, today))
-    const found = await database.db.execute(sql`select den::int from indicator_cell where indicator = 'reporting' and org_id = ${ids.plain} and month = ${firstDay(before)}`)
+    const found = await database.db.execute(
+      sql`select den::int from indicator_cell where indicator = 'reporting' and org_id = ${ids.plain} and month = ${firstDay(before)}`,
+    )
     expect(found.rows).toEqual([{ den: 10 }])
   })
 
   it('do not move when their rows did not', async () => {
     await database.db.transaction((tx) => rebuild(tx, settings, today))
     const before = await cells()
-    await database.db.transaction((tx) => refresh(tx, [
-      { source: 'member', at: { person: ids.shared[0] ?? '' }, from: addMonths(month, -80), to: 'now' },
-      { source: 'station', at: { station: ids.home }, from: month, to: 'now' },
-      { source: 'activity', at: { org: ids.mobile }, from: addMonths(month, -5), to: addMonths(month, 9) },
-      { source: 'org', at: { org: ids.county }, from: month, to: 'now' },
-    ], settings, today))
+    await database.db.transaction((tx) =>
+      refresh(
+        tx,
+        [
+          { source: 'member', at: { person: ids.shared[0] ?? '' }, from: addMonths(month, -80), to: 'now' },
+          { source: 'station', at: { station: ids.home }, from: month, to: 'now' },
+          { source: 'activity', at: { org: ids.mobile }, from: addMonths(month, -5), to: addMonths(month, 9) },
+          { source: 'org', at: { org: ids.county }, from: month, to: 'now' },
+        ],
+        settings,
+        today,
+      ),
+    )
     expect(await cells()).toEqual(before)
   })
 

@@ -25,12 +25,20 @@ function windowOf(pairs: readonly Pair[], today: Day): SQL {
 /** Recomputes every cell of one source for the pairs: the one code path of a touched refresh and of a rebuild. */
 async function recompute(db: Connection, source: Source, pairs: readonly Pair[], settings: Settings, today: Day): Promise<void> {
   const own = measures(settings, today).filter((measure) => measure.source === source)
-  const keys: IndicatorKey[] = source === 'activity' ? [...own.map((measure) => measure.indicator), 'duties'] : own.map((measure) => measure.indicator)
+  const keys: IndicatorKey[] =
+    source === 'activity' ? [...own.map((measure) => measure.indicator), 'duties'] : own.map((measure) => measure.indicator)
   const w = windowOf(pairs, today)
   await db.execute(sql`with ${w} delete from ${indicatorCell} c using w
-    where c.org_id = w.org_id and c.month = w.month and c.indicator in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)})`)
-  const rows = own.map(({ indicator, rows }) => sql`select ${indicator}::text, x.* from (${rows}) as x(org_id, month, region_code, cut, num, den)`)
-  await db.execute(sql`with ${w} insert into ${indicatorCell} (indicator, org_id, month, region_code, cut, num, den) ${sql.join(rows, sql` union all `)}`)
+    where c.org_id = w.org_id and c.month = w.month and c.indicator in (${sql.join(
+      keys.map((key) => sql`${key}`),
+      sql`, `,
+    )})`)
+  const rows = own.map(
+    ({ indicator, rows }) => sql`select ${indicator}::text, x.* from (${rows}) as x(org_id, month, region_code, cut, num, den)`,
+  )
+  await db.execute(
+    sql`with ${w} insert into ${indicatorCell} (indicator, org_id, month, region_code, cut, num, den) ${sql.join(rows, sql` union all `)}`,
+  )
   if (source !== 'activity') return
   const duties = await dutyCells(db, pairs, settings, today)
   for (let start = 0; start < duties.length; start += chunk) {
@@ -48,7 +56,9 @@ export async function refresh(db: Connection, touches: readonly Touch[], setting
   const bySource = await pairsOf(db, touches, today)
   const names = [...bySource].flatMap(([source, pairs]) => pairs.map(({ orgId, month }) => `${source} ${orgId} ${month}`)).sort()
   await db.execute(sql`select pg_advisory_xact_lock_shared(${rebuildLock})`)
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(names)}::text[]) with ordinality as t(name, n) order by n`)
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(names)}::text[]) with ordinality as t(name, n) order by n`,
+  )
   for (const [source, pairs] of bySource) await recompute(db, source, pairs, settings, today)
 }
 

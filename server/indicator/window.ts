@@ -39,7 +39,8 @@ export async function pairsOf(db: Connection, touches: readonly Touch[], today: 
     const places = 'org' in at ? [at.org] : (orgs.get('station' in at ? at.station : at.person) ?? [])
     const pairs = bySource.get(source) ?? new Map<string, Pair>()
     for (const orgId of places) {
-      for (const month of monthsFrom(from < first ? first : from, to === 'now' || to > now ? now : to)) pairs.set(`${orgId} ${month}`, { orgId, month })
+      for (const month of monthsFrom(from < first ? first : from, to === 'now' || to > now ? now : to))
+        pairs.set(`${orgId} ${month}`, { orgId, month })
     }
     bySource.set(source, pairs)
   }

@@ -2,11 +2,25 @@ import { asc, eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import {
-  memberChange as changeInput, memberCreate as createInput, memberEdit as editInput, memberSaved, memberUnmask as unmaskInput, memberUnmasked,
+  memberChange as changeInput,
+  memberCreate as createInput,
+  memberEdit as editInput,
+  memberSaved,
+  memberUnmask as unmaskInput,
+  memberUnmasked,
 } from '@/domain/member'
 import { monthOf } from '@/domain/month'
 import { maskPhone } from '@/domain/phone'
-import { applyChange, endPresence, rowAt, startPresence, type PresenceError, type PresenceRow, type TimelineError, type TimelineRow } from '@/domain/timeline'
+import {
+  applyChange,
+  endPresence,
+  rowAt,
+  startPresence,
+  type PresenceError,
+  type PresenceRow,
+  type TimelineError,
+  type TimelineRow,
+} from '@/domain/timeline'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
@@ -37,33 +51,52 @@ async function editable(kit: CommandKit, id: string) {
 
 /** A new person with the first row of the timeline. */
 export const memberCreate = command({
-  name: 'member.create', right: 'member.edit', http: 'POST /api/members',
-  input: createInput, output: memberSaved,
+  name: 'member.create',
+  right: 'member.edit',
+  http: 'POST /api/members',
+  input: createInput,
+  output: memberSaved,
   run: async (kit, { formal, presenceOrgId, stage, since, basis, phone, ...facts }) => {
     if (since > kit.today) refuse('since', 'date_future')
     if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
     if ('orgId' in formal && formal.orgId === presenceOrgId) refuse('presenceOrgId', 'presence_same')
     await assertPlaces(kit, [
       ...('orgId' in formal ? [{ orgId: formal.orgId, field: 'formal', as: 'formal' as const, from: since, dateField: 'since' }] : []),
-      ...(presenceOrgId === null ? [] : [{ orgId: presenceOrgId, field: 'presenceOrgId', as: 'presence' as const, from: since, dateField: 'since' }]),
+      ...(presenceOrgId === null
+        ? []
+        : [{ orgId: presenceOrgId, field: 'presenceOrgId', as: 'presence' as const, from: since, dateField: 'since' }]),
     ])
     const place = 'orgId' in formal ? formal : { externalOrgId: await externalId(kit, formal.external) }
     const person = await kit.insert(nouns.person, { ...facts, ...soundOf(facts.name), ...phoneColumns(kit, phone) })
-    await kit.insert(nouns.membership, membershipValues(kit, person.id, { formal: place, stage, standing: 'normal', from: since, to: null, basis }))
-    if (presenceOrgId !== null) await kit.insert(nouns.presence, presenceValues(kit, person.id, { orgId: presenceOrgId, kind: 'managed', from: since, to: null, basis }))
+    await kit.insert(
+      nouns.membership,
+      membershipValues(kit, person.id, { formal: place, stage, standing: 'normal', from: since, to: null, basis }),
+    )
+    if (presenceOrgId !== null)
+      await kit.insert(
+        nouns.presence,
+        presenceValues(kit, person.id, { orgId: presenceOrgId, kind: 'managed', from: since, to: null, basis }),
+      )
     return { id: person.id, version: person.version }
   },
 })
 
 /** Changes facts that are not dated. Without `phone` the number stays; null takes it away. */
 export const memberEdit = command({
-  name: 'member.edit', right: 'member.edit', http: 'PATCH /api/members/{id}',
-  input: editInput, output: memberSaved,
+  name: 'member.edit',
+  right: 'member.edit',
+  http: 'PATCH /api/members/{id}',
+  input: editInput,
+  output: memberSaved,
   run: async (kit, { id, version, phone, ...facts }) => {
     const before = await editable(kit, id)
     if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
     const sound = facts.name === before.name ? {} : soundOf(facts.name)
-    const row = await kit.update(nouns.person, id, version, { ...facts, ...sound, ...(phone === undefined ? {} : phoneColumns(kit, phone)) })
+    const row = await kit.update(nouns.person, id, version, {
+      ...facts,
+      ...sound,
+      ...(phone === undefined ? {} : phoneColumns(kit, phone)),
+    })
     if (row.driverGroup !== before.driverGroup) await touchAll(kit, id)
     return { id, version: row.version }
   },
@@ -72,7 +105,12 @@ export const memberEdit = command({
 /** The driver group is no dated fact: it decides what every month counted. */
 async function touchAll(kit: CommandKit, id: string): Promise<void> {
   const { membership } = kit.from
-  const [first] = await kit.select({ from: membership.validFrom }).from(membership).where(eq(membership.personId, id)).orderBy(asc(membership.validFrom)).limit(1)
+  const [first] = await kit
+    .select({ from: membership.validFrom })
+    .from(membership)
+    .where(eq(membership.personId, id))
+    .orderBy(asc(membership.validFrom))
+    .limit(1)
   if (first !== undefined) kit.touch({ source: 'member', at: { person: id }, from: monthOf(first.from), to: 'now' })
 }
 
@@ -88,26 +126,38 @@ const orRefuse = <R>(rows: R[] | { error: TimelineError | PresenceError }): R[] 
 /** Both timelines after the change, as the rules have them. */
 function changed({ memberships, presences }: Rows, { change, from, basis }: Change): NewRows {
   switch (change.fact) {
-    case 'stage': return { memberships: orRefuse(applyChange(memberships, { fact: 'stage', value: change.stage, from, basis })), presences }
-    case 'standing': return { memberships: orRefuse(applyChange(memberships, { fact: 'standing', value: change.standing, from, basis })), presences }
+    case 'stage':
+      return { memberships: orRefuse(applyChange(memberships, { fact: 'stage', value: change.stage, from, basis })), presences }
+    case 'standing':
+      return { memberships: orRefuse(applyChange(memberships, { fact: 'standing', value: change.standing, from, basis })), presences }
     case 'formal': {
       const moved = orRefuse(applyChange(memberships, { fact: 'formal', value: { orgId: change.orgId }, from, basis }))
       // Whoever moves the relation to the branch that keeps them is kept no longer.
-      const keeping = rowAt(presences.filter((row) => row.kind === 'managed'), from)
-      return { memberships: moved, presences: keeping?.orgId === change.orgId ? orRefuse(endPresence(presences, { from, basis })) : presences }
+      const keeping = rowAt(
+        presences.filter((row) => row.kind === 'managed'),
+        from,
+      )
+      return {
+        memberships: moved,
+        presences: keeping?.orgId === change.orgId ? orRefuse(endPresence(presences, { from, basis })) : presences,
+      }
     }
     case 'presence': {
       const formal = rowAt(memberships, from)?.formal ?? refuse('from', 'before_first')
       if ('orgId' in formal && formal.orgId === change.orgId) refuse('change.orgId', 'presence_same')
       return { memberships, presences: orRefuse(startPresence(presences, { orgId: change.orgId, kind: 'managed', from, basis })) }
     }
-    case 'presence_end': return { memberships, presences: orRefuse(endPresence(presences, { from, basis })) }
+    case 'presence_end':
+      return { memberships, presences: orRefuse(endPresence(presences, { from, basis })) }
   }
 }
 
 /** Rows that belong to an organisation outside the caller's place are that organisation's to record. */
 async function assertOwnRows(kit: CommandKit, before: Rows, after: NewRows): Promise<void> {
-  const touched = orgsChanged({ before: before.memberships, after: after.memberships }, { before: before.presences, after: after.presences })
+  const touched = orgsChanged(
+    { before: before.memberships, after: after.memberships },
+    { before: before.presences, after: after.presences },
+  )
   const held = await orgsHolding(kit, 'member.edit', [...touched.formal, ...touched.presence])
   if (!touched.formal.every((id) => held.has(id))) refuse('change', 'formal_elsewhere')
   if (!touched.presence.every((id) => held.has(id))) refuse('change', 'presence_elsewhere')
@@ -115,15 +165,19 @@ async function assertOwnRows(kit: CommandKit, before: Rows, after: NewRows): Pro
 
 /** One dated change: old rows stay as what was known, new ones say what is known now; every open month is counted again. */
 export const memberChange = command({
-  name: 'member.change', right: 'member.edit', http: 'POST /api/members/{id}/changes',
-  input: changeInput, output: memberSaved,
+  name: 'member.change',
+  right: 'member.edit',
+  http: 'POST /api/members/{id}/changes',
+  input: changeInput,
+  output: memberSaved,
   run: async (kit, input) => {
     const { id, version, from, change } = input
     await editable(kit, id)
     if (from > kit.today) refuse('from', 'date_future')
     // Raising the version first locks the person, so that of two changes at once the second is a conflict.
     const person = await kit.update(nouns.person, id, version, {})
-    if ('orgId' in change) await assertPlaces(kit, [{ orgId: change.orgId, field: 'change.orgId', as: change.fact, from, dateField: 'from' }])
+    if ('orgId' in change)
+      await assertPlaces(kit, [{ orgId: change.orgId, field: 'change.orgId', as: change.fact, from, dateField: 'from' }])
     const before: Rows = { memberships: await membershipsOf(kit, id), presences: await presencesOf(kit, id) }
     const after = changed(before, input)
     await assertOwnRows(kit, before, after)
@@ -137,8 +191,12 @@ export const memberChange = command({
 
 /** Shows one number to one person; the audit keeps who, whose and what for, and never the number. */
 export const memberUnmask = command({
-  name: 'member.unmask', right: 'person.unmask', http: 'POST /api/members/{id}/unmask', unkept: 'the answer is an identifier',
-  input: unmaskInput, output: memberUnmasked,
+  name: 'member.unmask',
+  right: 'person.unmask',
+  http: 'POST /api/members/{id}/unmask',
+  unkept: 'the answer is an identifier',
+  input: unmaskInput,
+  output: memberUnmasked,
   run: async (kit, { id, purpose }) => {
     const { identity } = kit.from
     const [row] = await kit.select().from(identity).where(eq(identity.id, id))

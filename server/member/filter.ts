@@ -29,5 +29,9 @@ async function placed(kit: ReadKit, person: PersonView, { org, relation }: Filte
 
 /** The conditions of a list but for stage and standing, by which its tabs are told apart. */
 export async function filtersOf(kit: ReadKit, person: PersonView, filter: Filter): Promise<SQL | undefined> {
-  return and(await placed(kit, person, filter), named(person, filter.q), filter.group === undefined ? undefined : eq(person.driverGroup, filter.group))
+  return and(
+    await placed(kit, person, filter),
+    named(person, filter.q),
+    filter.group === undefined ? undefined : eq(person.driverGroup, filter.group),
+  )
 }

@@ -34,7 +34,8 @@ beforeAll(async () => {
 })
 afterAll(() => tiny.drop())
 
-const refused = (code: string, fields?: Record<string, string>) => expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
+const refused = (code: string, fields?: Record<string, string>) =>
+  expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
 const versionOf = async (id: string) => (await memberOne(base, official, { id })).version
 const change = async (actor: Actor, id: string, from: string, what: MemberChange['change']) =>
   memberChange(base, actor, { id, version: await versionOf(id), from, basis: '支部大会决议', change: what })
@@ -42,24 +43,38 @@ const change = async (actor: Actor, id: string, from: string, what: MemberChange
 const cellRows = z.array(z.object({ cell: z.string() }))
 /** The cells of members as text, and the same counted straight from the dated rows. */
 async function memberCells(): Promise<string[]> {
-  const found = await tiny.db.execute(sql`select indicator || ' ' || org_id || ' ' || to_char(month, 'YYYY-MM') || ' ' || region_code || ' ' || cut || ' ' || num as cell
+  const found = await tiny.db
+    .execute(sql`select indicator || ' ' || org_id || ' ' || to_char(month, 'YYYY-MM') || ' ' || region_code || ' ' || cut || ' ' || num as cell
     from indicator_cell where indicator in ('members_formal', 'members_presence', 'member_drivers') order by 1`)
   return cellRows.parse(found.rows).map((row) => row.cell)
 }
 async function formalByHand(): Promise<string[]> {
   const months = monthsFrom(firstOpenMonth(today), monthOf(today))
-  const counts = await Promise.all(months.map(async (month) => {
-    const day = stockDay(month, today)
-    const found = await tiny.db.execute(sql`select 'members_formal ' || m.org_id || ' ' || ${month}::text || ' ' || o.region_code || ' ' || m.stage || ' ' || count(*) as cell
+  const counts = await Promise.all(
+    months.map(async (month) => {
+      const day = stockDay(month, today)
+      const found = await tiny.db
+        .execute(sql`select 'members_formal ' || m.org_id || ' ' || ${month}::text || ' ' || o.region_code || ' ' || m.stage || ' ' || count(*) as cell
       from membership m join org o on o.id = m.org_id
       where m.superseded_at is null and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
         and m.stage in ('probationary', 'full') and m.standing = 'normal' group by m.org_id, o.region_code, m.stage`)
-    return cellRows.parse(found.rows).map((row) => row.cell)
-  }))
+      return cellRows.parse(found.rows).map((row) => row.cell)
+    }),
+  )
   return counts.flat().sort()
 }
 
-const newcomer = { name: '欧阳示例', phone: '139 0000 1234', driverGroup: 'truck' as const, employer: null, joinedOn: null, stage: 'full' as const, since: addDays(today, -40), basis: '组织关系登记', presenceOrgId: null }
+const newcomer = {
+  name: '欧阳示例',
+  phone: '139 0000 1234',
+  driverGroup: 'truck' as const,
+  employer: null,
+  joinedOn: null,
+  stage: 'full' as const,
+  since: addDays(today, -40),
+  basis: '组织关系登记',
+  presenceOrgId: null,
+}
 
 describe('a new member', () => {
   test('is found by sound, initials and name, with a masked phone and a story', async () => {
@@ -69,9 +84,20 @@ describe('a new member', () => {
       expect(items.map((row) => row.id)).toEqual([id])
     }
     const one = await memberOne(base, secretary, { id })
-    expect(one).toMatchObject({ phoneMask: '139****1234', orgId: own.mobile, stage: 'full', standing: 'normal', mayEdit: true, mayStage: true, mayUnmask: true })
+    expect(one).toMatchObject({
+      phoneMask: '139****1234',
+      orgId: own.mobile,
+      stage: 'full',
+      standing: 'normal',
+      mayEdit: true,
+      mayStage: true,
+      mayUnmask: true,
+    })
     expect(one.timeline.map((entry) => entry.fact).sort()).toEqual(['formal', 'stage'])
-    const stored = await tiny.pool.query<{ sealed: Buffer; text: string }>('select phone_cipher as sealed, to_jsonb(person)::text as text from person where id = $1', [id])
+    const stored = await tiny.pool.query<{ sealed: Buffer; text: string }>(
+      'select phone_cipher as sealed, to_jsonb(person)::text as text from person where id = $1',
+      [id],
+    )
     expect(stored.rows[0]?.text).not.toContain('13900001234')
     expect(base.cipher.open(stored.rows[0]?.sealed ?? Buffer.alloc(0))).toBe('13900001234')
     const audit = await tiny.pool.query(`select after::text as after from audit_event where row_id = $1`, [id])
@@ -83,22 +109,51 @@ describe('a new member', () => {
 
   test('with a formal organisation outside needs a branch that keeps them; the same one is written once', async () => {
     const external = { name: '测试乡党支部', regionCode: '410000' }
-    await expect(memberCreate(base, secretary, { ...newcomer, formal: { external } })).rejects.toEqual(refused('invalid', { presenceOrgId: 'presence_needed' }))
-    const made = await Promise.all([1, 2, 3].map((n) => memberCreate(base, secretary, { ...newcomer, name: `外来${'甲乙丙'.charAt(n - 1)}`, formal: { external }, presenceOrgId: own.mobile })))
+    await expect(memberCreate(base, secretary, { ...newcomer, formal: { external } })).rejects.toEqual(
+      refused('invalid', { presenceOrgId: 'presence_needed' }),
+    )
+    const made = await Promise.all(
+      [1, 2, 3].map((n) =>
+        memberCreate(base, secretary, {
+          ...newcomer,
+          name: `外来${'甲乙丙'.charAt(n - 1)}`,
+          formal: { external },
+          presenceOrgId: own.mobile,
+        }),
+      ),
+    )
     const rows = await tiny.pool.query('select count(*)::int as count from external_org where name = $1', [external.name])
     expect(rows.rows).toEqual([{ count: 1 }])
     const [first] = made
-    expect(first && (await memberOne(base, secretary, { id: first.id }))).toMatchObject({ externalName: external.name, presenceOrgId: own.mobile, mayStage: true })
+    expect(first && (await memberOne(base, secretary, { id: first.id }))).toMatchObject({
+      externalName: external.name,
+      presenceOrgId: own.mobile,
+      mayStage: true,
+    })
   })
 
   test('is refused by rules', async () => {
-    await expect(memberCreate(base, secretary, { ...newcomer, phone: '12345', formal: { orgId: own.mobile } })).rejects.toEqual(refused('invalid', { phone: 'phone_invalid' }))
-    await expect(memberCreate(base, secretary, { ...newcomer, since: addDays(today, 1), formal: { orgId: own.mobile } })).rejects.toEqual(refused('invalid', { since: 'date_future' }))
-    await expect(memberCreate(base, secretary, { ...newcomer, since: addDays(today, -1100), formal: { orgId: own.mobile } })).rejects.toEqual(refused('invalid', { since: 'before_founding' }))
-    await expect(memberCreate(base, secretary, { ...newcomer, formal: { orgId: own.plain } })).rejects.toEqual(refused('invalid', { formal: 'org_outside' }))
-    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: other.mobile } })).rejects.toEqual(refused('invalid', { formal: 'org_outside' }))
-    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: own.county } })).rejects.toEqual(refused('invalid', { formal: 'org_admits_none' }))
-    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: own.mobile }, presenceOrgId: own.plain })).rejects.toEqual(refused('invalid', { presenceOrgId: 'org_not_mobile' }))
+    await expect(memberCreate(base, secretary, { ...newcomer, phone: '12345', formal: { orgId: own.mobile } })).rejects.toEqual(
+      refused('invalid', { phone: 'phone_invalid' }),
+    )
+    await expect(memberCreate(base, secretary, { ...newcomer, since: addDays(today, 1), formal: { orgId: own.mobile } })).rejects.toEqual(
+      refused('invalid', { since: 'date_future' }),
+    )
+    await expect(
+      memberCreate(base, secretary, { ...newcomer, since: addDays(today, -1100), formal: { orgId: own.mobile } }),
+    ).rejects.toEqual(refused('invalid', { since: 'before_founding' }))
+    await expect(memberCreate(base, secretary, { ...newcomer, formal: { orgId: own.plain } })).rejects.toEqual(
+      refused('invalid', { formal: 'org_outside' }),
+    )
+    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: other.mobile } })).rejects.toEqual(
+      refused('invalid', { formal: 'org_outside' }),
+    )
+    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: own.county } })).rejects.toEqual(
+      refused('invalid', { formal: 'org_admits_none' }),
+    )
+    await expect(memberCreate(base, official, { ...newcomer, formal: { orgId: own.mobile }, presenceOrgId: own.plain })).rejects.toEqual(
+      refused('invalid', { presenceOrgId: 'org_not_mobile' }),
+    )
   })
 
   test('a retry with the same key is the same person', async () => {
@@ -127,7 +182,8 @@ describe('the list', () => {
     expect(tabs.members).toBe(members.total.count - tabs.uncounted)
     expect(tabs.applicant).toBe(1)
     const pages = [await memberList(base, official, { stage: 'members', limit: 4 })]
-    for (let last = pages.at(-1); last?.next; last = pages.at(-1)) pages.push(await memberList(base, official, { stage: 'members', limit: 4, cursor: last.next }))
+    for (let last = pages.at(-1); last?.next; last = pages.at(-1))
+      pages.push(await memberList(base, official, { stage: 'members', limit: 4, cursor: last.next }))
     expect(pages.flatMap((page) => page.items)).toEqual(members.items)
     expect(new Set(pages.map((page) => page.total.count))).toEqual(new Set([members.total.count]))
     expect(all.total.count).toBe(all.items.length)
@@ -161,7 +217,9 @@ describe('rights and places', () => {
     await expect(memberOne(base, secretary, { id })).rejects.toEqual(refused('not_found'))
     for (const seen of [version, version + 1]) {
       await expect(memberEdit(base, secretary, { id, version: seen, ...facts })).rejects.toEqual(refused('not_found'))
-      await expect(memberChange(base, secretary, { id, version: seen, from: today, basis: '测试', change: { fact: 'standing', standing: 'lost' } })).rejects.toEqual(refused('not_found'))
+      await expect(
+        memberChange(base, secretary, { id, version: seen, from: today, basis: '测试', change: { fact: 'standing', standing: 'lost' } }),
+      ).rejects.toEqual(refused('not_found'))
     }
     await expect(memberUnmask(base, secretary, { id, purpose: '测试' })).rejects.toEqual(refused('not_found'))
     await expect(memberList(base, secretary, { org: other.mobile })).rejects.toEqual(refused('not_found'))
@@ -171,9 +229,15 @@ describe('rights and places', () => {
   test('whoever only keeps a member records no stage of theirs, and moves nobody to a neighbour', async () => {
     const id = own.shared[0] ?? ''
     expect(await memberOne(base, secretary, { id })).toMatchObject({ mayEdit: true, mayStage: false })
-    await expect(change(secretary, id, today, { fact: 'standing', standing: 'lost' })).rejects.toEqual(refused('invalid', { change: 'formal_elsewhere' }))
-    await expect(change(secretary, id, today, { fact: 'formal', orgId: own.mobile })).rejects.toEqual(refused('invalid', { change: 'formal_elsewhere' }))
-    await expect(change(secretary, id, today, { fact: 'presence', orgId: other.mobile })).rejects.toEqual(refused('invalid', { 'change.orgId': 'org_outside' }))
+    await expect(change(secretary, id, today, { fact: 'standing', standing: 'lost' })).rejects.toEqual(
+      refused('invalid', { change: 'formal_elsewhere' }),
+    )
+    await expect(change(secretary, id, today, { fact: 'formal', orgId: own.mobile })).rejects.toEqual(
+      refused('invalid', { change: 'formal_elsewhere' }),
+    )
+    await expect(change(secretary, id, today, { fact: 'presence', orgId: other.mobile })).rejects.toEqual(
+      refused('invalid', { 'change.orgId': 'org_outside' }),
+    )
   })
 
   test('the form offers only branches of the own place', async () => {
@@ -202,7 +266,10 @@ describe('an edit', () => {
     const facts = { name: one.name, driverGroup: one.driverGroup, employer: '示例一公司', joinedOn: one.joinedOn }
     await memberEdit(base, secretary, { id, version: one.version, ...facts })
     const stale = memberEdit(base, secretary, { id, version: one.version, ...facts, employer: '示例二公司' })
-    await expect(stale).rejects.toMatchObject({ code: 'conflict', detail: { current: { employer: '示例一公司', version: one.version + 1 } } })
+    await expect(stale).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { current: { employer: '示例一公司', version: one.version + 1 } },
+    })
     await expect(stale).rejects.not.toMatchObject({ detail: { current: { phoneCipher: expect.anything() } } })
     expect((await memberOne(base, secretary, { id })).phoneMask).toBe(one.phoneMask)
   })
@@ -224,20 +291,32 @@ describe('a dated change', () => {
     await change(secretary, own.probationary, from, { fact: 'stage', stage: 'full' })
     const cells = (await memberCells()).filter((cell) => cell.startsWith('members_formal'))
     expect(cells).toEqual(await formalByHand())
-    const countIn = (month: string, stage: string) => cells.find((cell) => cell.startsWith(`members_formal ${own.mobile} ${month} `) && cell.includes(` ${stage} `))
+    const countIn = (month: string, stage: string) =>
+      cells.find((cell) => cell.startsWith(`members_formal ${own.mobile} ${month} `) && cell.includes(` ${stage} `))
     expect(countIn(addMonths(monthOf(today), -4), 'probationary')).toMatch(/ 1$/)
     expect(countIn(addMonths(monthOf(today), -3), 'probationary')).toBeUndefined()
-    const history = await tiny.pool.query('select count(*) filter (where superseded_at is null)::int as standing, count(*)::int as all from membership where person_id = $1', [own.probationary])
+    const history = await tiny.pool.query(
+      'select count(*) filter (where superseded_at is null)::int as standing, count(*)::int as all from membership where person_id = $1',
+      [own.probationary],
+    )
     expect(history.rows[0].all).toBeGreaterThan(history.rows[0].standing)
   })
 
   test('in the future, before the first row, or of nothing is refused', async () => {
     const id = own.formal[0] ?? ''
-    await expect(change(secretary, id, addDays(today, 1), { fact: 'stage', stage: 'probationary' })).rejects.toEqual(refused('invalid', { from: 'date_future' }))
-    await expect(change(secretary, id, addDays(today, -700), { fact: 'stage', stage: 'probationary' })).rejects.toEqual(refused('invalid', { from: 'before_first' }))
-    await expect(change(secretary, id, today, { fact: 'stage', stage: 'full' })).rejects.toEqual(refused('invalid', { change: 'nothing_changes' }))
+    await expect(change(secretary, id, addDays(today, 1), { fact: 'stage', stage: 'probationary' })).rejects.toEqual(
+      refused('invalid', { from: 'date_future' }),
+    )
+    await expect(change(secretary, id, addDays(today, -700), { fact: 'stage', stage: 'probationary' })).rejects.toEqual(
+      refused('invalid', { from: 'before_first' }),
+    )
+    await expect(change(secretary, id, today, { fact: 'stage', stage: 'full' })).rejects.toEqual(
+      refused('invalid', { change: 'nothing_changes' }),
+    )
     await expect(change(secretary, id, today, { fact: 'presence_end' })).rejects.toEqual(refused('invalid', { change: 'not_present' }))
-    await expect(change(secretary, own.external[0] ?? '', today, { fact: 'presence_end' })).rejects.toEqual(refused('invalid', { change: 'presence_last' }))
+    await expect(change(secretary, own.external[0] ?? '', today, { fact: 'presence_end' })).rejects.toEqual(
+      refused('invalid', { change: 'presence_last' }),
+    )
   })
 
   test('moving the relation to the branch that keeps them ends the keeping', async () => {
@@ -249,11 +328,23 @@ describe('a dated change', () => {
   test('twenty at once leave one formal organisation at a time', async () => {
     const id = own.settled[0] ?? ''
     const version = await versionOf(id)
-    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) =>
-      memberChange(base, official, { id, version, from: addDays(today, -10 - (n % 3)), basis: `第${n + 1}份决议`, change: { fact: 'formal', orgId: own.mobile } })))
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        memberChange(base, official, {
+          id,
+          version,
+          from: addDays(today, -10 - (n % 3)),
+          basis: `第${n + 1}份决议`,
+          change: { fact: 'formal', orgId: own.mobile },
+        }),
+      ),
+    )
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toEqual(refused('conflict'))
-    const rows = await tiny.pool.query('select org_id from membership where person_id = $1 and superseded_at is null and valid_to is null', [id])
+    const rows = await tiny.pool.query(
+      'select org_id from membership where person_id = $1 and superseded_at is null and valid_to is null',
+      [id],
+    )
     expect(rows.rows).toEqual([{ org_id: own.mobile }])
     expect(await versionOf(id)).toBe(version + 1)
   })

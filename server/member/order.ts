@@ -30,14 +30,37 @@ export function nextIds(kit: ReadKit, person: PersonView, { where, stages, back,
   const columns = { id: person.id, name: person.name }
   const [first, second, ...others] = stages ?? []
   if (sparse) {
-    const found = kit.select(columns).from(person).where(and(where, stages === null ? undefined : inArray(person.stage, [...stages]))).limit(fence).as('found')
-    return kit.select({ id: found.id }).from(found).orderBy(...orderOf(found, back)).limit(limit)
+    const found = kit
+      .select(columns)
+      .from(person)
+      .where(and(where, stages === null ? undefined : inArray(person.stage, [...stages])))
+      .limit(fence)
+      .as('found')
+    return kit
+      .select({ id: found.id })
+      .from(found)
+      .orderBy(...orderOf(found, back))
+      .limit(limit)
   }
   const walk = (stage: MemberStage | undefined) =>
-    kit.select(columns).from(person).where(and(where, stage === undefined ? undefined : eq(person.stage, stage))).orderBy(...orderOf(person, back)).limit(limit)
+    kit
+      .select(columns)
+      .from(person)
+      .where(and(where, stage === undefined ? undefined : eq(person.stage, stage)))
+      .orderBy(...orderOf(person, back))
+      .limit(limit)
   if (first === undefined || second === undefined) {
-    return kit.select({ id: person.id }).from(person).where(and(where, first === undefined ? undefined : eq(person.stage, first))).orderBy(...orderOf(person, back)).limit(limit)
+    return kit
+      .select({ id: person.id })
+      .from(person)
+      .where(and(where, first === undefined ? undefined : eq(person.stage, first)))
+      .orderBy(...orderOf(person, back))
+      .limit(limit)
   }
   const walks = unionAll(walk(first), walk(second), ...others.map(walk)).as('walks')
-  return kit.select({ id: walks.id }).from(walks).orderBy(...orderOf(walks, back)).limit(limit)
+  return kit
+    .select({ id: walks.id })
+    .from(walks)
+    .orderBy(...orderOf(walks, back))
+    .limit(limit)
 }

@@ -18,7 +18,10 @@ export async function assertPlaces(kit: CommandKit, wanted: readonly Wanted[]): 
   if (wanted.length === 0) return
   const ids = wanted.map(({ orgId }) => orgId)
   const { org } = kit.from
-  const rows = await kit.select({ id: org.id, kind: org.kind, foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn }).from(org).where(inArray(org.id, ids))
+  const rows = await kit
+    .select({ id: org.id, kind: org.kind, foundedOn: org.foundedOn, dissolvedOn: org.dissolvedOn })
+    .from(org)
+    .where(inArray(org.id, ids))
   const held = await orgsHolding(kit, 'member.edit', ids)
   for (const { orgId, field, as, from, dateField } of wanted) {
     const found = rows.find((row) => row.id === orgId)

@@ -2,7 +2,16 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import * as z from 'zod'
 import { activityStatesCounted } from '@/domain/activity'
 import { AppError } from '@/domain/errors'
-import { admitsMembers, memberDetail as detail, memberForm as form, memberListInput, memberPage, memberStagesCounted, memberTabs as tabs, memberTabsInput } from '@/domain/member'
+import {
+  admitsMembers,
+  memberDetail as detail,
+  memberForm as form,
+  memberListInput,
+  memberPage,
+  memberStagesCounted,
+  memberTabs as tabs,
+  memberTabsInput,
+} from '@/domain/member'
 import { countLimit } from '@/domain/page'
 import { may } from '@/domain/roles'
 import { placeOf } from '../actor'
@@ -19,8 +28,11 @@ const attendedShown = 20
 
 /** Persons by name, a page at a time in either direction. */
 export const memberList = read({
-  name: 'member.list', right: 'person.read', http: 'GET /api/members',
-  input: memberListInput, output: memberPage,
+  name: 'member.list',
+  right: 'person.read',
+  http: 'GET /api/members',
+  input: memberListInput,
+  output: memberPage,
   run: async (kit, input) => {
     const { person } = kit.from
     const { standing, limit } = input
@@ -29,12 +41,29 @@ export const memberList = read({
     const back = input.before !== undefined
     const at = input.before ?? input.cursor
     const edge = at === undefined ? undefined : after([byName(person.name), person.id], cursorValues(at, 2), back ? 'down' : 'up')
-    const sparse = (input.q !== undefined && input.q !== '') || kit.actor.grants.every((grant) => grant.level === 'basic' || !may(grant.role, 'person.read'))
+    const sparse =
+      (input.q !== undefined && input.q !== '') ||
+      kit.actor.grants.every((grant) => grant.level === 'basic' || !may(grant.role, 'person.read'))
     const ids = nextIds(kit, person, { where: and(filters, edge), stages, back, limit: limit + 1, sparse })
-    const found = await kit.select({
-      id: person.id, name: person.name, pinyin: person.pinyin, phoneMask: person.phoneMask, driverGroup: person.driverGroup, stage: person.stage, standing: person.standing,
-      orgId: person.orgId, orgName: person.orgName, externalName: person.externalName, presenceOrgId: person.presenceOrgId, presenceOrgName: person.presenceOrgName, joinedOn: person.joinedOn,
-    }).from(person).where(inArray(person.id, ids)).orderBy(...orderOf(person, back))
+    const found = await kit
+      .select({
+        id: person.id,
+        name: person.name,
+        pinyin: person.pinyin,
+        phoneMask: person.phoneMask,
+        driverGroup: person.driverGroup,
+        stage: person.stage,
+        standing: person.standing,
+        orgId: person.orgId,
+        orgName: person.orgName,
+        externalName: person.externalName,
+        presenceOrgId: person.presenceOrgId,
+        presenceOrgName: person.presenceOrgName,
+        joinedOn: person.joinedOn,
+      })
+      .from(person)
+      .where(inArray(person.id, ids))
+      .orderBy(...orderOf(person, back))
     // A first page that is not full has told the total already.
     const counted = at === undefined && found.length <= limit ? found.length : await countOf()
     const keyOf = (row: { name: string; id: string }) => [row.name, row.id]
@@ -51,7 +80,14 @@ export const memberList = read({
 
     async function countOf(): Promise<number> {
       const where = and(filters, stages === null ? undefined : inArray(person.stage, [...stages]))
-      const [row] = await kit.select({ count: countRows() }).from(kit.select({ id: person.id }).from(person).where(where).limit(countLimit + 1).as('counted'))
+      const [row] = await kit.select({ count: countRows() }).from(
+        kit
+          .select({ id: person.id })
+          .from(person)
+          .where(where)
+          .limit(countLimit + 1)
+          .as('counted'),
+      )
       return row?.count ?? 0
     }
   },
@@ -59,8 +95,11 @@ export const memberList = read({
 
 /** What the tabs of a list say under its other filters. */
 export const memberTabs = read({
-  name: 'member.tabs', right: 'person.read', http: 'GET /api/members/tabs',
-  input: memberTabsInput, output: tabs,
+  name: 'member.tabs',
+  right: 'person.read',
+  http: 'GET /api/members/tabs',
+  input: memberTabsInput,
+  output: tabs,
   run: async (kit, input) => {
     const { person } = kit.from
     return tabsOf(kit, person, await filtersOf(kit, person, input))
@@ -69,39 +108,68 @@ export const memberTabs = read({
 
 /** What the forms need: today, and where the caller may enter members. */
 export const memberForm = read({
-  name: 'member.form', right: 'member.edit', http: 'GET /api/members/form',
-  input: z.object({}), output: form,
+  name: 'member.form',
+  right: 'member.edit',
+  http: 'GET /api/members/form',
+  input: z.object({}),
+  output: form,
   run: async (kit) => {
     const { closure, org } = kit.from
     const { roots } = placeOf(kit.actor, 'member.edit')
-    const inside = kit.select({ id: closure.orgId }).from(closure).where(and(inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, kit.today), isNull(closure.validTo)))
-    const rows = await kit.select({ id: org.id, name: org.name, kind: org.kind }).from(org)
-      .where(and(inArray(org.id, inside), isNull(org.dissolvedOn))).orderBy(asc(org.sort), asc(org.id)).limit(1000)
+    const inside = kit
+      .select({ id: closure.orgId })
+      .from(closure)
+      .where(and(inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, kit.today), isNull(closure.validTo)))
+    const rows = await kit
+      .select({ id: org.id, name: org.name, kind: org.kind })
+      .from(org)
+      .where(and(inArray(org.id, inside), isNull(org.dissolvedOn)))
+      .orderBy(asc(org.sort), asc(org.id))
+      .limit(1000)
     return { today: kit.today, orgs: rows.filter((row) => admitsMembers(row.kind)) }
   },
 })
 
 /** One person with the dated rows as a story, and this year's activities. */
 export const memberOne = read({
-  name: 'member.one', right: 'person.read', http: 'GET /api/members/{id}',
-  input: z.object({ id: z.uuid() }), output: detail,
+  name: 'member.one',
+  right: 'person.read',
+  http: 'GET /api/members/{id}',
+  input: z.object({ id: z.uuid() }),
+  output: detail,
   run: async (kit, { id }) => {
     const { person, attendance, activity } = kit.from
     const [row] = await kit.select().from(person).where(eq(person.id, id))
     if (row === undefined) throw new AppError('not_found')
     const [memberships, presences, attended, edit, unmask] = await Promise.all([
-      membershipsOf(kit, id), presencesOf(kit, id),
-      kit.select({ id: activity.id, title: activity.title, day: activity.day, orgName: activity.orgName })
-        .from(attendance).innerJoin(activity, eq(activity.id, attendance.activityId))
-        .where(and(eq(attendance.personId, id), gte(activity.day, `${kit.today.slice(0, 4)}-01-01`), lte(activity.day, kit.today), inArray(activity.state, [...activityStatesCounted])))
-        .orderBy(desc(activity.day), desc(activity.id)).limit(400),
+      membershipsOf(kit, id),
+      presencesOf(kit, id),
+      kit
+        .select({ id: activity.id, title: activity.title, day: activity.day, orgName: activity.orgName })
+        .from(attendance)
+        .innerJoin(activity, eq(activity.id, attendance.activityId))
+        .where(
+          and(
+            eq(attendance.personId, id),
+            gte(activity.day, `${kit.today.slice(0, 4)}-01-01`),
+            lte(activity.day, kit.today),
+            inArray(activity.state, [...activityStatesCounted]),
+          ),
+        )
+        .orderBy(desc(activity.day), desc(activity.id))
+        .limit(400),
       orgsHolding(kit, 'member.edit', [row.orgId, row.presenceOrgId]),
       orgsHolding(kit, 'person.unmask', [row.orgId, row.presenceOrgId]),
     ])
     return {
-      ...row, timeline: storyOf(memberships, presences),
-      activities: attended.slice(0, attendedShown), activitiesThisYear: attended.length, lastActivityOn: attended[0]?.day ?? null,
-      mayEdit: edit.size > 0, mayStage: edit.size > 0 && (row.orgId === null || edit.has(row.orgId)), mayUnmask: unmask.size > 0 && row.phoneMask !== null,
+      ...row,
+      timeline: storyOf(memberships, presences),
+      activities: attended.slice(0, attendedShown),
+      activitiesThisYear: attended.length,
+      lastActivityOn: attended[0]?.day ?? null,
+      mayEdit: edit.size > 0,
+      mayStage: edit.size > 0 && (row.orgId === null || edit.has(row.orgId)),
+      mayUnmask: unmask.size > 0 && row.phoneMask !== null,
     }
   },
 })

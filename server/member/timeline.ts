@@ -18,7 +18,14 @@ export async function membershipsOf({ select, from }: Kit, personId: string): Pr
   const { membership } = from
   const rows = await select().from(membership).where(eq(membership.personId, personId)).orderBy(asc(membership.validFrom))
   return rows.map((row) => ({
-    id: row.id, placeName: row.placeName, formal: formalOf(row), stage: row.stage, standing: row.standing, from: row.validFrom, to: row.validTo, basis: row.basis,
+    id: row.id,
+    placeName: row.placeName,
+    formal: formalOf(row),
+    stage: row.stage,
+    standing: row.standing,
+    from: row.validFrom,
+    to: row.validTo,
+    basis: row.basis,
   }))
 }
 
@@ -26,7 +33,15 @@ export async function membershipsOf({ select, from }: Kit, personId: string): Pr
 export async function presencesOf({ select, from }: Kit, personId: string): Promise<StoredPresence[]> {
   const { presence } = from
   const rows = await select().from(presence).where(eq(presence.personId, personId)).orderBy(asc(presence.validFrom))
-  return rows.map((row) => ({ id: row.id, placeName: row.placeName, orgId: row.orgId, kind: row.kind, from: row.validFrom, to: row.validTo, basis: row.basis }))
+  return rows.map((row) => ({
+    id: row.id,
+    placeName: row.placeName,
+    orgId: row.orgId,
+    kind: row.kind,
+    from: row.validFrom,
+    to: row.validTo,
+    basis: row.basis,
+  }))
 }
 
 /** What changed when, newest first. A presence that passes to another branch on the same day tells only the new one. */
@@ -35,9 +50,12 @@ export function storyOf(memberships: readonly StoredMembership[], presences: rea
   const facts = entriesOf(memberships).map((entry): TimelineEntry => {
     const { from, basis } = entry
     switch (entry.fact) {
-      case 'stage': return { from, basis, fact: 'stage', stage: entry.value }
-      case 'standing': return { from, basis, fact: 'standing', standing: entry.value }
-      case 'formal': return { from, basis, fact: 'formal', place: placeOf(entry.value) }
+      case 'stage':
+        return { from, basis, fact: 'stage', stage: entry.value }
+      case 'standing':
+        return { from, basis, fact: 'standing', standing: entry.value }
+      case 'formal':
+        return { from, basis, fact: 'formal', place: placeOf(entry.value) }
     }
   })
   const kept = presences.flatMap((row): TimelineEntry[] => {

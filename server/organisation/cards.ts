@@ -18,9 +18,17 @@ const activitiesShown = 5
 export async function dutiesOfYear(kit: ReadKit, branch: BranchFacts, month: Month): Promise<Duty[]> {
   const year = { from: `${month.slice(0, 4)}-01`, to: `${month.slice(0, 4)}-12` }
   const { activity } = kit.from
-  const held = await kit.select({ id: activity.id, day: activity.day, kinds: activity.kinds }).from(activity)
-    .where(and(eq(activity.orgId, branch.id), inArray(activity.state, [...activityStatesCounted]),
-      gte(activity.day, firstDay(year.from)), lte(activity.day, lastDay(year.to))))
+  const held = await kit
+    .select({ id: activity.id, day: activity.day, kinds: activity.kinds })
+    .from(activity)
+    .where(
+      and(
+        eq(activity.orgId, branch.id),
+        inArray(activity.state, [...activityStatesCounted]),
+        gte(activity.day, firstDay(year.from)),
+        lte(activity.day, lastDay(year.to)),
+      ),
+    )
   return dutiesOf(branch, held, { lecturePeriod: kit.actor.settings['duty.lecture_period'] }, year, kit.today)
 }
 
@@ -29,9 +37,28 @@ export async function recentActivities(kit: ReadKit, orgIds: readonly string[]):
   const { activity } = kit.from
   const where = and(inArray(activity.orgId, [...orgIds]), inArray(activity.state, [...activityStatesCounted]))
   const [items, counted] = await Promise.all([
-    kit.select({ id: activity.id, title: activity.title, kinds: activity.kinds, day: activity.day, present: activity.present, guests: activity.guests, state: activity.state })
-      .from(activity).where(where).orderBy(desc(activity.day), desc(activity.id)).limit(activitiesShown),
-    kit.select({ count: countRows() }).from(kit.select({ id: activity.id }).from(activity).where(where).limit(countLimit + 1).as('counted')),
+    kit
+      .select({
+        id: activity.id,
+        title: activity.title,
+        kinds: activity.kinds,
+        day: activity.day,
+        present: activity.present,
+        guests: activity.guests,
+        state: activity.state,
+      })
+      .from(activity)
+      .where(where)
+      .orderBy(desc(activity.day), desc(activity.id))
+      .limit(activitiesShown),
+    kit.select({ count: countRows() }).from(
+      kit
+        .select({ id: activity.id })
+        .from(activity)
+        .where(where)
+        .limit(countLimit + 1)
+        .as('counted'),
+    ),
   ])
   const found = counted[0]?.count ?? 0
   return { items, count: Math.min(found, countLimit), exact: found <= countLimit }
@@ -47,17 +74,29 @@ async function partOf(kit: ReadKit, orgId: string, relation: 'orgId' | 'presence
   const { person } = kit.from
   const where = and(eq(person[relation], orgId), inArray(person.stage, [...memberStagesCounted]))
   const [rows, standings] = await Promise.all([
-    kit.select({
-      id: person.id, name: person.name, stage: person.stage, standing: person.standing, phoneMask: person.phoneMask, joinedOn: person.joinedOn,
-      orgName: person.orgName, externalName: person.externalName,
-    }).from(person).where(where).orderBy(byName(person.name), asc(person.id)).limit(rosterShown),
+    kit
+      .select({
+        id: person.id,
+        name: person.name,
+        stage: person.stage,
+        standing: person.standing,
+        phoneMask: person.phoneMask,
+        joinedOn: person.joinedOn,
+        orgName: person.orgName,
+        externalName: person.externalName,
+      })
+      .from(person)
+      .where(where)
+      .orderBy(byName(person.name), asc(person.id))
+      .limit(rosterShown),
     kit.select({ standing: person.standing, count: count() }).from(person).where(where).groupBy(person.standing),
   ])
   const counted: readonly string[] = kit.actor.settings['member.counted']
   const sum = (of: typeof standings) => of.reduce((total, row) => total + row.count, 0)
   return {
-    items: rows.map(({ orgName, externalName, ...row }) => ({ ...row, home: relation === 'orgId' ? null : orgName ?? externalName })),
-    count: sum(standings), uncounted: sum(standings.filter((row) => !counted.includes(row.standing))),
+    items: rows.map(({ orgName, externalName, ...row }) => ({ ...row, home: relation === 'orgId' ? null : (orgName ?? externalName) })),
+    count: sum(standings),
+    uncounted: sum(standings.filter((row) => !counted.includes(row.standing))),
   }
 }
 
@@ -66,7 +105,12 @@ export async function stationsOf(kit: ReadKit, orgIds: readonly string[]): Promi
   const { station } = kit.from
   const where = and(inArray(station.orgId, [...orgIds]), isNull(station.closedOn))
   const [items, counted] = await Promise.all([
-    kit.select({ id: station.id, name: station.name, kind: station.kind, address: station.address }).from(station).where(where).orderBy(byName(station.name), asc(station.id)).limit(stationsShown),
+    kit
+      .select({ id: station.id, name: station.name, kind: station.kind, address: station.address })
+      .from(station)
+      .where(where)
+      .orderBy(byName(station.name), asc(station.id))
+      .limit(stationsShown),
     kit.select({ count: count() }).from(station).where(where),
   ])
   return { items, count: counted[0]?.count ?? 0 }

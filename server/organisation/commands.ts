@@ -22,7 +22,8 @@ async function named<T>(write: Promise<T>): Promise<T> {
 
 function assertPast(kit: CommandKit, dates: { foundedOn: string; committeeSince: string | null }): void {
   if (dates.foundedOn > kit.today) throw new AppError('invalid', { fields: { foundedOn: 'date_future' } })
-  if (dates.committeeSince !== null && dates.committeeSince > kit.today) throw new AppError('invalid', { fields: { committeeSince: 'date_future' } })
+  if (dates.committeeSince !== null && dates.committeeSince > kit.today)
+    throw new AppError('invalid', { fields: { committeeSince: 'date_future' } })
 }
 
 /** A division of the list, and not merely six digits. */
@@ -34,27 +35,36 @@ async function assertRegion(kit: CommandKit, code: string): Promise<void> {
 
 /** Founds an organisation of the basic level and links it under its parent on the 行业 line. */
 export const orgCreate = command({
-  name: 'org.create', right: 'org.manage', http: 'POST /api/organisations',
-  input: createInput, output: orgSaved,
+  name: 'org.create',
+  right: 'org.manage',
+  http: 'POST /api/organisations',
+  input: createInput,
+  output: orgSaved,
   run: async (kit, { parentId, ...facts }) => {
     assertPast(kit, facts)
     await assertRegion(kit, facts.regionCode)
     if (facts.kind === 'industry_committee') throw new AppError('invalid', { fields: { kind: 'kind_fixed' } })
     const { org } = kit.from
     const [parent] = await kit.select({ kind: org.kind, dissolvedOn: org.dissolvedOn }).from(org).where(eq(org.id, parentId))
-    if (parent === undefined || parent.dissolvedOn !== null || !(await holdsAt(kit, 'org.manage', parentId))) throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
+    if (parent === undefined || parent.dissolvedOn !== null || !(await holdsAt(kit, 'org.manage', parentId)))
+      throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
     if (!parentKinds.includes(parent.kind)) throw new AppError('invalid', { fields: { parentId: 'parent_kind' } })
     const { closure, now } = closureToday(kit)
-    const above = await kit.select({ ancestorId: closure.ancestorId, depth: closure.depth }).from(closure).where(and(eq(closure.orgId, parentId), now))
+    const above = await kit
+      .select({ ancestorId: closure.ancestorId, depth: closure.depth })
+      .from(closure)
+      .where(and(eq(closure.orgId, parentId), now))
     const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)
     const row = await named(kit.insert(nouns.org, { ...facts, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
     const common = { line: 'industry' as const, validFrom: facts.foundedOn }
     await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, { parentId, ...common }, async (tx) => {
       await tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, parentId, ...common })
-      await tx.insert(orgClosure).values([
-        { id: uuidv7(), ancestorId: row.id, orgId: row.id, depth: 0, ...common },
-        ...above.map(({ ancestorId, depth }) => ({ id: uuidv7(), ancestorId, orgId: row.id, depth: depth + 1, ...common })),
-      ])
+      await tx
+        .insert(orgClosure)
+        .values([
+          { id: uuidv7(), ancestorId: row.id, orgId: row.id, depth: 0, ...common },
+          ...above.map(({ ancestorId, depth }) => ({ id: uuidv7(), ancestorId, orgId: row.id, depth: depth + 1, ...common })),
+        ])
     })
     return { id: row.id, version: row.version }
   },
@@ -62,8 +72,11 @@ export const orgCreate = command({
 
 /** Changes the facts of an organisation; its place in the tree is not one of them. */
 export const orgEdit = command({
-  name: 'org.edit', right: 'org.manage', http: 'PATCH /api/organisations/{id}',
-  input: editInput, output: orgSaved,
+  name: 'org.edit',
+  right: 'org.manage',
+  http: 'PATCH /api/organisations/{id}',
+  input: editInput,
+  output: orgSaved,
   run: async (kit, { id, version, ...facts }) => {
     const { org } = kit.from
     const [before] = await kit.select().from(org).where(eq(org.id, id))
@@ -77,8 +90,14 @@ export const orgEdit = command({
     if (row.foundedOn !== before.foundedOn) {
       const begins = { from: before.foundedOn, to: row.foundedOn }
       await kit.attach('org_link', { id, at: { org: id } }, { validFrom: begins.from }, { validFrom: begins.to }, async (tx) => {
-        await tx.update(orgLink).set({ validFrom: begins.to }).where(and(eq(orgLink.line, 'industry'), eq(orgLink.childId, id), eq(orgLink.validFrom, begins.from)))
-        await tx.update(orgClosure).set({ validFrom: begins.to }).where(and(eq(orgClosure.line, 'industry'), eq(orgClosure.orgId, id), eq(orgClosure.validFrom, begins.from)))
+        await tx
+          .update(orgLink)
+          .set({ validFrom: begins.to })
+          .where(and(eq(orgLink.line, 'industry'), eq(orgLink.childId, id), eq(orgLink.validFrom, begins.from)))
+        await tx
+          .update(orgClosure)
+          .set({ validFrom: begins.to })
+          .where(and(eq(orgClosure.line, 'industry'), eq(orgClosure.orgId, id), eq(orgClosure.validFrom, begins.from)))
       })
     }
     // Cells of persons carry the region of their organisation.

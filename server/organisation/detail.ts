@@ -11,7 +11,11 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
   const { closure, now } = closureToday(kit)
   const [rows, above, leaders, manage, log] = await Promise.all([
     kit.select().from(org).where(eq(org.id, id)),
-    kit.select({ id: org.id, name: org.name }).from(closure).innerJoin(org, eq(org.id, closure.ancestorId)).where(and(eq(closure.orgId, id), eq(closure.depth, 1), now)),
+    kit
+      .select({ id: org.id, name: org.name })
+      .from(closure)
+      .innerJoin(org, eq(org.id, closure.ancestorId))
+      .where(and(eq(closure.orgId, id), eq(closure.depth, 1), now)),
     kit.select({ name: secretary.displayName }).from(secretary).where(eq(secretary.orgId, id)).orderBy(asc(secretary.displayName)),
     holdsAt(kit, 'org.manage', id),
     holdsAt(kit, 'activity.write', id),

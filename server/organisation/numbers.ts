@@ -11,8 +11,11 @@ type Sum = { num: number; den: number }
 /** The cells of a month summed over some organisations. */
 export async function numbersOf(kit: ReadKit, orgIds: readonly string[], month: Month): Promise<OrgNumbers> {
   const { cell } = kit.from
-  const rows = await kit.select({ indicator: cell.indicator, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) })
-    .from(cell).where(and(inArray(cell.orgId, [...orgIds]), eq(cell.month, month))).groupBy(cell.indicator, cell.cut)
+  const rows = await kit
+    .select({ indicator: cell.indicator, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) })
+    .from(cell)
+    .where(and(inArray(cell.orgId, [...orgIds]), eq(cell.month, month)))
+    .groupBy(cell.indicator, cell.cut)
   const sumBy = (indicator: IndicatorKey, cut?: string): Sum | null => {
     const found = rows.filter((row) => row.indicator === indicator && (cut === undefined || row.cut === cut))
     return found.length === 0 ? null : found.reduce((sum, row) => ({ num: sum.num + row.num, den: sum.den + row.den }), { num: 0, den: 0 })
@@ -21,10 +24,15 @@ export async function numbersOf(kit: ReadKit, orgIds: readonly string[], month: 
   const attendance = sumBy('attendance')
   const duties = sumBy('duties')
   return {
-    formal: stock('members_formal'), presence: stock('members_presence'),
-    fullFormal: stock('members_formal', 'full'), fullPresence: stock('members_presence', 'full'),
-    drivers: stock('member_drivers'), basic: stock('orgs'), stations: stock('stations'),
-    visits: sumBy('station_visits')?.num ?? null, activities: stock('activities'),
+    formal: stock('members_formal'),
+    presence: stock('members_presence'),
+    fullFormal: stock('members_formal', 'full'),
+    fullPresence: stock('members_presence', 'full'),
+    drivers: stock('member_drivers'),
+    basic: stock('orgs'),
+    stations: stock('stations'),
+    visits: sumBy('station_visits')?.num ?? null,
+    activities: stock('activities'),
     attendance: attendance === null ? null : { present: attendance.num, expected: attendance.den },
     duties: duties === null ? null : { done: duties.num, due: duties.den },
   }
@@ -37,9 +45,12 @@ type Stocks = Record<(typeof memberStocks)[number], number>
 export async function stocksByOrg(kit: ReadKit, month: Month): Promise<ReadonlyMap<string, Stocks>> {
   const { cell } = kit.from
   const { closure, now } = closureToday(kit)
-  const rows = await kit.select({ orgId: closure.ancestorId, indicator: cell.indicator, num: sumOf(cell.num) })
-    .from(closure).innerJoin(cell, eq(cell.orgId, closure.orgId))
-    .where(and(now, eq(cell.month, month), inArray(cell.indicator, [...memberStocks]))).groupBy(closure.ancestorId, cell.indicator)
+  const rows = await kit
+    .select({ orgId: closure.ancestorId, indicator: cell.indicator, num: sumOf(cell.num) })
+    .from(closure)
+    .innerJoin(cell, eq(cell.orgId, closure.orgId))
+    .where(and(now, eq(cell.month, month), inArray(cell.indicator, [...memberStocks])))
+    .groupBy(closure.ancestorId, cell.indicator)
   const stocks = new Map<string, Stocks>()
   for (const row of rows) {
     const held = stocks.get(row.orgId) ?? { members_formal: 0, members_presence: 0, orgs: 0 }

@@ -34,15 +34,25 @@ beforeAll(async () => {
 })
 afterAll(() => tiny.drop())
 
-const refused = (code: string, fields?: Record<string, string>) => expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
+const refused = (code: string, fields?: Record<string, string>) =>
+  expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
 const valueOf = <T>(card: Card<T>): T => {
   if (card.ok) return card.value
   throw new Error(card.code)
 }
 const facts = (name: string): OrgCreate => ({
-  parentId: own.county, name, kind: 'branch', driverGroup: 'truck', regionCode: own.regionCode, foundedOn: addDays(today, -200), enterprise: null, committeeSince: null,
+  parentId: own.county,
+  name,
+  kind: 'branch',
+  driverGroup: 'truck',
+  regionCode: own.regionCode,
+  foundedOn: addDays(today, -200),
+  enterprise: null,
+  committeeSince: null,
 })
-const cells = async () => (await tiny.db.execute(sql`select indicator, org_id, month::text, region_code, cut, num, den from indicator_cell order by 1, 2, 3, 4, 5`)).rows
+const cells = async () =>
+  (await tiny.db.execute(sql`select indicator, org_id, month::text, region_code, cut, num, den from indicator_cell order by 1, 2, 3, 4, 5`))
+    .rows
 
 describe('the tree', () => {
   test('adds up: an upper organisation shows the sum of those below it, two numbers apart', async () => {
@@ -88,7 +98,9 @@ describe('the page of a branch', () => {
     expect(valueOf(page.stations).items.map((station) => station.id)).toEqual([own.home])
     const theme = valueOf(page.duties).find((duty) => duty.activityId === own.theme)
     expect(theme === undefined || theme.kind === 'theme_day').toBe(true)
-    expect(new Set(valueOf(page.duties).map((duty) => duty.kind))).toEqual(new Set(['members_meeting', 'committee_meeting', 'theme_day', 'party_lecture']))
+    expect(new Set(valueOf(page.duties).map((duty) => duty.kind))).toEqual(
+      new Set(['members_meeting', 'committee_meeting', 'theme_day', 'party_lecture']),
+    )
   })
 
   test('keeps the roster from a leader and leaves the other cards', async () => {
@@ -100,7 +112,10 @@ describe('the page of a branch', () => {
 
   test('of a committee lists what stands below it', async () => {
     const page = await orgPage(base, official, { id: own.county })
-    expect(valueOf(page.children).map((node) => [node.id, node.formal, node.presence])).toEqual([[own.mobile, 3, 5], [own.plain, 5, 0]])
+    expect(valueOf(page.children).map((node) => [node.id, node.formal, node.presence])).toEqual([
+      [own.mobile, 3, 5],
+      [own.plain, 5, 0],
+    ])
     expect(valueOf(page.duties)).toEqual([])
     expect(page.org.mayEdit).toBe(true)
   })
@@ -115,7 +130,18 @@ describe('a new organisation', () => {
     expect(upward.trail.map((step) => step.id)).toEqual([ids.city, own.county])
     const tree = await orgTree(base, admin, {})
     expect(tree.items.find((node) => node.id === own.county)?.basic).toBe(3)
-    await memberCreate(base, official, { name: '新来示例', phone: null, driverGroup: 'truck', employer: null, joinedOn: null, formal: { orgId: id }, presenceOrgId: null, stage: 'full', since: addDays(today, -100), basis: '组织关系登记' })
+    await memberCreate(base, official, {
+      name: '新来示例',
+      phone: null,
+      driverGroup: 'truck',
+      employer: null,
+      joinedOn: null,
+      formal: { orgId: id },
+      presenceOrgId: null,
+      stage: 'full',
+      since: addDays(today, -100),
+      basis: '组织关系登记',
+    })
     expect((await orgTree(base, admin, {})).items.find((node) => node.id === own.county)?.formal).toBe(9)
     const touched = await cells()
     await rebuild(tiny.db, admin.settings, today)
@@ -126,13 +152,27 @@ describe('a new organisation', () => {
 
   test('is refused by rules and places', async () => {
     await expect(orgCreate(base, secretary, facts('不该有的支部'))).rejects.toEqual(refused('forbidden'))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: other.county })).rejects.toEqual(refused('invalid', { parentId: 'org_outside' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: ids.city })).rejects.toEqual(refused('invalid', { parentId: 'org_outside' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: own.mobile })).rejects.toEqual(refused('invalid', { parentId: 'parent_kind' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), kind: 'industry_committee' })).rejects.toEqual(refused('invalid', { kind: 'kind_fixed' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), foundedOn: addDays(today, 1) })).rejects.toEqual(refused('invalid', { foundedOn: 'date_future' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), regionCode: '110101' })).rejects.toEqual(refused('invalid', { regionCode: 'region_invalid' }))
-    await expect(orgCreate(base, official, { ...facts('不该有的支部'), committeeSince: addDays(today, -300) })).rejects.toEqual(refused('invalid', { committeeSince: 'before_founding' }))
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: other.county })).rejects.toEqual(
+      refused('invalid', { parentId: 'org_outside' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: ids.city })).rejects.toEqual(
+      refused('invalid', { parentId: 'org_outside' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), parentId: own.mobile })).rejects.toEqual(
+      refused('invalid', { parentId: 'parent_kind' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), kind: 'industry_committee' })).rejects.toEqual(
+      refused('invalid', { kind: 'kind_fixed' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), foundedOn: addDays(today, 1) })).rejects.toEqual(
+      refused('invalid', { foundedOn: 'date_future' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), regionCode: '110101' })).rejects.toEqual(
+      refused('invalid', { regionCode: 'region_invalid' }),
+    )
+    await expect(orgCreate(base, official, { ...facts('不该有的支部'), committeeSince: addDays(today, -300) })).rejects.toEqual(
+      refused('invalid', { committeeSince: 'before_founding' }),
+    )
     const { name } = await orgGet(base, admin, { id: other.plain })
     await expect(orgCreate(base, official, facts(name))).rejects.toEqual(refused('invalid', { name: 'name_taken' }))
     const left = await tiny.pool.query(`select from org where name = '不该有的支部'`)
@@ -148,7 +188,12 @@ describe('an edit', () => {
 
   test('of district and founding counts every cell again', async () => {
     const edit = await editOf(official, own.plain)
-    const { version } = await orgEdit(base, official, { ...edit, regionCode: '320508', foundedOn: addDays(today, -900), committeeSince: addDays(today, -400) })
+    const { version } = await orgEdit(base, official, {
+      ...edit,
+      regionCode: '320508',
+      foundedOn: addDays(today, -900),
+      committeeSince: addDays(today, -400),
+    })
     expect(version).toBe(edit.version + 1)
     const touched = await cells()
     await rebuild(tiny.db, admin.settings, today)
@@ -160,11 +205,19 @@ describe('an edit', () => {
   test('with an old version, of a neighbour, or of a committee’s kind is refused', async () => {
     const edit = await editOf(official, own.mobile)
     await orgEdit(base, official, { ...edit, enterprise: '示例一公司' })
-    await expect(orgEdit(base, official, { ...edit, enterprise: '示例二公司' })).rejects.toMatchObject({ code: 'conflict', detail: { current: { enterprise: '示例一公司' } } })
+    await expect(orgEdit(base, official, { ...edit, enterprise: '示例二公司' })).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { current: { enterprise: '示例一公司' } },
+    })
     const foreign = await editOf(admin, other.mobile)
-    for (const version of [foreign.version, foreign.version + 1]) await expect(orgEdit(base, official, { ...foreign, version })).rejects.toEqual(refused('not_found'))
+    for (const version of [foreign.version, foreign.version + 1])
+      await expect(orgEdit(base, official, { ...foreign, version })).rejects.toEqual(refused('not_found'))
     await expect(orgEdit(base, secretary, { ...edit, version: edit.version + 1 })).rejects.toEqual(refused('forbidden'))
-    await expect(orgEdit(base, official, { ...(await editOf(official, own.county)), kind: 'committee' })).rejects.toEqual(refused('invalid', { kind: 'kind_fixed' }))
-    await expect(orgEdit(base, official, { ...edit, version: edit.version + 1, kind: 'industry_committee' })).rejects.toEqual(refused('invalid', { kind: 'kind_fixed' }))
+    await expect(orgEdit(base, official, { ...(await editOf(official, own.county)), kind: 'committee' })).rejects.toEqual(
+      refused('invalid', { kind: 'kind_fixed' }),
+    )
+    await expect(orgEdit(base, official, { ...edit, version: edit.version + 1, kind: 'industry_committee' })).rejects.toEqual(
+      refused('invalid', { kind: 'kind_fixed' }),
+    )
   })
 })

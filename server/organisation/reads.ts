@@ -19,21 +19,46 @@ import { nodesOf } from './tree'
 
 /** Visible organisations in the order of the tree's levels, by name, kind and group. */
 export const orgList = read({
-  name: 'org.list', right: 'org.read', http: 'GET /api/organisations',
-  input: orgListInput, output: orgListPage,
+  name: 'org.list',
+  right: 'org.read',
+  http: 'GET /api/organisations',
+  input: orgListInput,
+  output: orgListPage,
   run: async (kit, input) => {
     const { org } = kit.from
     const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org))
     const where = and(
-      isNull(org.dissolvedOn), within, input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
-      input.kind === undefined ? undefined : eq(org.kind, input.kind), input.group === undefined ? undefined : eq(org.driverGroup, input.group),
+      isNull(org.dissolvedOn),
+      within,
+      input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
+      input.kind === undefined ? undefined : eq(org.kind, input.kind),
+      input.group === undefined ? undefined : eq(org.driverGroup, input.group),
     )
     const cursor = input.cursor === undefined ? undefined : after([org.sort, org.id], cursorValues(input.cursor, 2))
     const [rows, counted] = await Promise.all([
-      kit.select({
-        id: org.id, name: org.name, kind: org.kind, level: org.level, driverGroup: org.driverGroup, regionCode: org.regionCode, foundedOn: org.foundedOn, sort: org.sort,
-      }).from(org).where(and(where, cursor)).orderBy(asc(org.sort), asc(org.id)).limit(input.limit + 1),
-      kit.select({ count: countRows() }).from(kit.select({ id: org.id }).from(org).where(where).limit(countLimit + 1).as('counted')),
+      kit
+        .select({
+          id: org.id,
+          name: org.name,
+          kind: org.kind,
+          level: org.level,
+          driverGroup: org.driverGroup,
+          regionCode: org.regionCode,
+          foundedOn: org.foundedOn,
+          sort: org.sort,
+        })
+        .from(org)
+        .where(and(where, cursor))
+        .orderBy(asc(org.sort), asc(org.id))
+        .limit(input.limit + 1),
+      kit.select({ count: countRows() }).from(
+        kit
+          .select({ id: org.id })
+          .from(org)
+          .where(where)
+          .limit(countLimit + 1)
+          .as('counted'),
+      ),
     ])
     return pageFrom(rows, input.limit, counted[0]?.count ?? 0, (row) => [row.sort, row.id])
   },
@@ -41,8 +66,11 @@ export const orgList = read({
 
 /** The whole visible tree with a month's numbers. */
 export const orgTree = read({
-  name: 'org.tree', right: 'org.read', http: 'GET /api/organisations/tree',
-  input: orgTreeInput, output: tree,
+  name: 'org.tree',
+  right: 'org.read',
+  http: 'GET /api/organisations/tree',
+  input: orgTreeInput,
+  output: tree,
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
     return { month, items: await nodesOf(kit, month), mayCreate: kit.can('org.manage') }
@@ -51,23 +79,29 @@ export const orgTree = read({
 
 /** The facts of one organisation, with the version that an edit must name. */
 export const orgGet = read({
-  name: 'org.get', right: 'org.read', http: 'GET /api/organisations/{id}',
-  input: z.object({ id: z.uuid() }), output: detail,
+  name: 'org.get',
+  right: 'org.read',
+  http: 'GET /api/organisations/{id}',
+  input: z.object({ id: z.uuid() }),
+  output: detail,
   run: (kit, { id }) => detailOf(kit, id),
 })
 
 /** One organisation's page: each card is a value or the code of what went wrong. */
 export const orgPage = read({
-  name: 'org.page', right: 'org.read', http: 'GET /api/organisations/{id}/page',
-  input: orgPageInput, output: orgPageShape,
+  name: 'org.page',
+  right: 'org.read',
+  http: 'GET /api/organisations/{id}/page',
+  input: orgPageInput,
+  output: orgPageShape,
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
     const [numbers, duties, children, activities, roster, stations] = await Promise.all([
       card(() => numbersOf(kit, ids, month)),
-      card(async () => branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : []),
-      card(async () => ids.length === 1 ? [] : (await nodesOf(kit, month)).filter((node) => node.parentId === org.id)),
+      card(async () => (branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : [])),
+      card(async () => (ids.length === 1 ? [] : (await nodesOf(kit, month)).filter((node) => node.parentId === org.id))),
       card(() => recentActivities(kit, ids)),
       card(() => rosterOf(kit, org.id)),
       card(() => stationsOf(kit, ids)),
@@ -78,19 +112,34 @@ export const orgPage = read({
 
 /** Where an organisation stands in the visible tree: the way up, itself, and what lies directly below. */
 export const orgPlace = read({
-  name: 'org.place', right: 'org.read', http: 'GET /api/organisations/place',
-  input: orgPlaceInput, output: shape,
+  name: 'org.place',
+  right: 'org.read',
+  http: 'GET /api/organisations/place',
+  input: orgPlaceInput,
+  output: shape,
   run: async ({ select, from }, { org }) => {
     const { closure, org: orgs } = from
     const here = org ?? (await topOf())
-    const upward = await select({ id: orgs.id, name: orgs.name, level: orgs.level, kind: orgs.kind, regionCode: orgs.regionCode, depth: closure.depth })
-      .from(closure).innerJoin(orgs, eq(orgs.id, closure.ancestorId))
-      .where(and(eq(closure.orgId, here), isNull(closure.validTo))).orderBy(desc(closure.depth))
+    const upward = await select({
+      id: orgs.id,
+      name: orgs.name,
+      level: orgs.level,
+      kind: orgs.kind,
+      regionCode: orgs.regionCode,
+      depth: closure.depth,
+    })
+      .from(closure)
+      .innerJoin(orgs, eq(orgs.id, closure.ancestorId))
+      .where(and(eq(closure.orgId, here), isNull(closure.validTo)))
+      .orderBy(desc(closure.depth))
     const self = upward.at(-1)
     if (self === undefined || self.depth !== 0) throw new AppError('not_found')
     const below = await select({ id: orgs.id, name: orgs.name })
-      .from(closure).innerJoin(orgs, eq(orgs.id, closure.orgId))
-      .where(and(eq(closure.ancestorId, here), eq(closure.depth, 1), isNull(closure.validTo))).orderBy(asc(orgs.sort), asc(orgs.id)).limit(100)
+      .from(closure)
+      .innerJoin(orgs, eq(orgs.id, closure.orgId))
+      .where(and(eq(closure.ancestorId, here), eq(closure.depth, 1), isNull(closure.validTo)))
+      .orderBy(asc(orgs.sort), asc(orgs.id))
+      .limit(100)
     return { trail: upward.slice(0, -1), here: self, below }
 
     /** The highest organisation that the caller sees: the one whose visible ancestors are only itself. */

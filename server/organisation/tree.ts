@@ -10,10 +10,23 @@ export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
   const { org } = kit.from
   const { closure, now } = closureToday(kit)
   const [rows, parents, stocks] = await Promise.all([
-    kit.select({
-      id: org.id, name: org.name, kind: org.kind, level: org.level, driverGroup: org.driverGroup, regionCode: org.regionCode, foundedOn: org.foundedOn,
-    }).from(org).where(isNull(org.dissolvedOn)).orderBy(asc(org.level), asc(org.sort), asc(org.id)),
-    kit.select({ child: closure.orgId, parent: closure.ancestorId }).from(closure).where(and(eq(closure.depth, 1), now)),
+    kit
+      .select({
+        id: org.id,
+        name: org.name,
+        kind: org.kind,
+        level: org.level,
+        driverGroup: org.driverGroup,
+        regionCode: org.regionCode,
+        foundedOn: org.foundedOn,
+      })
+      .from(org)
+      .where(isNull(org.dissolvedOn))
+      .orderBy(asc(org.level), asc(org.sort), asc(org.id)),
+    kit
+      .select({ child: closure.orgId, parent: closure.ancestorId })
+      .from(closure)
+      .where(and(eq(closure.depth, 1), now)),
     stocksByOrg(kit, month),
   ])
   const visible = new Set(rows.map((row) => row.id))
@@ -22,8 +35,11 @@ export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
     const parent = parentOf.get(row.id)
     const stock = stocks.get(row.id)
     return {
-      ...row, parentId: parent !== undefined && visible.has(parent) ? parent : null,
-      formal: stock?.members_formal ?? 0, presence: stock?.members_presence ?? 0, basic: stock?.orgs ?? 0,
+      ...row,
+      parentId: parent !== undefined && visible.has(parent) ? parent : null,
+      formal: stock?.members_formal ?? 0,
+      presence: stock?.members_presence ?? 0,
+      basic: stock?.orgs ?? 0,
     }
   })
 }

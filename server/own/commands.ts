@@ -10,8 +10,11 @@ const mine = (kit: CommandKit) => ({ id: kit.actor.accountId, at: 'city' as cons
 
 /** The language of the caller; the page keeps it in a cookie as well. */
 export const setOwnLocale = command({
-  name: 'own.locale', right: 'own', http: 'PUT /api/me/locale',
-  input: ownLocale, output: ownLocale,
+  name: 'own.locale',
+  right: 'own',
+  http: 'PUT /api/me/locale',
+  input: ownLocale,
+  output: ownLocale,
   run: async (kit, { locale }) => {
     const account = await kit.amend(nouns.account, kit.actor.accountId, { locale })
     return { locale: account.locale }
@@ -20,8 +23,12 @@ export const setOwnLocale = command({
 
 /** A new password of one's own choice; every other session ends. */
 export const changeOwnPassword = command({
-  name: 'own.password', right: 'own', http: 'PUT /api/me/password', unkept: 'the input holds passwords',
-  input: ownPassword, output: ownInput,
+  name: 'own.password',
+  right: 'own',
+  http: 'PUT /api/me/password',
+  unkept: 'the input holds passwords',
+  input: ownPassword,
+  output: ownInput,
   run: async (kit, { current, next }) => {
     if (!isStrong(next, kit.actor.name)) throw new AppError('invalid', { fields: { next: 'password_weak' } })
     await changePassword(kit, mine(kit), current, next)
@@ -30,8 +37,11 @@ export const changeOwnPassword = command({
 })
 
 export const endOwnSession = command({
-  name: 'own.session_end', right: 'own', http: 'DELETE /api/me/sessions/{id}',
-  input: ownSessionEnd, output: ended,
+  name: 'own.session_end',
+  right: 'own',
+  http: 'DELETE /api/me/sessions/{id}',
+  input: ownSessionEnd,
+  output: ended,
   run: async (kit, { id }) => {
     const { ownSession } = kit.from
     const [found] = await kit.select({ id: ownSession.id }).from(ownSession).where(eq(ownSession.id, id))
@@ -43,8 +53,11 @@ export const endOwnSession = command({
 
 /** Signs out everywhere, here too. */
 export const endOwnSessions = command({
-  name: 'own.sessions_end', right: 'own', http: 'DELETE /api/me/sessions',
-  input: ownInput, output: ended,
+  name: 'own.sessions_end',
+  right: 'own',
+  http: 'DELETE /api/me/sessions',
+  input: ownInput,
+  output: ended,
   run: async (kit) => {
     const { ownSession } = kit.from
     const open = await kit.select({ id: ownSession.id }).from(ownSession)

@@ -21,7 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const lives = async (actor: Actor) => (await actorOf(base.pool, actor.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: true })) !== null
+const lives = async (actor: Actor) =>
+  (await actorOf(base.pool, actor.sessionId, { today: dayOf(new Date()), address: null, requestId: null, polling: true })) !== null
 const change = (actor: Actor, current: string, next: string) => changeOwnPassword(base, actor, { current, next })
 const code = (fields: Record<string, string>) => expect.objectContaining({ code: 'invalid', detail: expect.objectContaining({ fields }) })
 
@@ -76,7 +77,8 @@ describe('changing one’s own password', () => {
     const actor = await actorFor(base, 'official.wuzhong')
     const words = [first, 'Road-Number-1', 'Road-Number-2', 'Road-Number-3', 'Road-Number-4', 'Road-Number-5']
     for (let i = 1; i < 5; i++) await change(actor, words[i - 1] ?? '', words[i] ?? '')
-    for (const used of words.slice(0, 5)) await expect(change(actor, 'Road-Number-4', used)).rejects.toEqual(code({ next: 'password_used' }))
+    for (const used of words.slice(0, 5))
+      await expect(change(actor, 'Road-Number-4', used)).rejects.toEqual(code({ next: 'password_used' }))
     await change(actor, 'Road-Number-4', 'Road-Number-5')
     await change(actor, 'Road-Number-5', first)
     expect(await base.db.select().from(passwordHistory).where(eq(passwordHistory.accountId, actor.accountId))).toHaveLength(5)

@@ -37,14 +37,27 @@ beforeAll(async () => {
 })
 afterAll(() => tiny.drop())
 
-const refusal = (code: string, fields?: Record<string, string>) => expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
-const log = (actor: Actor, input: { stationId: string; day: Day; count: number; version: number | null; confirmed?: boolean }, key?: string) => logReading(base, actor, input, key)
+const refusal = (code: string, fields?: Record<string, string>) =>
+  expect.objectContaining(fields === undefined ? { code } : { code, detail: { fields } })
+const log = (
+  actor: Actor,
+  input: { stationId: string; day: Day; count: number; version: number | null; confirmed?: boolean },
+  key?: string,
+) => logReading(base, actor, input, key)
 
 /** The visits and the share reported in the cells of an organisation's month. */
 async function cellsOf(orgId: string, month: string): Promise<{ visits: number | null; reported: number; due: number }> {
-  const rows = await tiny.db.select().from(indicatorCell).where(and(eq(indicatorCell.orgId, orgId), eq(indicatorCell.month, month)))
-  const sum = (indicator: string, side: 'num' | 'den') => rows.filter((row) => row.indicator === indicator).reduce((total, row) => total + row[side], 0)
-  return { visits: rows.some((row) => row.indicator === 'station_visits') ? sum('station_visits', 'num') : null, reported: sum('reporting', 'num'), due: sum('reporting', 'den') }
+  const rows = await tiny.db
+    .select()
+    .from(indicatorCell)
+    .where(and(eq(indicatorCell.orgId, orgId), eq(indicatorCell.month, month)))
+  const sum = (indicator: string, side: 'num' | 'den') =>
+    rows.filter((row) => row.indicator === indicator).reduce((total, row) => total + row[side], 0)
+  return {
+    visits: rows.some((row) => row.indicator === 'station_visits') ? sum('station_visits', 'num') : null,
+    reported: sum('reporting', 'num'),
+    due: sum('reporting', 'den'),
+  }
 }
 
 /** The same, counted day by day from the rows. */
@@ -65,7 +78,8 @@ async function countedOf(orgId: string, month: string): Promise<{ visits: number
 }
 
 const facts = { kind: 'rest_stop' as const, regionCode: '320507', address: '', hours: '', brand: null }
-const newStation = async (name: string, openedOn: Day) => (await createStation(base, official, { ...facts, name, orgId: xiangcheng.mobile, openedOn })).id
+const newStation = async (name: string, openedOn: Day) =>
+  (await createStation(base, official, { ...facts, name, orgId: xiangcheng.mobile, openedOn })).id
 
 describe('logging', () => {
   test('the first count is a row, the same day again a correction of it, never a sum', async () => {
@@ -75,7 +89,11 @@ describe('logging', () => {
     const second = await log(keeper, { stationId: xiangcheng.home, day: today, count: 45, version: first.version })
     expect(second).toMatchObject({ id: first.id, count: 45, version: 2, before: 40 })
     expect((await cellsOf(xiangcheng.mobile, monthOf(today))).visits).toBe((before.visits ?? 0) + 5)
-    const events = await tiny.db.select().from(auditEvent).where(and(eq(auditEvent.rowId, first.id), eq(auditEvent.noun, 'reading'))).orderBy(auditEvent.id)
+    const events = await tiny.db
+      .select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.rowId, first.id), eq(auditEvent.noun, 'reading')))
+      .orderBy(auditEvent.id)
     expect(events.map(({ before, after }) => [before, after])).toEqual([
       [null, expect.objectContaining({ count: 40 })],
       [expect.objectContaining({ count: 40 }), expect.objectContaining({ count: 45 })],
@@ -84,9 +102,17 @@ describe('logging', () => {
 
   test('nobody overwrites a count that they did not see', async () => {
     const day = addDays(today, -1)
-    const [standing] = await tiny.db.select().from(reading).where(and(eq(reading.stationId, xiangcheng.home), eq(reading.day, day)))
-    await expect(log(keeper, { stationId: xiangcheng.home, day, count: 12, version: null })).rejects.toMatchObject({ code: 'conflict', detail: { current: { count: standing?.count, version: 1 } } })
-    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, -400), count: 12, version: 3 })).rejects.toEqual(refusal('conflict'))
+    const [standing] = await tiny.db
+      .select()
+      .from(reading)
+      .where(and(eq(reading.stationId, xiangcheng.home), eq(reading.day, day)))
+    await expect(log(keeper, { stationId: xiangcheng.home, day, count: 12, version: null })).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { current: { count: standing?.count, version: 1 } },
+    })
+    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, -400), count: 12, version: 3 })).rejects.toEqual(
+      refusal('conflict'),
+    )
   })
 
   test('of two first counts at once one is kept and the other is told', async () => {
@@ -109,12 +135,20 @@ describe('logging', () => {
     const stationId = await newStation('开两天的驿站', addDays(today, -5))
     await closeStation(base, official, { id: stationId, version: 1, closedOn: addDays(today, -3) })
     const at = (day: Day) => log(official, { stationId, day, count: 1, version: null })
-    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, 1), count: 1, version: null })).rejects.toEqual(refusal('invalid', { day: 'date_future' }))
-    await expect(log(keeper, { stationId: xiangcheng.home, day: '2001-01-01', count: 1, version: null })).rejects.toEqual(refusal('invalid', { day: 'date_too_old' }))
-    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, -501), count: 1, version: null })).rejects.toEqual(refusal('invalid', { day: 'before_opening' }))
+    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, 1), count: 1, version: null })).rejects.toEqual(
+      refusal('invalid', { day: 'date_future' }),
+    )
+    await expect(log(keeper, { stationId: xiangcheng.home, day: '2001-01-01', count: 1, version: null })).rejects.toEqual(
+      refusal('invalid', { day: 'date_too_old' }),
+    )
+    await expect(log(keeper, { stationId: xiangcheng.home, day: addDays(today, -501), count: 1, version: null })).rejects.toEqual(
+      refusal('invalid', { day: 'before_opening' }),
+    )
     await expect(at(addDays(today, -3))).rejects.toEqual(refusal('invalid', { day: 'after_closing' }))
     await expect(at(addDays(today, -4))).resolves.toMatchObject({ count: 1 })
-    await expect(log(keeper, { stationId: xiangcheng.home, day: today, count: -1, version: 2 })).rejects.toEqual(refusal('invalid', { count: 'count_negative' }))
+    await expect(log(keeper, { stationId: xiangcheng.home, day: today, count: -1, version: 2 })).rejects.toEqual(
+      refusal('invalid', { count: 'count_negative' }),
+    )
   })
 
   test('an unlikely count is asked about once', async () => {
@@ -140,7 +174,9 @@ describe('place', () => {
   })
 
   test('a secretary sees the stations of the branch and no other', async () => {
-    const own = new Set((await tiny.db.select({ id: station.id }).from(station).where(eq(station.orgId, xiangcheng.mobile))).map((row) => row.id))
+    const own = new Set(
+      (await tiny.db.select({ id: station.id }).from(station).where(eq(station.orgId, xiangcheng.mobile))).map((row) => row.id),
+    )
     expect(new Set((await listStations(base, secretary, {})).items.map((row) => row.id))).toEqual(own)
     expect(new Set((await showReadingMonth(base, secretary, {})).items.map((row) => row.stationId))).toEqual(own)
     for (const row of (await showBoard(base, secretary, {})).stations) expect(own.has(row.id)).toBe(true)
@@ -170,7 +206,9 @@ describe('cells', () => {
   test('forty counts at once into one cell are all in it', async () => {
     const month = monthOf(addDays(today, -300))
     const stations = await Promise.all([1, 2, 3, 4].map((n) => newStation(`四十并发驿站${n}`, addDays(firstDay(month), -20))))
-    const jobs = stations.flatMap((stationId, s) => Array.from({ length: 10 }, (_, i) => ({ stationId, day: addDays(firstDay(month), i), count: 1 + s * 10 + i, version: null })))
+    const jobs = stations.flatMap((stationId, s) =>
+      Array.from({ length: 10 }, (_, i) => ({ stationId, day: addDays(firstDay(month), i), count: 1 + s * 10 + i, version: null })),
+    )
     await Promise.all(jobs.map((input) => log(official, input)))
     const cell = await cellsOf(xiangcheng.mobile, month)
     expect(cell).toEqual(await countedOf(xiangcheng.mobile, month))
@@ -182,23 +220,38 @@ describe('cells', () => {
     const id = await newStation('月中启用又关闭的驿站', `${month}-11`)
     await log(official, { stationId: id, day: `${month}-12`, count: 7, version: null })
     await closeStation(base, official, { id, version: 1, closedOn: `${month}-21` })
-    expect((await showReadingMonth(base, official, { month, kind: 'rest_stop' })).items.find((row) => row.stationId === id)).toMatchObject({ due: 10, reported: 1, visits: 7 })
-    for (const one of monthsFrom(month, monthOf(today))) expect(await cellsOf(xiangcheng.mobile, one)).toEqual(await countedOf(xiangcheng.mobile, one))
+    expect((await showReadingMonth(base, official, { month, kind: 'rest_stop' })).items.find((row) => row.stationId === id)).toMatchObject({
+      due: 10,
+      reported: 1,
+      visits: 7,
+    })
+    for (const one of monthsFrom(month, monthOf(today)))
+      expect(await cellsOf(xiangcheng.mobile, one)).toEqual(await countedOf(xiangcheng.mobile, one))
   })
 
   test('after random edits they are what a rebuild and a count of the rows give', async () => {
     const stationId = await newStation('随机修改驿站', addDays(today, -90))
     const edit = fc.record({ stationId: fc.constantFrom(stationId, xiangcheng.home), back: fc.nat(85), count: fc.nat(500) })
-    await fc.assert(fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
-      for (const { stationId, back, count } of edits) {
-        const day = addDays(today, -back)
-        const [standing] = await tiny.db.select({ version: reading.version }).from(reading).where(and(eq(reading.stationId, stationId), eq(reading.day, day)))
-        await log(official, { stationId, day, count, version: standing?.version ?? null, confirmed: true })
-      }
-      const months = monthsFrom(addMonths(monthOf(today), -3), monthOf(today))
-      for (const month of months) expect(await cellsOf(xiangcheng.mobile, month)).toEqual(await countedOf(xiangcheng.mobile, month))
-    }), { numRuns: 8 })
-    const cells = () => tiny.db.select().from(indicatorCell).orderBy(indicatorCell.orgId, indicatorCell.month, indicatorCell.indicator, indicatorCell.regionCode, indicatorCell.cut)
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        for (const { stationId, back, count } of edits) {
+          const day = addDays(today, -back)
+          const [standing] = await tiny.db
+            .select({ version: reading.version })
+            .from(reading)
+            .where(and(eq(reading.stationId, stationId), eq(reading.day, day)))
+          await log(official, { stationId, day, count, version: standing?.version ?? null, confirmed: true })
+        }
+        const months = monthsFrom(addMonths(monthOf(today), -3), monthOf(today))
+        for (const month of months) expect(await cellsOf(xiangcheng.mobile, month)).toEqual(await countedOf(xiangcheng.mobile, month))
+      }),
+      { numRuns: 8 },
+    )
+    const cells = () =>
+      tiny.db
+        .select()
+        .from(indicatorCell)
+        .orderBy(indicatorCell.orgId, indicatorCell.month, indicatorCell.indicator, indicatorCell.regionCode, indicatorCell.cut)
     const kept = await cells()
     await rebuild(tiny.db, settingsFrom({}), today)
     expect(await cells()).toEqual(kept)
@@ -206,9 +259,12 @@ describe('cells', () => {
 
   test('the rows behind a month add up to its tile, whatever page they stand on', async () => {
     const month = monthOf(addDays(today, -20))
-    const tile = await tiny.pool.query(`select coalesce(sum(num), 0)::int as visits from indicator_cell c
+    const tile = await tiny.pool.query(
+      `select coalesce(sum(num), 0)::int as visits from indicator_cell c
       join org_closure l on l.org_id = c.org_id and l.line = 'industry' and l.ancestor_id = $1 and l.valid_to is null
-      where c.indicator = 'station_visits' and c.month = $2`, [xiangcheng.county, firstDay(month)])
+      where c.indicator = 'station_visits' and c.month = $2`,
+      [xiangcheng.county, firstDay(month)],
+    )
     const [{ visits } = { visits: -1 }] = z.array(z.object({ visits: z.int() })).parse(tile.rows)
     const first = await showReadingMonth(base, await actorFor(base, 'admin'), { month, org: xiangcheng.county, limit: 2 })
     expect(first.sums.visits).toBe(visits)

@@ -11,8 +11,11 @@ import { reportModelOf } from './model'
 
 /** Freezes a month's numbers of an organisation; the same month may be issued again, under a code of its own. */
 export const reportIssue = command({
-  name: 'report.issue', right: 'report.issue', http: 'POST /api/reports',
-  input, output: reportReceipt,
+  name: 'report.issue',
+  right: 'report.issue',
+  http: 'POST /api/reports',
+  input,
+  output: reportReceipt,
   run: async (kit, { orgId, month: wanted }) => {
     const { month, running, asOf } = monthView(wanted, kit.today)
     if (month !== wanted) throw new AppError('invalid', { fields: { month: 'date_future' } })
@@ -21,8 +24,18 @@ export const reportIssue = command({
     const code = reportCode(month, randomInt)
     const { actor, today, now } = kit
     const model = reportModelOf({
-      tree, month, running, asOf, today, sums, code, threshold: actor.settings['reporting.threshold'],
-      issuedBy: actor.displayName, cutOff: now, demo: actor.demo, locale: actor.locale,
+      tree,
+      month,
+      running,
+      asOf,
+      today,
+      sums,
+      code,
+      threshold: actor.settings['reporting.threshold'],
+      issuedBy: actor.displayName,
+      cutOff: now,
+      demo: actor.demo,
+      locale: actor.locale,
     })
     const row = await kit.insert(nouns.report, { orgId, month, model, code, issuedBy: actor.accountId, issuedAt: now })
     return { id: row.id, code, fileName: model.fileName }

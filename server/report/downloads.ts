@@ -8,7 +8,9 @@ const notInNames = /[\\/:*?"<>|]/g
 
 /** The workbook of an issued report, made from its frozen model and nothing else. */
 export const reportFile = download({
-  name: 'report.file', right: 'report.read', http: 'GET /api/reports/{id}/file',
+  name: 'report.file',
+  right: 'report.read',
+  http: 'GET /api/reports/{id}/file',
   input: reportById,
   run: async ({ select, from, actor }, { id }) => {
     const { report } = from
@@ -19,7 +21,10 @@ export const reportFile = download({
       fileName: `${model.fileName.replace(notInNames, '_')}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       body: await reportWorkbook(model, actor.locale),
-      noun: 'report', rowId: id, orgId: row.orgId, note: { code: row.code },
+      noun: 'report',
+      rowId: id,
+      orgId: row.orgId,
+      note: { code: row.code },
     }
   },
 })

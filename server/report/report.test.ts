@@ -50,9 +50,16 @@ async function issued(account: string, orgId: string, month = last) {
 
 describe('a report', () => {
   it('says what the dashboard says', async () => {
-    for (const [account, orgId] of [['leader', ids.city], ['official.xiangcheng', here.county], ['leader.xiangcheng', here.mobile]] as const) {
+    for (const [account, orgId] of [
+      ['leader', ids.city],
+      ['official.xiangcheng', here.county],
+      ['leader.xiangcheng', here.mobile],
+    ] as const) {
       for (const month of [last, now]) {
-        const { actor, detail: { model } } = await issued(account, orgId, month)
+        const {
+          actor,
+          detail: { model },
+        } = await issued(account, orgId, month)
         const { cards } = await dashboardPage(base, actor, { org: orgId, month })
         const tiles = cards.tiles?.ok === true ? cards.tiles.value : null
         expect(cellAt(model, '货车党员司机', '本月')).toBe(tiles?.members.value)
@@ -62,14 +69,19 @@ describe('a report', () => {
         expect(cellAt(model, '站点服务人次', '本月')).toBe(tiles?.visits.value)
         expect(cellAt(model, '组织生活', '本月')).toBe(tiles?.activities.value)
         expect(cellAt(model, '合计', '货车党员司机')).toBe(tiles?.members.value)
-        if (month === last) expect(cellAt(model, '三会一课完成率', '本月')).toBe(tiles === null || tiles.duties.den === 0 ? null : tiles.duties.num / tiles.duties.den)
+        if (month === last)
+          expect(cellAt(model, '三会一课完成率', '本月')).toBe(
+            tiles === null || tiles.duties.den === 0 ? null : tiles.duties.num / tiles.duties.den,
+          )
         else expect(cellAt(model, '三会一课完成率', '本月')).toBeNull()
       }
     }
   })
 
   it('has totals that are the sums of their rows', async () => {
-    const { detail: { model } } = await issued('leader', ids.city)
+    const {
+      detail: { model },
+    } = await issued('leader', ids.city)
     for (const table of tablesOf(model).filter(({ total }) => total)) {
       table.columns.forEach((_, column) => {
         const cells = table.rows.map((row) => row[column])
@@ -84,7 +96,13 @@ describe('a report', () => {
     const { actor, id, detail } = await issued('leader.xiangcheng', here.county, last)
     const before = cellAt(detail.model, '组织生活', '本月')
     const secretary = await actorFor(base, 'secretary.xiangcheng')
-    await activityLog(base, secretary, { orgId: here.mobile, kinds: ['theme_day'], title: '补记主题党日', startsAt: `${last}-12T10:00:00+08:00`, present: 4 })
+    await activityLog(base, secretary, {
+      orgId: here.mobile,
+      kinds: ['theme_day'],
+      title: '补记主题党日',
+      startsAt: `${last}-12T10:00:00+08:00`,
+      present: 4,
+    })
     expect((await reportPage(base, actor, { id })).model).toEqual(detail.model)
     const later = await issued('leader.xiangcheng', here.county, last)
     expect(cellAt(later.detail.model, '组织生活', '本月')).toBe(Number(before) + 1)
@@ -100,7 +118,10 @@ describe('a report', () => {
 
   it('refuses a month to come', async () => {
     const actor = await actorFor(base, 'leader')
-    await expect(reportIssue(base, actor, { orgId: ids.city, month: addMonths(now, 1) })).rejects.toMatchObject({ code: 'invalid', detail: { fields: { month: 'date_future' } } })
+    await expect(reportIssue(base, actor, { orgId: ids.city, month: addMonths(now, 1) })).rejects.toMatchObject({
+      code: 'invalid',
+      detail: { fields: { month: 'date_future' } },
+    })
   })
 })
 
@@ -133,17 +154,25 @@ describe('its file', () => {
   it('is written in the audit when taken', async () => {
     const { actor, id } = await issued('leader', ids.city)
     await reportFile(base, actor, { id })
-    const { rows } = await database.pool.query(`select account_name, after from audit_event where action = 'report.file' and row_id = $1`, [id])
+    const { rows } = await database.pool.query(`select account_name, after from audit_event where action = 'report.file' and row_id = $1`, [
+      id,
+    ])
     expect(rows).toHaveLength(1)
   })
 })
 
 describe('who may', () => {
   it('issue: leadership and officials in their place, nobody else', async () => {
-    await expect(reportIssue(base, await actorFor(base, 'leader.xiangcheng'), { orgId: ids.wuzhong.county, month: last })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(reportIssue(base, await actorFor(base, 'leader.xiangcheng'), { orgId: ids.city, month: last })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      reportIssue(base, await actorFor(base, 'leader.xiangcheng'), { orgId: ids.wuzhong.county, month: last }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await expect(reportIssue(base, await actorFor(base, 'leader.xiangcheng'), { orgId: ids.city, month: last })).rejects.toMatchObject({
+      code: 'not_found',
+    })
     for (const name of ['secretary.xiangcheng', 'keeper.xiangcheng', 'auditor']) {
-      await expect(reportIssue(base, await actorFor(base, name), { orgId: here.mobile, month: last })).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(reportIssue(base, await actorFor(base, name), { orgId: here.mobile, month: last })).rejects.toMatchObject({
+        code: 'forbidden',
+      })
     }
   })
 

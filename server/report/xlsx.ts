@@ -5,7 +5,8 @@ import type { Locale } from '@/domain/words'
 import { en } from '@/messages/en'
 import { zh } from '@/messages/zh'
 
-const wordsOf = (locale: Locale) => createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: locale === 'zh' ? zh : en, namespace: 'report.file' })
+const wordsOf = (locale: Locale) =>
+  createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: locale === 'zh' ? zh : en, namespace: 'report.file' })
 type Words = ReturnType<typeof wordsOf>
 
 const noData = '—'
@@ -15,7 +16,9 @@ const headRow = 3
 const rule = { style: 'thin', color: { rgb: 'D6CFC4' } } as const
 const boxed = { top: rule, right: rule, bottom: rule, left: rule }
 const headStyle: CellStyle = {
-  font: { bold: true }, border: boxed, alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  font: { bold: true },
+  border: boxed,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1EEE8' } },
 }
 const titleStyle: CellStyle = { font: { bold: true, size: 16 } }
@@ -24,7 +27,14 @@ const demoStyle: CellStyle = { font: { bold: true, color: { rgb: '855400' } } }
 
 /** Shanghai's wall clock, to the minute. */
 const wallClock = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant))
 
 /** Excel refuses some signs in a sheet's name, and more than 31. */
 const sheetName = (title: string) => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
@@ -37,7 +47,8 @@ function formatOf(cell: Exclude<ReportCell, string>): string {
 /** Numbers stay numbers; text, identifiers among it, is a text cell and never a formula. */
 function cellOf(cell: ReportCell, identifier: boolean, bold: boolean): Partial<Cell> {
   const font = { bold }
-  if (typeof cell === 'string') return { value: cell, type: 'string', style: { font, border: boxed, ...(identifier ? { numFmt: '@' } : {}) } }
+  if (typeof cell === 'string')
+    return { value: cell, type: 'string', style: { font, border: boxed, ...(identifier ? { numFmt: '@' } : {}) } }
   if (cell.value === null) return { value: noData, type: 'string', style: { font, border: boxed, alignment: { horizontal: 'right' } } }
   return { value: cell.value, type: 'number', style: { font, border: boxed, numFmt: formatOf(cell) } }
 }
@@ -60,8 +71,13 @@ function frame(t: Words, name: string, landscape: boolean): Pick<WriteSheet, 'na
   return {
     name: sheetName(name),
     pageSetup: {
-      paperSize: 'a4', orientation: landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
-      margins: { top: 0.8, bottom: 0.7, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 }, horizontalCentered: true,
+      paperSize: 'a4',
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { top: 0.8, bottom: 0.7, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 },
+      horizontalCentered: true,
     },
     headerFooter: { oddFooter: `&C${t('page')}` },
   }
@@ -99,8 +115,12 @@ function tableSheet(t: Words, model: ReportModel, table: ReportTable): WriteShee
   const first = Math.max(12, ...table.rows.map((row) => (typeof row[0] === 'string' ? row[0].length * 2 + 2 : 0)))
   const { pageSetup, ...rest } = frame(t, table.title, table.columns.length > wideColumns)
   return {
-    ...rest, rows: rows.rows, cells: rows.cells,
-    columns: table.columns.map((column, index) => ({ width: index === 0 ? Math.min(first, 48) : Math.max(11, column.label.length * 2 + 3) })),
+    ...rest,
+    rows: rows.rows,
+    cells: rows.cells,
+    columns: table.columns.map((column, index) => ({
+      width: index === 0 ? Math.min(first, 48) : Math.max(11, column.label.length * 2 + 3),
+    })),
     freezePane: { rows: headRow + 1, columns: 1 },
     pageSetup: { ...pageSetup, printTitlesRow: `$${headRow + 1}:$${headRow + 1}` },
   }
@@ -110,9 +130,19 @@ function definitionSheet(t: Words, model: ReportModel): WriteSheet {
   const rows = heading(t, model, t('definitions'))
   rows.add([t('indicator'), t('basis')].map((value) => ({ value, type: 'string', style: headStyle })))
   const wrapped: CellStyle = { border: boxed, alignment: { wrapText: true, vertical: 'top' } }
-  const facts = [{ label: t('cutOff'), basis: wallClock(model.cutOff) }, { label: t('code'), basis: model.code }]
-  for (const { label, basis } of [...model.definitions, ...facts]) rows.add([label, basis].map((value) => ({ value, type: 'string', style: wrapped })))
-  return { ...frame(t, t('definitions'), false), rows: rows.rows, cells: rows.cells, columns: [{ width: 22 }, { width: 72 }], freezePane: { rows: headRow + 1 } }
+  const facts = [
+    { label: t('cutOff'), basis: wallClock(model.cutOff) },
+    { label: t('code'), basis: model.code },
+  ]
+  for (const { label, basis } of [...model.definitions, ...facts])
+    rows.add([label, basis].map((value) => ({ value, type: 'string', style: wrapped })))
+  return {
+    ...frame(t, t('definitions'), false),
+    rows: rows.rows,
+    cells: rows.cells,
+    columns: [{ width: 22 }, { width: 72 }],
+    freezePane: { rows: headRow + 1 },
+  }
 }
 
 /** A workbook of a frozen report: a cover, a sheet for each table, the definitions. Nothing is read or counted here. */

@@ -44,12 +44,22 @@ describe('the settings', () => {
   it('change by a new row, noted with the value before, and hold from the next request on', async () => {
     await change('session.idle_minutes', 20)
     await change('session.idle_minutes', 25)
-    expect(await base.db.select({ value: setting.value }).from(setting).where(eq(setting.key, 'session.idle_minutes')).orderBy(setting.validFrom)).toEqual([{ value: 20 }, { value: 25 }])
+    expect(
+      await base.db
+        .select({ value: setting.value })
+        .from(setting)
+        .where(eq(setting.key, 'session.idle_minutes'))
+        .orderBy(setting.validFrom),
+    ).toEqual([{ value: 20 }, { value: 25 }])
     const actor = await actorFor(base, 'admin')
     expect(actor.settings['session.idle_minutes']).toBe(25)
     const row = (await listSettings(base, actor, {})).find((one) => one.key === 'session.idle_minutes')
     expect(row).toMatchObject({ value: 25, setBy: actor.displayName })
-    const trail = await base.db.select({ rowId: auditEvent.rowId, before: auditEvent.before, after: auditEvent.after }).from(auditEvent).where(eq(auditEvent.action, 'setting.change')).orderBy(auditEvent.at)
+    const trail = await base.db
+      .select({ rowId: auditEvent.rowId, before: auditEvent.before, after: auditEvent.after })
+      .from(auditEvent)
+      .where(eq(auditEvent.action, 'setting.change'))
+      .orderBy(auditEvent.at)
     expect(trail).toEqual([
       { rowId: 'session.idle_minutes', before: { value: 30 }, after: { value: 20 } },
       { rowId: 'session.idle_minutes', before: { value: 20 }, after: { value: 25 } },
@@ -57,13 +67,22 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['session.idle_minutes', 0, { value: 'setting_low' }], ['session.idle_minutes', 1_000, { value: 'setting_high' }], ['session.idle_minutes', '30', { value: 'count_invalid' }],
-    ['sign_in.failures', 5, { value: 'nothing_changes' }], ['duty.basis', [], { value: 'choice_missing' }], ['duty.basis', ['club'], expect.anything()], ['no.such_key', 1, { key: 'field_invalid' }],
+    ['session.idle_minutes', 0, { value: 'setting_low' }],
+    ['session.idle_minutes', 1_000, { value: 'setting_high' }],
+    ['session.idle_minutes', '30', { value: 'count_invalid' }],
+    ['sign_in.failures', 5, { value: 'nothing_changes' }],
+    ['duty.basis', [], { value: 'choice_missing' }],
+    ['duty.basis', ['club'], expect.anything()],
+    ['no.such_key', 1, { key: 'field_invalid' }],
   ])('refuse %s = %j', async (key, value, fields) => {
     await expect(change(key, value)).rejects.toEqual(code(fields))
   })
 
-  it.each([['duty.basis', ['branch']], ['duty.lecture_period', 'month'], ['member.counted', ['normal', 'lost']]])('%s counts every open month anew', async (key, value) => {
+  it.each([
+    ['duty.basis', ['branch']],
+    ['duty.lecture_period', 'month'],
+    ['member.counted', ['normal', 'lost']],
+  ])('%s counts every open month anew', async (key, value) => {
     const before = await cells()
     await change(key, value)
     const after = await cells()

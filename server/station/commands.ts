@@ -30,8 +30,11 @@ async function named<T>(write: Promise<T>): Promise<T> {
 }
 
 export const createStation = command({
-  name: 'station.create', right: 'station.manage', http: 'POST /api/stations',
-  input: stationCreate, output: stationWritten,
+  name: 'station.create',
+  right: 'station.manage',
+  http: 'POST /api/stations',
+  input: stationCreate,
+  output: stationWritten,
   run: async (kit, input) => {
     await assertHost(kit, input.orgId)
     return named(kit.insert(nouns.station, input))
@@ -39,15 +42,23 @@ export const createStation = command({
 })
 
 export const editStation = command({
-  name: 'station.edit', right: 'station.manage', http: 'PATCH /api/stations/{id}',
-  input: stationEdit, output: stationWritten,
+  name: 'station.edit',
+  right: 'station.manage',
+  http: 'PATCH /api/stations/{id}',
+  input: stationEdit,
+  output: stationWritten,
   run: async (kit, { id, version, ...facts }) => {
     const before = await managed(kit, id)
     await assertHost(kit, facts.orgId)
-    if (before.closedOn !== null && facts.openedOn > before.closedOn) throw new AppError('invalid', { fields: { openedOn: 'after_closing' } })
+    if (before.closedOn !== null && facts.openedOn > before.closedOn)
+      throw new AppError('invalid', { fields: { openedOn: 'after_closing' } })
     const { reading } = kit.from
-    const [earlier] = await kit.select({ day: reading.day }).from(reading)
-      .where(and(eq(reading.stationId, id), lt(reading.day, facts.openedOn))).orderBy(asc(reading.day)).limit(1)
+    const [earlier] = await kit
+      .select({ day: reading.day })
+      .from(reading)
+      .where(and(eq(reading.stationId, id), lt(reading.day, facts.openedOn)))
+      .orderBy(asc(reading.day))
+      .limit(1)
     if (earlier !== undefined) throw new AppError('invalid', { fields: { openedOn: 'readings_earlier' }, current: earlier })
     return named(kit.update(nouns.station, id, version, facts))
   },
@@ -55,15 +66,22 @@ export const editStation = command({
 
 /** Closes a station from a day on, or opens it again; a day with a count stays a day on which it was open. */
 export const closeStation = command({
-  name: 'station.close', right: 'station.manage', http: 'PUT /api/stations/{id}/closing',
-  input: stationClose, output: stationWritten,
+  name: 'station.close',
+  right: 'station.manage',
+  http: 'PUT /api/stations/{id}/closing',
+  input: stationClose,
+  output: stationWritten,
   run: async (kit, { id, version, closedOn }) => {
     const before = await managed(kit, id)
     if (closedOn !== null) {
       if (closedOn < before.openedOn) throw new AppError('invalid', { fields: { closedOn: 'before_opening' } })
       const { reading } = kit.from
-      const [later] = await kit.select({ day: reading.day }).from(reading)
-        .where(and(eq(reading.stationId, id), gte(reading.day, closedOn))).orderBy(desc(reading.day)).limit(1)
+      const [later] = await kit
+        .select({ day: reading.day })
+        .from(reading)
+        .where(and(eq(reading.stationId, id), gte(reading.day, closedOn)))
+        .orderBy(desc(reading.day))
+        .limit(1)
       if (later !== undefined) throw new AppError('invalid', { fields: { closedOn: 'readings_later' }, current: later })
     }
     return kit.update(nouns.station, id, version, { closedOn })

@@ -9,13 +9,20 @@ type Columns = { orgId: SQLWrapper; regionCode: SQLWrapper; kind: SQLWrapper }
 /** Organisation means its subtree of today; a caller who sees no tree (a keeper) asks for the organisation alone. */
 export function stationConditions(kit: ReadKit, columns: Columns, filter: Filter): (SQL | undefined)[] {
   return [
-    filter.org === undefined ? undefined : kit.can('org.read') ? inArray(columns.orgId, subtree(filter.org)) : eq(columns.orgId, filter.org),
+    filter.org === undefined
+      ? undefined
+      : kit.can('org.read')
+        ? inArray(columns.orgId, subtree(filter.org))
+        : eq(columns.orgId, filter.org),
     filter.region === undefined ? undefined : eq(columns.regionCode, filter.region),
     filter.kind === undefined ? undefined : eq(columns.kind, filter.kind),
   ]
 
   function subtree(org: string) {
     const { closure, now } = closureToday(kit)
-    return kit.select({ id: closure.orgId }).from(closure).where(and(eq(closure.ancestorId, org), now))
+    return kit
+      .select({ id: closure.orgId })
+      .from(closure)
+      .where(and(eq(closure.ancestorId, org), now))
   }
 }

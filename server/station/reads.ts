@@ -3,7 +3,16 @@ import { silentStation } from '@/domain/attention'
 import { AppError } from '@/domain/errors'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from '@/domain/month'
 import { countLimit } from '@/domain/page'
-import { isOpenOn, openDays, stationDays, stationDetail, stationHosts, stationListInput, stationMonths, stationPage } from '@/domain/station'
+import {
+  isOpenOn,
+  openDays,
+  stationDays,
+  stationDetail,
+  stationHosts,
+  stationListInput,
+  stationMonths,
+  stationPage,
+} from '@/domain/station'
 import * as z from 'zod'
 import { after, always, byName, containsText, countRows, countWhere, monthOfDay, sumOf } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
@@ -12,8 +21,11 @@ import { stationConditions } from './filter'
 
 /** Stations by name, each with its last reading. */
 export const listStations = read({
-  name: 'station.list', right: 'station.read', http: 'GET /api/stations',
-  input: stationListInput, output: stationPage,
+  name: 'station.list',
+  right: 'station.read',
+  http: 'GET /api/stations',
+  input: stationListInput,
+  output: stationPage,
   run: async (kit, input) => {
     const { select, today } = kit
     const { station, reading } = kit.from
@@ -24,28 +36,58 @@ export const listStations = read({
       input.state === undefined ? undefined : input.state === 'open' ? stillOpen : lte(station.closedOn, today),
     )
     const order = [byName(station.name), station.id]
-    const shown = select().from(station)
+    const shown = select()
+      .from(station)
       .where(and(wanted, input.cursor === undefined ? undefined : after(order, cursorValues(input.cursor, 2))))
-      .orderBy(...order).limit(input.limit + 1).as('shown')
-    const last = select({ day: reading.day, count: reading.count }).from(reading).where(eq(reading.stationId, shown.id)).orderBy(desc(reading.day)).limit(1).as('last_reading')
-    const counted = select({ id: station.id }).from(station).where(wanted).limit(countLimit + 1).as('counted')
+      .orderBy(...order)
+      .limit(input.limit + 1)
+      .as('shown')
+    const last = select({ day: reading.day, count: reading.count })
+      .from(reading)
+      .where(eq(reading.stationId, shown.id))
+      .orderBy(desc(reading.day))
+      .limit(1)
+      .as('last_reading')
+    const counted = select({ id: station.id })
+      .from(station)
+      .where(wanted)
+      .limit(countLimit + 1)
+      .as('counted')
     const [rows, [total]] = await Promise.all([
       select({
-        id: shown.id, name: shown.name, kind: shown.kind, orgId: shown.orgId, orgName: shown.orgName, regionCode: shown.regionCode, hours: shown.hours,
-        openedOn: shown.openedOn, closedOn: shown.closedOn, lastReadingOn: last.day, lastReadingCount: last.count,
-      }).from(shown).leftJoinLateral(last, always()).orderBy(byName(shown.name), asc(shown.id)),
+        id: shown.id,
+        name: shown.name,
+        kind: shown.kind,
+        orgId: shown.orgId,
+        orgName: shown.orgName,
+        regionCode: shown.regionCode,
+        hours: shown.hours,
+        openedOn: shown.openedOn,
+        closedOn: shown.closedOn,
+        lastReadingOn: last.day,
+        lastReadingCount: last.count,
+      })
+        .from(shown)
+        .leftJoinLateral(last, always())
+        .orderBy(byName(shown.name), asc(shown.id)),
       select({ count: countRows() }).from(counted),
     ])
     const page = pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.name, row.id])
-    const items = page.items.map((row) => ({ ...row, silentDays: isOpenOn(row, today) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, today)?.days ?? null) : null }))
+    const items = page.items.map((row) => ({
+      ...row,
+      silentDays: isOpenOn(row, today) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, today)?.days ?? null) : null,
+    }))
     return { ...page, items, today, mayCreate: kit.can('station.manage'), mayLog: kit.can('reading.write') }
   },
 })
 
 /** One station with its counts of the last days and months. */
 export const showStation = read({
-  name: 'station.detail', right: 'station.read', http: 'GET /api/stations/{id}',
-  input: z.object({ id: z.uuid() }), output: stationDetail,
+  name: 'station.detail',
+  right: 'station.read',
+  http: 'GET /api/stations/{id}',
+  input: z.object({ id: z.uuid() }),
+  output: stationDetail,
   run: async ({ select, from, today, can }, { id }) => {
     const { station, reading } = from
     const since = addDays(today, 1 - stationDays)
@@ -55,9 +97,13 @@ export const showStation = read({
     const toLog = can('reading.write') ? from.stationToLog : null
     const [[found], recent, sums, [last], managed, logged] = await Promise.all([
       select().from(station).where(eq(station.id, id)),
-      select().from(reading).where(and(eq(reading.stationId, id), gte(reading.day, since))),
+      select()
+        .from(reading)
+        .where(and(eq(reading.stationId, id), gte(reading.day, since))),
       select({ month: monthOfDay(reading.day), visits: sumOf(reading.count), reported: countWhere(lte(reading.day, yesterday)) })
-        .from(reading).where(and(eq(reading.stationId, id), gte(reading.day, firstDay(sinceMonth)))).groupBy(monthOfDay(reading.day)),
+        .from(reading)
+        .where(and(eq(reading.stationId, id), gte(reading.day, firstDay(sinceMonth))))
+        .groupBy(monthOfDay(reading.day)),
       select({ day: reading.day, count: reading.count }).from(reading).where(eq(reading.stationId, id)).orderBy(desc(reading.day)).limit(1),
       toManage === null ? [] : select({ id: toManage.id }).from(toManage).where(eq(toManage.id, id)),
       toLog === null ? [] : select({ id: toLog.id }).from(toLog).where(eq(toLog.id, id)),
@@ -69,7 +115,8 @@ export const showStation = read({
     const months = monthsFrom(opened > sinceMonth ? opened : sinceMonth, monthOf(today)).reverse()
     return {
       ...found,
-      lastReadingOn: last?.day ?? null, lastReadingCount: last?.count ?? null,
+      lastReadingOn: last?.day ?? null,
+      lastReadingCount: last?.count ?? null,
       silentDays: isOpenOn(found, today) ? (silentStation({ ...found, lastDay: last?.day ?? null }, today)?.days ?? null) : null,
       today,
       days: Array.from({ length: stationDays }, (_, index) => addDays(since, index)).map((day) => {
@@ -77,7 +124,9 @@ export const showStation = read({
         return { day, count, method, note, version, closed: !isOpenOn(found, day) }
       }),
       months: months.map((month) => ({
-        month, visits: byMonth.get(month)?.visits ?? null, reported: byMonth.get(month)?.reported ?? 0,
+        month,
+        visits: byMonth.get(month)?.visits ?? null,
+        reported: byMonth.get(month)?.reported ?? 0,
         due: openDays(found, firstDay(month), lastDay(month) < yesterday ? lastDay(month) : yesterday),
       })),
       mayEdit: managed.length > 0,
@@ -88,11 +137,17 @@ export const showStation = read({
 
 /** The organisations that a station may be given to, highest first. */
 export const listStationHosts = read({
-  name: 'station.hosts', right: 'station.manage', http: 'GET /api/stations/hosts',
-  input: z.object({}), output: stationHosts,
+  name: 'station.hosts',
+  right: 'station.manage',
+  http: 'GET /api/stations/hosts',
+  input: z.object({}),
+  output: stationHosts,
   run: async ({ select, from, today }) => {
     const { stationHost: host } = from
-    return select({ id: host.id, name: host.name, level: host.level, regionCode: host.regionCode }).from(host)
-      .where(or(isNull(host.dissolvedOn), gt(host.dissolvedOn, today))).orderBy(asc(host.level), asc(host.sort), asc(host.id)).limit(5_000)
+    return select({ id: host.id, name: host.name, level: host.level, regionCode: host.regionCode })
+      .from(host)
+      .where(or(isNull(host.dissolvedOn), gt(host.dissolvedOn, today)))
+      .orderBy(asc(host.level), asc(host.sort), asc(host.id))
+      .limit(5_000)
   },
 })

@@ -14,11 +14,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
-const askedOf = createLoader({ q: parseAsString, role: parseAsStringLiteral(roleKeys), state: parseAsStringLiteral(['active', 'locked']), cursor: parseAsString })
+const askedOf = createLoader({
+  q: parseAsString,
+  role: parseAsStringLiteral(roleKeys),
+  state: parseAsStringLiteral(['active', 'locked']),
+  cursor: parseAsString,
+})
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await askedOf(searchParams)
-  const input = { q: asked.q ?? undefined, role: asked.role ?? undefined, state: asked.state ?? undefined, cursor: asked.cursor ?? undefined }
+  const input = {
+    q: asked.q ?? undefined,
+    role: asked.role ?? undefined,
+    state: asked.state ?? undefined,
+    cursor: asked.cursor ?? undefined,
+  }
   const client = makeQueryClient()
   await prefetch(client, accountListQuery(input), listAccounts, input)
   return (

@@ -17,15 +17,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const addressOf = createLoader({
-  org: parseAsString, region: parseAsString, month: parseAsString, kind: parseAsStringLiteral(activityKindKeys),
-  state: parseAsStringLiteral(activityStateKeys), q: parseAsString, cursor: parseAsString,
+  org: parseAsString,
+  region: parseAsString,
+  month: parseAsString,
+  kind: parseAsStringLiteral(activityKindKeys),
+  state: parseAsStringLiteral(activityStateKeys),
+  q: parseAsString,
+  cursor: parseAsString,
 })
 
 export default async function ActivitiesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await addressOf(searchParams)
   const input = {
-    org: asked.org ?? undefined, region: asked.region ?? undefined, month: asked.month ?? undefined, kind: asked.kind ?? undefined,
-    state: asked.state ?? undefined, q: asked.q ?? undefined, cursor: asked.cursor ?? undefined,
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    month: asked.month ?? undefined,
+    kind: asked.kind ?? undefined,
+    state: asked.state ?? undefined,
+    q: asked.q ?? undefined,
+    cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
   await prefetch(client, activityListQuery(input), activityList, input)

@@ -15,15 +15,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const askedOf = createLoader({
-  from: parseAsString, to: parseAsString, account: parseAsString, row: parseAsString,
-  action: parseAsStringLiteral(auditActionKeys), noun: parseAsStringLiteral(auditNounKeys), cursor: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  account: parseAsString,
+  row: parseAsString,
+  action: parseAsStringLiteral(auditActionKeys),
+  noun: parseAsStringLiteral(auditNounKeys),
+  cursor: parseAsString,
 })
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await askedOf(searchParams)
   const input = {
-    from: asked.from ?? undefined, to: asked.to ?? undefined, account: asked.account ?? undefined, row: asked.row ?? undefined,
-    action: asked.action ?? undefined, noun: asked.noun ?? undefined, cursor: asked.cursor ?? undefined,
+    from: asked.from ?? undefined,
+    to: asked.to ?? undefined,
+    account: asked.account ?? undefined,
+    row: asked.row ?? undefined,
+    action: asked.action ?? undefined,
+    noun: asked.noun ?? undefined,
+    cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
   await prefetch(client, auditListQuery(input), listAudit, input)

@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('organisation'))('title') }
 }
 
-export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function OrganisationsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const [asked, t, format] = await Promise.all([searchParams, getTranslations('organisation'), getFormatter()])
   const month = monthSchema.safeParse(asked['month']).data
   // The breadcrumb names an organisation by `org`; its page has an address of its own.
@@ -27,7 +31,10 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
   return (
     <Frame here={t('title')} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
-        <OrgTree month={month} monthLabel={format.dateTime(new Date(`${firstDay(shown)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })} />
+        <OrgTree
+          month={month}
+          monthLabel={format.dateTime(new Date(`${firstDay(shown)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })}
+        />
       </HydrationBoundary>
     </Frame>
   )

@@ -15,15 +15,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const addressOf = createLoader({
-  org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys),
-  state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'), q: parseAsString, cursor: parseAsString,
+  org: parseAsString,
+  region: parseAsString,
+  kind: parseAsStringLiteral(stationKindKeys),
+  state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
+  q: parseAsString,
+  cursor: parseAsString,
 })
 
 export default async function StationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await addressOf(searchParams)
   const input = {
-    org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined,
-    state: asked.state === 'all' ? undefined : asked.state, q: asked.q ?? undefined, cursor: asked.cursor ?? undefined,
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    kind: asked.kind ?? undefined,
+    state: asked.state === 'all' ? undefined : asked.state,
+    q: asked.q ?? undefined,
+    cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
   await prefetch(client, stationListQuery(input), listStations, input)

@@ -15,7 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('activity'))('form.title') }
 }
 
-const addressOf = createLoader({ org: parseAsString, kind: parseAsStringLiteral(activityKindKeys), date: parseAsString, item: parseAsString })
+const addressOf = createLoader({
+  org: parseAsString,
+  kind: parseAsStringLiteral(activityKindKeys),
+  date: parseAsString,
+  item: parseAsString,
+})
 
 export default async function NewActivityPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await addressOf(searchParams)

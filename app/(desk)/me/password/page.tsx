@@ -13,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PasswordPage() {
   const actor = await pageActor()
   const form = <PasswordForm accountName={actor.name} forced={actor.mustChange} />
-  return actor.mustChange ? <BareFrame>{form}</BareFrame> : <Frame here={(await getTranslations('account.password'))('title')}>{form}</Frame>
+  return actor.mustChange ? (
+    <BareFrame>{form}</BareFrame>
+  ) : (
+    <Frame here={(await getTranslations('account.password'))('title')}>{form}</Frame>
+  )
 }

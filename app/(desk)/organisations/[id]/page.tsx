@@ -25,7 +25,12 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   return (
     <Frame org={id} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
-        <OrgView id={id} month={month} mayAdd={can(actor, 'member.edit')} actions={can(actor, 'report.issue') ? <IssueButton orgId={id} month={shown} /> : null} />
+        <OrgView
+          id={id}
+          month={month}
+          mayAdd={can(actor, 'member.edit')}
+          actions={can(actor, 'report.issue') ? <IssueButton orgId={id} month={shown} /> : null}
+        />
       </HydrationBoundary>
     </Frame>
   )

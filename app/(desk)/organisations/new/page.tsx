@@ -16,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('organisation.form'))('create') }
 }
 
-export default async function NewOrganisationPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function NewOrganisationPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const [asked, actor, t] = await Promise.all([searchParams, workingActor(), getTranslations('organisation.form')])
   if (!can(actor, 'org.manage')) forbidden()
   const client = makeQueryClient()

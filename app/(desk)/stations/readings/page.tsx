@@ -15,12 +15,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reading.month'))('title') }
 }
 
-const addressOf = createLoader({ org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys), month: parseAsString, cursor: parseAsString })
+const addressOf = createLoader({
+  org: parseAsString,
+  region: parseAsString,
+  kind: parseAsStringLiteral(stationKindKeys),
+  month: parseAsString,
+  cursor: parseAsString,
+})
 
 export default async function ReadingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const asked = await addressOf(searchParams)
   const month = asked.month ?? monthOf(dayOf(new Date()))
-  const input = { org: asked.org ?? undefined, region: asked.region ?? undefined, kind: asked.kind ?? undefined, month, cursor: asked.cursor ?? undefined }
+  const input = {
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    kind: asked.kind ?? undefined,
+    month,
+    cursor: asked.cursor ?? undefined,
+  }
   const client = makeQueryClient()
   await prefetch(client, readingMonthQuery(input), showReadingMonth, input)
   return (

@@ -1,0 +1,40 @@
+'use client'
+
+import { signOut } from 'next-auth/react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((file) => file.ConfirmDialog), { ssr: false })
+
+const leave = () => void signOut({ callbackUrl: '/sign-in' })
+
+/** How many records of the account still wait on this device. The store is loaded only when it is asked. */
+async function waitingFor(accountId: string): Promise<number> {
+  const { pendingCount } = await import('@/lib/outbox/store')
+  return pendingCount(accountId)
+}
+
+/** Signing out; records that still wait on the device are spoken of first. `dialog` stands wherever it is asked. */
+export function useLeave(accountId: string) {
+  const t = useTranslations('account')
+  const [waiting, setWaiting] = useState(0)
+  const ask = async () => {
+    const count = await waitingFor(accountId).catch(() => 0)
+    if (count === 0) leave()
+    else setWaiting(count)
+  }
+  const dialog =
+    waiting === 0 ? null : (
+      <ConfirmDialog
+        opened
+        onClose={() => setWaiting(0)}
+        title={t('leaving.title', { count: waiting })}
+        confirmLabel={t('leaving.confirm')}
+        onConfirm={leave}
+      >
+        {t('leaving.text')}
+      </ConfirmDialog>
+    )
+  return { ask: () => void ask(), dialog }
+}
