@@ -3,8 +3,6 @@ import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
 /** The few SQL expressions that reads need beyond Drizzle's own; they name columns of scoped views only. */
 export const countRows = (): SQL<number> => sql<number>`count(*)::int`
 export const sumOf = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`coalesce(sum(${column}), 0)::float8`
-const maxDay = (column: AnyColumn | SQL): SQL<string | null> => sql<string | null>`max(${column})::text`
-
 /** A name in the order of Chinese dictionaries (pinyin), as the indexes have it. */
 export const byName = (column: AnyColumn | SQL): SQL => sql`${column} collate "zh-x-icu"`
 
