@@ -129,7 +129,9 @@ const placeRow = z.object({
   orgId: z.uuid().nullable(),
   hasBelow: z.boolean(),
   members: z.number(),
+  /** Null where nothing was reported; with no station there is nothing to report. */
   visits: amount,
+  stations: z.number(),
   activities: z.number(),
   groups: z.array(z.number()),
 })

@@ -45,12 +45,14 @@ test('a revoked session ends at the sign-in page, once, and a new one begins the
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
   await (await city.caller(account)).send('DELETE', '/api/me/sessions', {}, z.looseObject({}))
-  const seen: string[] = []
-  page.on('framenavigated', (frame) => seen.push(new URL(frame.url()).pathname))
+  const loaded: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loaded.push(new URL(request.url()).pathname)
+  })
   await page.reload()
   const signIn = new SignInPage(page)
   await expect(signIn.submit).toBeVisible()
-  expect(seen.filter((path) => path === '/sign-in')).toHaveLength(1)
+  expect(loaded).toEqual(['/organisations', '/sign-in'])
 
   await signIn.pass(account)
   await expect(new Shell(page).navigation).toBeVisible()

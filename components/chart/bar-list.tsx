@@ -8,6 +8,8 @@ interface BarItem {
   label: string
   /** null is missing: hatched, never zero. */
   value: number | null
+  /** Why there can be no value: then nothing is missing. */
+  none?: string | undefined
   /** The number written out. */
   text: string
   href?: string | undefined
@@ -43,7 +45,7 @@ export function BarList({ label, items, max, total }: BarListProps) {
               <span className={s.name} title={item.label}>
                 {item.label}
               </span>
-              <span className={cx(s.track, item.value === null && s.missing)} aria-hidden>
+              <span className={cx(s.track, item.value === null && item.none === undefined && s.missing)} aria-hidden>
                 {item.value === null ? null : (
                   <span
                     className={cx(s.fill, picked && !item.selected && s.faded)}
@@ -51,7 +53,9 @@ export function BarList({ label, items, max, total }: BarListProps) {
                   />
                 )}
               </span>
-              <span className={cx(s.number, item.value === null && s.none)}>{item.value === null ? t('missing') : item.text}</span>
+              <span className={cx(s.number, item.value === null && s.none)}>
+                {item.value === null ? (item.none ?? t('missing')) : item.text}
+              </span>
             </BarRow>
           </li>
         ))}

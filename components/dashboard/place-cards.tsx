@@ -63,7 +63,10 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
         table={{
           columns: [column, t('places.visits')],
           rows: [
-            ...rows.map((row) => ({ key: row.key, cells: [nameOf(row), row.visits === null ? null : write(row.visits)] })),
+            ...rows.map((row) => ({
+              key: row.key,
+              cells: [nameOf(row), row.visits !== null ? write(row.visits) : row.stations === 0 ? t('places.noStation') : null],
+            })),
             sumRow([write(total.visits ?? 0)]),
           ],
         }}
@@ -74,6 +77,7 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
             key: row.key,
             label: nameOf(row),
             value: row.visits,
+            none: row.stations === 0 ? t('places.noStation') : undefined,
             text: write(row.visits ?? 0),
             href: drillOf(head, row, 'stations'),
           }))}

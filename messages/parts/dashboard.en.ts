@@ -83,6 +83,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
   places: {
     members: 'Truck drivers in the Party',
     visits: 'Station visits',
+    noStation: 'No station',
     activities: 'Activities by kind',
     byRegion: 'by district · {span} · choose one to look inside',
     byOrg: 'by organisation · {span} · choose one to look inside',

@@ -80,6 +80,7 @@ export const dashboardZh = {
   places: {
     members: '货车党员司机',
     visits: '站点服务人次',
+    noStation: '无阵地',
     activities: '活动类型',
     byRegion: '按区县 · {span} · 点选下钻',
     byOrg: '按所属组织 · {span} · 点选下钻',

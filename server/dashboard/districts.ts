@@ -12,6 +12,7 @@ function numbersOf(sums: readonly PlaceSum[]) {
   return {
     members: total(of('member_drivers')),
     visits: visits.length === 0 ? null : total(visits),
+    stations: total(of('stations')),
     activities: total(of('activities')),
     groups: activityGroupKeys.map((group) => total(kinds.filter(({ cut }) => activityGroupOf(cut) === group))),
   }
@@ -21,7 +22,7 @@ function numbersOf(sums: readonly PlaceSum[]) {
 export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<DashboardDistricts> {
   const { here, month } = view
   const by = comparedBy(here)
-  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'activities', 'activity_kinds'], {
+  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'stations', 'activities', 'activity_kinds'], {
     from: month,
     to: month,
   })
