@@ -3,6 +3,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import { cssVariables, theme } from '@/components/ui/theme'
@@ -11,6 +12,8 @@ import { makeQueryClient } from '@/lib/query-client'
 /** What every page stands in: the design system, the query client and the URL state. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeQueryClient)
+  // Dialogs lock the page's scrolling with a style element of their own, which the policy must know.
+  if (nonce !== undefined) setNonce(nonce)
   return (
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light" getStyleNonce={() => nonce ?? ''}>

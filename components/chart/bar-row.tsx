@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import type { CSSProperties, ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
 import s from './bar-list.module.css'

@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconLanguage, IconLogout, IconUser } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import s from './account-menu.module.css'
 

@@ -1,6 +1,6 @@
 import { IconHelpCircle, IconRefresh } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
 import { DemoTag } from '@/components/ui/demo-tag'

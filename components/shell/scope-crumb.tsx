@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { cx } from '@/components/ui/class-names'
 import s from './scope-crumb.module.css'
 

@@ -1,5 +1,5 @@
 import { IconAccessPoint, IconAlertTriangle, IconClockExclamation, IconClockHour4, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import s from './attention-list.module.css'
 import { ButtonLink } from './button-link'
 import { TextLink } from './text-link'

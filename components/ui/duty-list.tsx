@@ -1,5 +1,5 @@
 import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link'
 import s from './duty-list.module.css'

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconClockHour4, IconMinus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { cx } from './class-names'
 import s from './duty-matrix.module.css'
 import { ScreenReaderText } from './screen-reader-text'

@@ -1,6 +1,6 @@
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { cx } from './class-names'
 import { Definition } from './definition'
 import s from './kpi-tile.module.css'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { useId } from 'react'
 import { cx } from './class-names'
 import s from './segmented.module.css'

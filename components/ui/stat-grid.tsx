@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import { Definition } from './definition'
 import s from './stat-grid.module.css'
 

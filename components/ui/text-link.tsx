@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import Link from 'next/link'
+import Link from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import s from './text-link.module.css'
 

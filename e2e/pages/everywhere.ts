@@ -31,7 +31,7 @@ const pressed = (name: string | RegExp, role: 'dialog' | 'menu' | 'listbox') => 
 /** Every page of the product once, as a role that it is made for. */
 export const visits: readonly Visit[] = [
   { name: 'dashboard', role: 'city_admin', path: '/' },
-  { name: 'dashboard of a district, all that needs attention', role: 'district_official', path: '/?attention=all' },
+  { name: 'dashboard of a district', role: 'district_official', path: '/' },
   { name: 'a secretary’s home', role: 'branch_secretary', path: '/' },
   { name: 'organisations', role: 'city_admin', path: '/organisations' },
   { name: 'a branch', role: 'branch_secretary', path: one('/organisations/:id', branch) },
