@@ -10,7 +10,7 @@ const monthIn = (head: Head) => (head.running ? undefined : head.month)
 export const rowsOf = (head: Head) => ({
   members: head.may.persons ? addressOf('/members', { org: head.org.id, group: 'truck', stage: 'members' }) : undefined,
   orgs: addressOf('/organisations', { org: head.org.id }),
-  stations: addressOf('/stations', { org: head.org.id }),
+  stations: addressOf('/stations', { org: head.org.id, state: 'open' }),
   readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
   activities: addressOf('/activities', { org: head.org.id, month: head.month }),
 })
@@ -30,6 +30,6 @@ export function drillOf(head: Head, row: PlaceRow, list: 'members' | 'stations' 
   if (list === 'members')
     return head.may.persons ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members' }) : undefined
   return list === 'stations'
-    ? addressOf('/stations', { org: head.org.id, region })
+    ? addressOf('/stations', { org: head.org.id, region, state: 'open' })
     : addressOf('/activities', { org: head.org.id, region, month: head.month })
 }
