@@ -128,6 +128,11 @@ export type MemberChange = z.input<typeof memberChange>
 export const memberListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
+  /** The district of the organisation at which a person is counted: the one that keeps them, else the formal one. */
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   q: z.string().trim().max(50).optional(),
   stage: z.enum(['members', ...memberStageKeys]).optional(),
   standing: z.enum(memberStandingKeys).optional(),
@@ -160,7 +165,7 @@ export const memberPage = pageOf(memberRow).extend({ previous: z.string().nullab
 export type MemberPage = z.output<typeof memberPage>
 
 /** The filters of a list but for stage and standing. */
-export const memberTabsInput = memberListInput.pick({ org: true, q: true, group: true, relation: true })
+export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true })
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })

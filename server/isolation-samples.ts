@@ -128,6 +128,7 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'member.list': (theirs) => [
     {},
+    { region: theirs.regionCode },
     { org: theirs.mobile },
     { org: theirs.county },
     { org: city },

@@ -8,6 +8,11 @@ const stages = ['members', ...memberStageKeys] as const
 
 const shape = z.object({
   org: z.uuid().optional().catch(undefined),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().trim().max(50).optional().catch(undefined),
   stage: z
     .enum([everyone, ...stages])

@@ -33,12 +33,14 @@ import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
 import { everyone, listInputOf } from './member-address'
+import { regionOptions } from '@/components/station/station-words'
 import s from './member-list.module.css'
 import { MemberPanel } from './member-panel'
 import { StageTag, StandingTag } from './member-tags'
 
 const address = {
   org: parseAsString.withOptions({ shallow: false }),
+  region: parseAsString,
   q: parseAsString,
   stage: parseAsString,
   standing: parseAsString,
@@ -68,7 +70,9 @@ export function MemberList({ today }: { today: string }) {
   const docked = wide && member !== null
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
   const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
-  const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.org].some((value) => value !== null)
+  const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.region, filters.org].some(
+    (value) => value !== null,
+  )
   const countOf = (key: (typeof tabs)[number]) => (key === everyone || counts === undefined ? undefined : format.number(counts[key]))
   const hrefOf = (id: string) => (wide ? addressOf('/members', { ...asked, member: id }) : `/members/${id}`)
   const create =
@@ -122,6 +126,13 @@ export function MemberList({ today }: { today: string }) {
             />
           ) : null}
           <SelectFilter
+            label={t('region')}
+            allLabel={t('all')}
+            value={input.region ?? null}
+            options={regionOptions(words)}
+            onChange={(region) => narrow({ region })}
+          />
+          <SelectFilter
             label={t('standing')}
             allLabel={t('all')}
             value={input.standing ?? null}
@@ -169,7 +180,7 @@ export function MemberList({ today }: { today: string }) {
                     title={t('empty')}
                     hint={t('emptyHint')}
                     action={
-                      <Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, org: null })}>
+                      <Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, region: null, org: null })}>
                         {t('clear')}
                       </Button>
                     }

@@ -2,8 +2,9 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
 import { get } from '../api'
 
-const queryOf = ({ org, q, stage, standing, group, relation, cursor, before }: MemberListInput) => ({
+const queryOf = ({ org, region, q, stage, standing, group, relation, cursor, before }: MemberListInput) => ({
   org,
+  region,
   q,
   stage,
   standing,
@@ -20,7 +21,7 @@ export const memberListQuery = (input: MemberListInput) =>
     placeholderData: keepPreviousData,
   })
 
-const tabsOf = ({ org, q, group, relation }: MemberTabsInput) => ({ org, q, group, relation })
+const tabsOf = ({ org, region, q, group, relation }: MemberTabsInput) => ({ org, region, q, group, relation })
 
 export const memberTabsQuery = (input: MemberTabsInput) =>
   queryOptions({

@@ -4,6 +4,7 @@ import type { memberZh } from './member.zh'
 export const memberEn: Shape<typeof memberZh> = {
   title: 'Members',
   list: {
+    region: 'District',
     subtitle: '{place} · as of {day}',
     create: 'New',
     search: 'Name or pinyin, such as ljm',

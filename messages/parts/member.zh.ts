@@ -1,6 +1,7 @@
 export const memberZh = {
   title: '党员',
   list: {
+    region: '区县',
     subtitle: '{place} · 截至 {day}',
     create: '新增',
     search: '姓名或拼音，如 ljm',

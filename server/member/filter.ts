@@ -1,11 +1,11 @@
-import { and, eq, inArray, like, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, like, or, type SQL } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { memberListInput } from '@/domain/member'
 import { beginsWith } from '../expressions'
 import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
-type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'q' | 'group' | 'relation'>
+type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'region' | 'q' | 'group' | 'relation'>
 type PersonView = ReadKit['from']['person']
 
 /** A name in Chinese anywhere; letters are the beginning of its sound or of its initials. */
@@ -27,10 +27,19 @@ async function placed(kit: ReadKit, person: PersonView, { org, relation }: Filte
   return relation === 'formal' ? formal : presence
 }
 
+/** Counted in a district: by the organisation that keeps them, else by the formal one, as `member_drivers` is. */
+function countedIn(kit: ReadKit, person: PersonView, region: string | undefined): SQL | undefined {
+  if (region === undefined) return undefined
+  const { org: orgs } = kit.from
+  const ids = kit.select({ id: orgs.id }).from(orgs).where(eq(orgs.regionCode, region))
+  return or(inArray(person.presenceOrgId, ids), and(isNull(person.presenceOrgId), inArray(person.orgId, ids)))
+}
+
 /** The conditions of a list but for stage and standing, by which its tabs are told apart. */
 export async function filtersOf(kit: ReadKit, person: PersonView, filter: Filter): Promise<SQL | undefined> {
   return and(
     await placed(kit, person, filter),
+    countedIn(kit, person, filter.region),
     named(person, filter.q),
     filter.group === undefined ? undefined : eq(person.driverGroup, filter.group),
   )

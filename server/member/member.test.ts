@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { regions } from '@/domain/region'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import type { MemberChange, MemberStage, MemberStanding } from '@/domain/member'
@@ -195,6 +196,15 @@ describe('the list', () => {
     const formal = await memberList(base, secretary, { relation: 'formal' })
     expect(formal.items.every((row) => row.orgId === own.mobile)).toBe(true)
     expect(formal.items.length).toBeGreaterThan(0)
+  })
+
+  test('counts a person in one district, and in every district together once', async () => {
+    const admin = await actorFor(base, 'admin')
+    const lists = await Promise.all(regions.map(({ code }) => memberList(base, admin, { region: code, limit: 200 })))
+    const everybody = await memberList(base, admin, { limit: 200 })
+    expect(lists.flatMap((list) => list.items.map((row) => row.id)).sort()).toEqual(everybody.items.map((row) => row.id).sort())
+    const kept = everybody.items.find((row) => row.presenceOrgId === own.mobile)
+    expect(lists[regions.findIndex(({ code }) => code === own.regionCode)]?.items).toContainEqual(kept)
   })
 
   test('a mangled cursor is invalid', async () => {
