@@ -8,7 +8,7 @@ const monthIn = (head: Head) => (head.running ? undefined : head.month)
 
 /** The rows behind each number of a dashboard. */
 export const rowsOf = (head: Head) => ({
-  members: head.may.persons ? addressOf('/members', { org: head.org.id, group: 'truck', stage: 'members' }) : undefined,
+  members: head.may.persons ? addressOf('/members', { org: head.org.id, group: 'truck', stage: 'members', standing: 'normal' }) : undefined,
   orgs: addressOf('/organisations', { org: head.org.id }),
   stations: addressOf('/stations', { org: head.org.id, state: 'open' }),
   readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
@@ -28,7 +28,9 @@ export function drillOf(head: Head, row: PlaceRow, list: 'members' | 'stations' 
   if (row.orgId !== null) return row.hasBelow ? dashboardAt(head, row.orgId) : `/organisations/${row.orgId}`
   const region = row.regionCode ?? undefined
   if (list === 'members')
-    return head.may.persons ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members' }) : undefined
+    return head.may.persons
+      ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members', standing: 'normal' })
+      : undefined
   return list === 'stations'
     ? addressOf('/stations', { org: head.org.id, region, state: 'open' })
     : addressOf('/activities', { org: head.org.id, region, month: head.month })
