@@ -6,8 +6,14 @@ const schema = z.object({
   DATABASE_URL: z.string('is missing').regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
   NEXTAUTH_URL: z.url('must be the address that people type, such as https://hongyi.example'),
   NEXTAUTH_SECRET: z.string('is missing').min(32, 'must have at least 32 characters'),
-  /** Encrypts phone numbers at rest (AES-256-GCM). */
+  /** Encrypts phone and ID numbers at rest (AES-256-GCM). */
   HONGYI_DATA_KEY: key,
+  /** The key before, while what it sealed is being sealed anew; empty as if missing. */
+  HONGYI_DATA_KEY_PREVIOUS: z
+    .literal('')
+    .transform(() => undefined)
+    .or(key)
+    .optional(),
   /** Addresses of proxies whose X-Forwarded-For is believed, separated by commas. */
   HONGYI_TRUSTED_PROXIES: z
     .string()

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { daySchema } from './month'
 import { pageInput, pageOf } from './page'
-import { keysOf, type Choices, type Words } from './words'
+import { keysOf, type Choices } from './words'
 
 /** What the audit log speaks of. */
 export const auditNouns = {
@@ -13,6 +13,8 @@ export const auditNouns = {
   org: { zh: '组织', en: 'Organisation' },
   org_link: { zh: '组织隶属', en: 'Place in the tree' },
   person: { zh: '人员', en: 'Person' },
+  identity_check: { zh: '身份核对', en: 'Identity check' },
+  data_key: { zh: '数据密钥', en: 'Data key' },
   membership: { zh: '党籍记录', en: 'Membership' },
   presence: { zh: '流动纳管', en: 'Presence' },
   station: { zh: '阵地', en: 'Station' },
@@ -38,6 +40,7 @@ export const auditActions = {
   'account.reset': { zh: '重设密码', en: 'Reset a password' },
   'operator.create': { zh: '运维新建账号', en: 'Operator opened an account' },
   'operator.reset': { zh: '运维重设密码', en: 'Operator reset a password' },
+  'operator.rotate': { zh: '运维轮换数据密钥', en: 'Operator rotated the data key' },
   'own.locale': { zh: '切换语言', en: 'Changed language' },
   'own.password': { zh: '修改本人密码', en: 'Changed own password' },
   'own.session_end': { zh: '结束一处登录', en: 'Ended a session' },
@@ -48,6 +51,7 @@ export const auditActions = {
   'member.create': { zh: '登记党员', en: 'Entered a member' },
   'member.edit': { zh: '修改党员', en: 'Edited a member' },
   'member.change': { zh: '变更党籍', en: 'Changed a membership' },
+  'member.find': { zh: '按号码查找', en: 'Looked a number up' },
   'member.unmask': { zh: '查看完整号码', en: 'Unmasked a number' },
   'station.create': { zh: '新建阵地', en: 'Opened a station' },
   'station.edit': { zh: '修改阵地', en: 'Edited a station' },
@@ -62,11 +66,6 @@ export const auditActions = {
 } as const satisfies Choices
 export type AuditAction = keyof typeof auditActions
 export const auditActionKeys = keysOf<AuditAction>(auditActions)
-
-/** A label by its stored key; one that no longer exists is shown as it was stored. */
-export function labelOf(choices: Choices, key: string): Words {
-  return Object.hasOwn(choices, key) ? (choices[key] ?? { zh: key, en: key }) : { zh: key, en: key }
-}
 
 export const auditListInput = z.strictObject({
   ...pageInput,
@@ -95,6 +94,11 @@ const auditRow = z.object({
 export type AuditRow = z.output<typeof auditRow>
 export const auditList = pageOf(auditRow)
 export type AuditList = z.output<typeof auditList>
+
+const unmasking = z.object({ field: z.string(), purpose: z.string() })
+/** Which number an unmasking showed and what for; null for any other entry. */
+export const unmaskingOf = ({ action, after }: AuditRow): z.output<typeof unmasking> | null =>
+  action === 'member.unmask' ? (unmasking.safeParse(after).data ?? null) : null
 
 type Image = AuditRow['before']
 export type Difference = { field: string; before: string | null; after: string | null }

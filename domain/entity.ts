@@ -3,7 +3,7 @@ import type { Choices, Words } from './words'
 
 /** Where a field is shown. */
 type Surface = 'form' | 'list' | 'export'
-type FieldKind = 'text' | 'long' | 'date' | 'time' | 'count' | 'choice' | 'choices' | 'org' | 'station' | 'phone'
+type FieldKind = 'text' | 'long' | 'date' | 'time' | 'count' | 'choice' | 'choices' | 'org' | 'station' | 'phone' | 'id_number'
 
 type Field<S extends z.ZodType = z.ZodType> = {
   readonly kind: FieldKind

@@ -9,6 +9,7 @@ export const errorStatus = {
   conflict: 409,
   key_conflict: 409,
   confirm_needed: 409,
+  person_known: 409,
   too_large: 413,
   unsupported: 415,
   invalid: 422,

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { educationKeys, educations, occupationKeys, occupations, sexes, sexKeys } from './cut'
 import { entity } from './entity'
+import { ethnicities, ethnicityKeys } from './ethnicity'
+import { idNumberSchema } from './id-number'
 import { daySchema } from './month'
 import { driverGroupKeys, driverGroups, orgKindKeys, type OrgKind } from './org'
 import { pageInput, pageOf } from './page'
@@ -52,6 +55,41 @@ export const memberEntity = entity(
       schema: z.string().trim().min(2, 'name_short').max(50, 'text_long'),
     },
     phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, on: ['form', 'list'], schema: phoneSchema.nullable() },
+    idNumber: {
+      kind: 'id_number',
+      label: { zh: '身份证号', en: 'ID number' },
+      on: ['form', 'list'],
+      schema: idNumberSchema.nullable(),
+    },
+    sex: {
+      kind: 'choice',
+      label: { zh: '性别', en: 'Sex' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(sexKeys).nullable(),
+      choices: sexes,
+    },
+    bornOn: { kind: 'date', label: { zh: '出生日期', en: 'Born on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
+    ethnicity: {
+      kind: 'choice',
+      label: { zh: '民族', en: 'Ethnicity' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(ethnicityKeys).nullable(),
+      choices: ethnicities,
+    },
+    education: {
+      kind: 'choice',
+      label: { zh: '学历', en: 'Education' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(educationKeys).nullable(),
+      choices: educations,
+    },
+    occupation: {
+      kind: 'choice',
+      label: { zh: '职业', en: 'Occupation' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(occupationKeys).nullable(),
+      choices: occupations,
+    },
     driverGroup: {
       kind: 'choice',
       label: { zh: '司机群体', en: 'Driver group' },
@@ -88,11 +126,26 @@ const personShape = {
   employer: fields.employer.schema,
   joinedOn: fields.joinedOn.schema,
 }
+/** Sex and birth date are asked for only where there is no number to tell them, and are not read where there is one. */
+const identityShape = {
+  idNumber: fields.idNumber.schema,
+  sex: fields.sex.schema,
+  bornOn: fields.bornOn.schema,
+  ethnicity: fields.ethnicity.schema,
+  education: fields.education.schema,
+  occupation: fields.occupation.schema,
+}
 
 /** A new person with the first rows of the timeline. `presenceOrgId` makes it a 流动支部纳管. */
 export const memberCreate = z
   .strictObject({
     ...personShape,
+    idNumber: identityShape.idNumber.default(null),
+    sex: identityShape.sex.default(null),
+    bornOn: identityShape.bornOn.default(null),
+    ethnicity: identityShape.ethnicity.default(null),
+    education: identityShape.education.default(null),
+    occupation: identityShape.occupation.default(null),
     formal: formalPlace,
     presenceOrgId: z.uuid().nullable(),
     stage: z.enum(memberStageKeys),
@@ -105,8 +158,14 @@ export const memberCreate = z
   })
 export type MemberCreate = z.input<typeof memberCreate>
 
-/** Facts of the person that are not dated. */
-export const memberEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...personShape, phone: phoneSchema.nullable().optional() })
+/** Facts of the person that are not dated; of what identifies them, what is not given stays. */
+export const memberEdit = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  ...personShape,
+  phone: personShape.phone.optional(),
+  ...z.object(identityShape).partial().shape,
+})
 
 /** One dated change: of the stage, of the standing, of the formal organisation, or of the presence. */
 export const memberChange = z.strictObject({
@@ -124,6 +183,9 @@ export const memberChange = z.strictObject({
 })
 export type MemberChange = z.input<typeof memberChange>
 
+/** A few persons by id, as a search by number has found them: ids with commas between. */
+export const onlySchema = z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/)
+
 /** Whole-list filters; `stage` and `standing` are comma-free single values, `members` stands for probationary + full. */
 export const memberListInput = z.object({
   ...pageInput,
@@ -138,6 +200,7 @@ export const memberListInput = z.object({
   standing: z.enum(memberStandingKeys).optional(),
   group: z.enum(driverGroupKeys).optional(),
   relation: z.enum(['formal', 'presence']).optional(),
+  only: onlySchema.optional(),
   /** The page that ends before this row; `cursor` begins after one. */
   before: z.string().max(500).optional(),
 })
@@ -165,7 +228,7 @@ export const memberPage = pageOf(memberRow).extend({ previous: z.string().nullab
 export type MemberPage = z.output<typeof memberPage>
 
 /** The filters of a list but for stage and standing. */
-export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true })
+export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true, only: true })
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })
@@ -183,6 +246,12 @@ export type TimelineEntry = z.output<typeof timelineEntry>
 
 export const memberDetail = memberRow.extend({
   version: z.int(),
+  idMask: z.string().nullable(),
+  sex: z.enum(sexKeys).nullable(),
+  bornOn: z.string().nullable(),
+  ethnicity: z.enum(ethnicityKeys).nullable(),
+  education: z.enum(educationKeys).nullable(),
+  occupation: z.enum(occupationKeys).nullable(),
   employer: z.string().nullable(),
   orgKind: z.enum(orgKindKeys).nullable(),
   activitiesThisYear: z.int(),
@@ -200,9 +269,26 @@ export type MemberDetail = z.output<typeof memberDetail>
 export const memberSaved = z.object({ id: z.uuid(), version: z.int() })
 export type MemberSaved = z.output<typeof memberSaved>
 
+/** Finds persons by a whole number, phone or ID; in a body, since addresses are kept in histories and logs. */
+export const memberFind = z.strictObject({ number: z.string().max(40) })
+export const memberFound = z.object({ ids: z.array(z.uuid()) })
+export type MemberFound = z.output<typeof memberFound>
+
+/** A whole number in what was typed into a search field; null for anything else. */
+export const wholeNumberIn = (text: string): string | null => phoneSchema.or(idNumberSchema).safeParse(text).data ?? null
+
+/** What a screen shows masked. */
+export const maskedFields = { phone: fields.phone.label, idNumber: fields.idNumber.label } as const satisfies Choices
+export type MaskedField = keyof typeof maskedFields
+
 /** Shows one number to one person, for a purpose that the audit keeps. */
-export const memberUnmask = z.strictObject({ id: z.uuid(), purpose: z.string().trim().min(2, 'reason_missing').max(200, 'text_long') })
-export const memberUnmasked = z.object({ phone: z.string().nullable() })
+export const memberUnmask = z.strictObject({
+  id: z.uuid(),
+  field: z.enum(keysOf<MaskedField>(maskedFields)),
+  purpose: z.string().trim().min(2, 'reason_missing').max(200, 'text_long'),
+})
+/** The number, and for how long a screen may keep it. */
+export const memberUnmasked = z.object({ value: z.string().nullable(), seconds: z.int() })
 export type MemberUnmasked = z.output<typeof memberUnmasked>
 
 /** Where the caller may enter members: organisations of the basic level inside the place. */

@@ -98,6 +98,13 @@ export const settings = {
     choices: memberStandings,
     recounts: true,
   },
+  'privacy.unmask_seconds': {
+    label: { zh: '全号显示时长', en: 'How long a whole number is shown' },
+    note: { zh: '手机号、身份证号查看后自动遮蔽', en: 'Phone and ID numbers are masked again after that' },
+    unit: { zh: '秒', en: 'seconds' },
+    ...bounded(10, 600),
+    initial: 120,
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings
@@ -112,6 +119,7 @@ export const settingKeys = keysOf<SettingKey>({
   'duty.lecture_period': settings['duty.lecture_period'].label,
   'duty.basis': settings['duty.basis'].label,
   'member.counted': settings['member.counted'].label,
+  'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
 })
 
 const values = z.object({
@@ -124,6 +132,7 @@ const values = z.object({
   'duty.lecture_period': settings['duty.lecture_period'].schema.catch(settings['duty.lecture_period'].initial),
   'duty.basis': settings['duty.basis'].schema.catch(() => [...settings['duty.basis'].initial]),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
+  'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
 })
 
 /** The settings in force, from stored values; what is missing takes its initial value. */
@@ -133,10 +142,14 @@ export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Setting
 export const settingGroups = {
   sign_in: { zh: '登录与会话', en: 'Sign-in and sessions' },
   data: { zh: '填报与统计', en: 'Entry and counting' },
+  privacy: { zh: '个人信息', en: 'Personal data' },
 } as const satisfies Choices
 export type SettingGroup = keyof typeof settingGroups
 export const settingGroupKeys = keysOf<SettingGroup>(settingGroups)
-export const groupOf = (key: SettingKey): SettingGroup => (key.startsWith('sign_in.') || key.startsWith('session.') ? 'sign_in' : 'data')
+export function groupOf(key: SettingKey): SettingGroup {
+  if (key.startsWith('privacy.')) return 'privacy'
+  return key.startsWith('sign_in.') || key.startsWith('session.') ? 'sign_in' : 'data'
+}
 
 /** A setting as any of them looks, for drawing. */
 export const settingOf = (key: SettingKey): Setting => settings[key]

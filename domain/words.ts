@@ -14,3 +14,8 @@ export function keysOf<K extends string>(choices: Choices<K>): readonly [K, ...K
   if (first === undefined) throw new Error('a choice table needs at least one entry')
   return [first, ...rest]
 }
+
+/** A label by its stored key; one that no longer exists is shown as it was stored. */
+export function labelOf(choices: Choices, key: string): Words {
+  return Object.hasOwn(choices, key) ? (choices[key] ?? { zh: key, en: key }) : { zh: key, en: key }
+}

@@ -2,7 +2,7 @@ import { addMonths, firstDay, monthOf } from '@/domain/month'
 import { testName, today, unique } from './city'
 import { expect, test } from './fixtures'
 
-const search = '姓名或拼音，如 ljm'
+const search = '姓名、拼音或完整号码'
 
 test('a person is found by name and by the initials of the name', async ({ visit, city, database }) => {
   const { id } = await city.orgNamed('相城区货运流动党员第一党支部')
@@ -83,7 +83,7 @@ test('a row opens the person beside the list; the number is masked and shown onl
   expect(await page.content()).not.toContain('19912345678')
 
   await panel.getByRole('button', { name: '申请查看' }).click()
-  const asked = page.getByRole('dialog', { name: '查看手机全号' })
+  const asked = page.getByRole('dialog', { name: '查看全号：手机' })
   await asked.getByRole('button', { name: '查看', exact: true }).click()
   await expect(asked.getByText('请写明事由').last()).toBeVisible()
   await asked.getByLabel('事由').fill('核对集合通知')

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PgInsertValue, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod'
@@ -16,7 +16,7 @@ import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
 import { readKit, type ReadKit } from './read'
-import { orgsInside, personsInside, stationsInside } from './scope'
+import { holderOf, orgsInside, personsInside, stationsInside } from './scope'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
 
@@ -37,6 +37,10 @@ export type CommandKit = ReadKit & {
     after: unknown,
     write: (tx: Connection) => Promise<unknown>,
   ) => Promise<void>
+  /** Who has an ID number anywhere in the city, by its hashes; for what is written, never for what is answered. */
+  holderOf: (hashes: readonly Buffer[]) => Promise<string | null>
+  /** Waits until no other command holds the name, and holds it to the end of this one. */
+  lock: (name: string) => Promise<void>
   /** Names cells to recompute that no written row implies. */
   touch: (touch: Touch) => void
   /** Counts the cells of every open month anew, by the settings as they stand after this command. */
@@ -91,6 +95,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
             ...readKit({ ...base, db: tx }, actor, now),
             cipher: base.cipher,
             now: now.toISOString(),
+            holderOf: (hashes) => holderOf(tx, hashes),
             ...recorder.writes,
           }
           const answer = def.output.parse(await def.run(kit, input))
@@ -165,7 +170,7 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       const standing = await tx.select({ version: noun.table.version }).from<Table>(noun.table).where(eq(noun.table.id, id))
       if (standing[0]?.version !== version) {
         await check([noun.at(before)])
-        throw new AppError('conflict', { current: visible(noun, before) })
+        throw new AppError('conflict', { current: shown(noun, before) })
       }
       return change(noun, id, before, { ...set, version: version + 1 })
     },
@@ -182,6 +187,9 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       await write(tx)
       changes.push({ noun, id: owner.id, places: [owner.at], before, after })
     },
+    async lock(name: string) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+    },
     touch: (touch: Touch) => void touches.push(touch),
     recount: () => {
       all = true
@@ -190,11 +198,13 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
   return { changes, touches, recounts: () => all, writes }
 }
 
-/** A row as the audit and a conflict may show it: without identifiers and secrets. */
-function visible<T extends Table>(noun: Noun<T>, row: Row<T>): Record<string, unknown> {
-  const secret: readonly string[] = noun.secret
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !secret.includes(column)))
-}
+const without = (row: object, columns: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)))
+
+/** A row as the audit may show it: without identifiers and secrets. */
+const visible = <T extends Table>(noun: Noun<T>, row: Row<T>) => without(row, noun.secret)
+/** A row as a conflict may show it. */
+const shown = <T extends Table>(noun: Noun<T>, row: Row<T>) => without(row, [...noun.secret, ...(noun.hidden ?? [])])
 
 /** A row outside the place is `not_found`, whoever asks: nothing tells that it exists. */
 async function assertInside(tx: Connection, place: Place, today: string, places: readonly Location[]): Promise<void> {

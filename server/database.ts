@@ -12,6 +12,7 @@ declare global {
 
 /** The process's one pool. Kept on `globalThis` because bundles of a development server load this file twice. */
 export function base(): Base {
-  globalThis.hongyiBase ??= { ...openDatabase(env().DATABASE_URL), cipher: cipherOf(env().HONGYI_DATA_KEY) }
+  const { DATABASE_URL, HONGYI_DATA_KEY, HONGYI_DATA_KEY_PREVIOUS } = env()
+  globalThis.hongyiBase ??= { ...openDatabase(DATABASE_URL), cipher: cipherOf(HONGYI_DATA_KEY, HONGYI_DATA_KEY_PREVIOUS) }
   return globalThis.hongyiBase
 }

@@ -22,6 +22,9 @@ const stationOf = (theirs: District, orgId: string) => ({
   brand: null,
   openedOn: '2026-01-01',
 })
+/** The sample of GB 11643: planted at a neighbour's person. */
+export const neighboursIdNumber = '11010519491231002X'
+const factsOf = { name: '周示改', phone: null, driverGroup: 'truck', employer: null, joinedOn: null }
 const memberOf = (orgId: string, presenceOrgId: string | null) => ({
   name: '周示新',
   phone: null,
@@ -139,17 +142,17 @@ export const samples: Readonly<Record<string, Attack>> = {
   'member.tabs': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }],
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
-  'member.create': (theirs) => [memberOf(theirs.mobile, null), memberOf(mine.plain, theirs.mobile), memberOf(theirs.plain, mine.mobile)],
-  'member.edit': (theirs) =>
-    [1, 99].map((version) => ({
-      id: theirs.formal[0],
-      version,
-      name: '周示改',
-      phone: null,
-      driverGroup: 'truck',
-      employer: null,
-      joinedOn: null,
-    })),
+  'member.create': (theirs) => [
+    memberOf(theirs.mobile, null),
+    memberOf(mine.plain, theirs.mobile),
+    memberOf(theirs.plain, mine.mobile),
+    { ...memberOf(mine.mobile, null), idNumber: neighboursIdNumber },
+  ],
+  'member.edit': (theirs) => [
+    { id: theirs.formal[0], version: 1, ...factsOf },
+    { id: theirs.formal[0], version: 99, ...factsOf },
+    { id: mine.formal[1], version: 1, ...factsOf, idNumber: neighboursIdNumber },
+  ],
   'member.change': (theirs) => [
     change(theirs.formal[0] ?? '', { fact: 'stage', stage: 'full' }),
     change(theirs.formal[0] ?? '', { fact: 'formal', orgId: mine.plain }),
@@ -158,7 +161,11 @@ export const samples: Readonly<Record<string, Attack>> = {
     change(mine.settled[0] ?? '', { fact: 'presence', orgId: theirs.mobile }),
     change(theirs.external[0] ?? '', { fact: 'presence_end' }),
   ],
-  'member.unmask': (theirs) => [{ id: theirs.formal[0], purpose: '核对联系方式' }],
+  'member.find': () => [{ number: neighboursIdNumber }, { number: '19900000001' }],
+  'member.unmask': (theirs) => [
+    { id: theirs.formal[0], field: 'phone', purpose: '核对联系方式' },
+    { id: theirs.formal[0], field: 'idNumber', purpose: '核对联系方式' },
+  ],
 
   'org.list': (theirs) => [{}, { org: theirs.county }, { org: city }, { q: '吴中' }],
   'org.tree': noInput,

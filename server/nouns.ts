@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { account, grant } from '@/db/schema/account'
 import { activity } from '@/db/schema/activity'
+import { identityCheck } from '@/db/schema/identity-check'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -23,6 +24,8 @@ export type Noun<T extends Table> = {
   touches: (row: Row<T>) => Touch[]
   /** Columns that never enter the audit: identifiers and secrets. */
   secret: readonly (keyof Row<T> & string)[]
+  /** Columns that a conflict does not show either, though the audit keeps them. */
+  hidden?: readonly (keyof Row<T> & string)[]
 }
 
 const noun = <T extends Table>(definition: Noun<T>): Noun<T> => definition
@@ -64,7 +67,16 @@ export const nouns = {
     name: 'person',
     table: person,
     at: (row) => ({ person: row.id }),
-    secret: ['phoneCipher', 'phoneHash'],
+    secret: ['phoneCipher', 'phoneHash', 'idCipher', 'idHash'],
+    // Whether a number waits for a check is told to nobody who entered it.
+    hidden: ['idMask', 'pending', 'mergedInto'],
+    touches: nothing,
+  }),
+  identityCheck: noun({
+    name: 'identity_check',
+    table: identityCheck,
+    at: (row) => ({ person: row.personId }),
+    secret: ['idCipher', 'idHash'],
     touches: nothing,
   }),
   membership: noun({

@@ -14,6 +14,8 @@ export type ReadKit = {
   from: Views
   actor: Actor
   today: Day
+  /** The hashes under which a full number may stand in the caller's rows. */
+  hashes: (text: string) => Buffer[]
   /** Whether the caller holds a right anywhere. */
   can: (right: Right) => boolean
 }
@@ -63,6 +65,7 @@ export function readKit(base: Base, actor: Actor, now = new Date()): ReadKit {
     from: scopedViews(base.db, actor, today),
     actor,
     today,
+    hashes: (text) => base.cipher.hashes(text),
     can: (right) => can(actor, right),
   }
 }

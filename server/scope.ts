@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull, lte, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { alias, unionAll } from 'drizzle-orm/pg-core'
 import { account, grant, session } from '@/db/schema/account'
 import { activity, attendance } from '@/db/schema/activity'
 import { auditEvent } from '@/db/schema/audit'
+import { identityCheck } from '@/db/schema/identity-check'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -34,10 +35,32 @@ function insideStation(place: Place, today: Day): SQL | undefined {
   return or(insideOrg(station.orgId, place, today), place.stations.length > 0 ? inArray(station.id, [...place.stations]) : undefined)
 }
 
-const insidePerson = (place: Place, today: Day): SQL | undefined =>
-  or(insideOrg(person.orgId, place, today), insideOrg(person.presenceOrgId, place, today))
+const placed = (row: { orgId: AnyColumn; presenceOrgId: AnyColumn }, place: Place, today: Day): SQL | undefined =>
+  or(insideOrg(row.orgId, place, today), insideOrg(row.presenceOrgId, place, today))
 
 const presenceOrg = alias(org, 'presence_org')
+const holder = alias(person, 'holder')
+const isOpen = eq(identityCheck.state, 'open')
+
+/**
+ * Whether a person whose number is being checked is shown. To whoever does not see the other one of that number it is
+ * a person like any other; whoever sees both is the one to decide, and finds the two side by side instead.
+ */
+const undisputed = (place: Place, today: Day): SQL =>
+  place.wholeCity
+    ? sql`not ${person.pending}`
+    : sql`(not ${person.pending} or not exists (select from ${identityCheck} join ${person} ${sql.identifier('holder')}
+        on ${holder.id} = ${identityCheck.holderId} where ${and(eq(identityCheck.personId, person.id), isOpen, placed(holder, place, today))}))`
+
+/** Whether a person lives in a place: merged rows are history. */
+const insidePerson = (place: Place, today: Day): SQL | undefined =>
+  and(placed(person, place, today), isNull(person.mergedInto), undisputed(place, today))
+
+/** Of the number entered last, whether or not it has been checked. */
+const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
+  sql<T | null>`coalesce((select ${asked} from ${identityCheck} where ${and(eq(identityCheck.personId, person.id), isOpen)}), ${accepted})`
+const idMask = entered<string>(identityCheck.idMask, person.idMask)
+const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
 
 /**
  * The caller's rows, one view a noun. The scope is the FROM and not a WHERE, so a query cannot forget it;
@@ -219,6 +242,12 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
           pinyin: person.pinyin,
           initials: person.initials,
           phoneMask: person.phoneMask,
+          idMask: idMask.as('shown_id_mask'),
+          sex: person.sex,
+          bornOn: person.bornOn,
+          ethnicity: person.ethnicity,
+          education: person.education,
+          occupation: person.occupation,
           driverGroup: person.driverGroup,
           employer: person.employer,
           joinedOn: person.joinedOn,
@@ -243,10 +272,41 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     /** The one view that carries an identifier, sealed; under a right of its own. */
     get identity() {
       return db
-        .select({ id: person.id, phoneCipher: person.phoneCipher })
+        .select({ id: person.id, phoneCipher: person.phoneCipher, idCipher: idCipher.as('shown_id_cipher') })
         .from(person)
         .where(insidePerson(place('person.unmask'), today))
         .as('identity_view')
+    },
+    /** The hashes by which a full number finds its person among the caller's; a check's number counts as the person's. */
+    get number() {
+      const inside = insidePerson(place('person.read'), today)
+      const hashed = (hash: AnyColumn) => ({
+        id: sql<string>`${person.id}`.as('number_person'),
+        hash: sql<Buffer>`${hash}`.as('number_hash'),
+      })
+      const ofId = db
+        .select(hashed(person.idHash))
+        .from(person)
+        .where(and(inside, isNotNull(person.idHash)))
+      const ofPhone = db
+        .select(hashed(person.phoneHash))
+        .from(person)
+        .where(and(inside, isNotNull(person.phoneHash)))
+      const ofCheck = db
+        .select(hashed(identityCheck.idHash))
+        .from(identityCheck)
+        .innerJoin(person, eq(person.id, identityCheck.personId))
+        .where(and(inside, isOpen))
+      return unionAll(ofId, ofPhone, ofCheck).as('number_view')
+    },
+    /** Numbers that were entered for persons of the place and wait for a check. */
+    get openCheck() {
+      return db
+        .select({ id: identityCheck.id, personId: identityCheck.personId })
+        .from(identityCheck)
+        .innerJoin(person, eq(person.id, identityCheck.personId))
+        .where(and(insidePerson(place('member.edit'), today), isOpen))
+        .as('open_check_view')
     },
     /** Organisations outside the city, known to whoever sees persons. */
     get externalOrg() {
@@ -312,7 +372,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         })
         .from(membership)
         .innerJoin(person, eq(person.id, membership.personId))
-        .where(and(isNull(membership.supersededAt), insideOrg(membership.orgId, inside, today)))
+        .where(and(isNull(membership.supersededAt), insideOrg(membership.orgId, inside, today), undisputed(inside, today)))
       const kept = db
         .select({
           personId: presence.personId,
@@ -333,6 +393,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
             isNull(presence.supersededAt),
             isNull(membership.supersededAt),
             insideOrg(presence.orgId, inside, today),
+            undisputed(inside, today),
           ),
         )
       return formal.unionAll(kept).as('roster_view')
@@ -449,6 +510,19 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
 }
 export type Views = ReturnType<typeof scopedViews>
 
+/**
+ * Who has an ID number, wherever they are. Nobody is told: it decides whether an entry is put before the superior,
+ * and is asked by hash alone.
+ */
+export async function holderOf(db: Connection, hashes: readonly Buffer[]): Promise<string | null> {
+  const [found] = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inArray(person.idHash, [...hashes]), eq(person.pending, false), isNull(person.mergedInto)))
+    .limit(1)
+  return found?.id ?? null
+}
+
 /** Of the given organisations, those inside the place. */
 export async function orgsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db
@@ -470,6 +544,6 @@ export async function personsInside(db: Connection, place: Place, today: Day, id
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(and(inArray(person.id, [...ids]), insidePerson(place, today)))
+    .where(and(inArray(person.id, [...ids]), placed(person, place, today)))
   return new Set(rows.map((row) => row.id))
 }

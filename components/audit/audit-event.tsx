@@ -2,9 +2,11 @@ import { Button, Drawer } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { FactList } from '@/components/ui/fact-list'
 import { useWords } from '@/components/ui/use-words'
-import { auditActions, auditNouns, differences, labelOf, type AuditRow } from '@/domain/audit'
+import { auditActions, auditNouns, differences, type AuditRow } from '@/domain/audit'
 import { fieldLabel } from '@/domain/audit-fields'
+import { maskedFields } from '@/domain/member'
 import { exactMomentOf } from '@/domain/moment'
+import { labelOf } from '@/domain/words'
 import s from './audit.module.css'
 
 /** One entry: who, when, from where, and each field before and after. */
@@ -51,6 +53,10 @@ function Differences({ event }: { event: AuditRow }) {
   const t = useTranslations('audit')
   const words = useWords()
   const changes = differences(event.before, event.after)
+  const valueOf = (field: string, value: string | null) => {
+    if (value === null) return t('nothing')
+    return field === 'field' ? words(labelOf(maskedFields, value)) : value
+  }
   if (changes.length === 0) return <p className={s.faint}>{t('event.none')}</p>
   return (
     <table className={s.table}>
@@ -65,8 +71,8 @@ function Differences({ event }: { event: AuditRow }) {
         {changes.map((change) => (
           <tr key={change.field}>
             <th scope="row">{words(fieldLabel(change.field))}</th>
-            <td>{change.before ?? t('nothing')}</td>
-            <td>{change.after ?? t('nothing')}</td>
+            <td>{valueOf(change.field, change.before)}</td>
+            <td>{valueOf(change.field, change.after)}</td>
           </tr>
         ))}
       </tbody>

@@ -15,8 +15,10 @@ import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
-import { auditActionKeys, auditActions, auditNounKeys, auditNouns, differences, labelOf, type AuditRow } from '@/domain/audit'
+import { auditActionKeys, auditActions, auditNounKeys, auditNouns, differences, unmaskingOf, type AuditRow } from '@/domain/audit'
+import { maskedFields } from '@/domain/member'
 import { exactMomentOf } from '@/domain/moment'
+import { labelOf } from '@/domain/words'
 import { ApiError } from '@/lib/api'
 import { auditListQuery } from '@/lib/queries/audit'
 import { AuditEvent } from './audit-event'
@@ -169,6 +171,9 @@ function useColumns(show: (row: AuditRow) => void): Column<AuditRow>[] {
 
 function Changes({ row }: { row: AuditRow }) {
   const t = useTranslations('audit')
+  const words = useWords()
+  const seen = unmaskingOf(row)
+  if (seen !== null) return <>{t('unmasked', { field: words(labelOf(maskedFields, seen.field)), purpose: seen.purpose })}</>
   const count = differences(row.before, row.after).length
   return <>{count === 0 ? t('nothing') : t('fields', { count })}</>
 }

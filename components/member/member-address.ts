@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { memberStageKeys, memberStandingKeys, type MemberListInput } from '@/domain/member'
+import { memberStageKeys, memberStandingKeys, onlySchema, type MemberListInput } from '@/domain/member'
 import { driverGroupKeys } from '@/domain/org'
 
 /** Everybody on the register, those without a stage included. */
@@ -21,6 +21,7 @@ const shape = z.object({
   standing: z.enum(memberStandingKeys).optional().catch(undefined),
   group: z.enum(driverGroupKeys).optional().catch(undefined),
   relation: z.enum(['formal', 'presence']).optional().catch(undefined),
+  only: onlySchema.optional().catch(undefined),
   cursor: z.string().max(500).optional().catch(undefined),
   before: z.string().max(500).optional().catch(undefined),
 })

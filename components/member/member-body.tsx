@@ -8,10 +8,13 @@ import { Segmented } from '@/components/ui/segmented'
 import { TextLink } from '@/components/ui/text-link'
 import { Timeline } from '@/components/ui/timeline'
 import { useWords } from '@/components/ui/use-words'
-import { memberStages, memberStandings, type MemberDetail, type TimelineEntry } from '@/domain/member'
+import { ageOn, educations, occupations, sexes } from '@/domain/cut'
+import { ethnicities } from '@/domain/ethnicity'
+import { memberEntity, memberStages, memberStandings, type MemberDetail, type TimelineEntry } from '@/domain/member'
+import { dayOf } from '@/domain/month'
 import { driverGroups } from '@/domain/org'
 import s from './member-body.module.css'
-import { MemberPhone } from './member-phone'
+import { MaskedNumber } from './masked-number'
 import { StageTag, StandingTag } from './member-tags'
 
 /** Who it is, at the head of the panel and of the page. */
@@ -36,6 +39,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
   const format = useFormatter()
   const words = useWords()
+  const { fields } = memberEntity
   const [shown, setShown] = useState<'story' | 'activities'>('story')
   const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00+08:00`), { month: 'long', day: 'numeric' })
   return (
@@ -43,7 +47,16 @@ export function MemberBody({ member }: { member: MemberDetail }) {
       <div className={s.facts}>
         <FactList
           rows={[
-            { key: 'phone', label: t('phone'), value: <MemberPhone member={member} /> },
+            {
+              key: 'phone',
+              label: words(fields.phone.label),
+              value: <MaskedNumber id={member.id} field="phone" mask={member.phoneMask} mayUnmask={member.mayUnmask} />,
+            },
+            {
+              key: 'idNumber',
+              label: words(fields.idNumber.label),
+              value: <MaskedNumber id={member.id} field="idNumber" mask={member.idMask} mayUnmask={member.mayUnmask} />,
+            },
             {
               key: 'org',
               label: t('org'),
@@ -64,12 +77,33 @@ export function MemberBody({ member }: { member: MemberDetail }) {
                   t('notKept')
                 ),
             },
-            { key: 'group', label: t('group'), value: words(driverGroups[member.driverGroup]) },
-            { key: 'employer', label: t('employer'), value: member.employer ?? '—' },
-            { key: 'joined', label: t('joined'), value: member.joinedOn ?? '—' },
+            { key: 'group', label: words(fields.driverGroup.label), value: words(driverGroups[member.driverGroup]) },
+            { key: 'employer', label: words(fields.employer.label), value: member.employer ?? '—' },
+            { key: 'joined', label: words(fields.joinedOn.label), value: member.joinedOn ?? '—' },
+            { key: 'sex', label: words(fields.sex.label), value: member.sex === null ? '—' : words(sexes[member.sex]) },
+            {
+              key: 'born',
+              label: words(fields.bornOn.label),
+              value: member.bornOn === null ? '—' : t('born', { day: member.bornOn, age: ageOn(member.bornOn, dayOf(new Date())) }),
+            },
+            {
+              key: 'ethnicity',
+              label: words(fields.ethnicity.label),
+              value: member.ethnicity === null ? '—' : words(ethnicities[member.ethnicity]),
+            },
+            {
+              key: 'education',
+              label: words(fields.education.label),
+              value: member.education === null ? '—' : words(educations[member.education]),
+            },
+            {
+              key: 'occupation',
+              label: words(fields.occupation.label),
+              value: member.occupation === null ? '—' : words(occupations[member.occupation]),
+            },
           ]}
         />
-        {member.mayUnmask ? (
+        {member.mayUnmask && (member.phoneMask !== null || member.idMask !== null) ? (
           <p className={s.note}>
             <IconShieldLock size={16} stroke={1.6} aria-hidden />
             <span>{t('unmaskNote')}</span>

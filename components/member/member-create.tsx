@@ -22,6 +22,7 @@ import { memberFormQuery } from '@/lib/queries/member'
 import s from './member-form.module.css'
 import { blank, emptyPerson, factsOf, type PersonDraft, type Wrong } from './person-draft'
 import { PersonFields } from './person-fields'
+import { Refusal } from './refusal'
 import { useSaved } from './use-saved'
 import { refusalOf, wrongOf } from './wrong'
 
@@ -39,7 +40,6 @@ type Relation = {
 /** A new person with the first row of the timeline; the own branch is filled in. */
 export function MemberCreate({ org, today }: { org: string | undefined; today: string }) {
   const t = useTranslations('member.form')
-  const errors = useTranslations('errors')
   const words = useWords()
   const fieldWords = useFieldWords()
   const router = useRouter()
@@ -75,7 +75,6 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     },
     onError: (error) => setWrong(refusalOf(error)?.fields ?? {}),
   })
-  const refused = refusalOf(saving.error)
   function edited() {
     setWrong({})
     setSubmission(crypto.randomUUID())
@@ -93,6 +92,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     const parsed = memberCreate.safeParse({
       ...factsOf(person),
       phone: blank(person.phone),
+      idNumber: blank(person.idNumber),
       formal,
       presenceOrgId: blank(relation.presenceOrgId),
       stage: relation.stage,
@@ -134,6 +134,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
             wrong={wrong}
             today={today}
             phoneHelp={t('phoneHelp')}
+            idHelp={t('idHelp')}
             onChange={(field, value) => {
               setPerson({ ...person, [field]: value })
               edited()
@@ -237,11 +238,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
             onChange={(event) => change({ basis: event.currentTarget.value })}
           />
         </div>
-        {saving.error === null ? null : (
-          <p role="alert" className={s.error}>
-            {errors(refused?.code ?? 'unavailable')}
-          </p>
-        )}
+        <Refusal error={saving.error} />
       </div>
       <FormFooter>
         <ButtonLink href="/members">{t('cancel')}</ButtonLink>

@@ -6,12 +6,14 @@ import { useState, type FormEvent } from 'react'
 import * as z from 'zod'
 import { ConflictNote } from '@/components/ui/conflict-note'
 import { useWords } from '@/components/ui/use-words'
-import { memberEdit, memberEntity, type MemberDetail, type MemberSaved } from '@/domain/member'
-import { driverGroupKeys, driverGroups } from '@/domain/org'
+import { labelOf } from '@/domain/words'
+import { maskedFields, memberEdit, memberEntity, type MaskedField, type MemberDetail, type MemberSaved } from '@/domain/member'
+import { driverGroupKeys } from '@/domain/org'
 import { send } from '@/lib/api'
 import s from './member-form.module.css'
 import { factsOf, personDraftOf, type PersonDraft, type Wrong } from './person-draft'
 import { PersonFields } from './person-fields'
+import { Refusal } from './refusal'
 import { useSaved } from './use-saved'
 import { refusalOf, wrongOf } from './wrong'
 
@@ -19,10 +21,17 @@ import { refusalOf, wrongOf } from './wrong'
 const standing = z.object({
   version: z.number(),
   name: z.string(),
+  sex: z.string().nullable(),
+  bornOn: z.string().nullable(),
+  ethnicity: z.string().nullable(),
+  education: z.string().nullable(),
+  occupation: z.string().nullable(),
   driverGroup: z.enum(driverGroupKeys),
   employer: z.string().nullable(),
   joinedOn: z.string().nullable(),
 })
+
+const compared = ['name', 'sex', 'bornOn', 'driverGroup', 'employer', 'joinedOn', 'ethnicity', 'education', 'occupation'] as const
 
 type FactsProps = { member: MemberDetail; today: string; opened: boolean; onClose: () => void }
 
@@ -30,11 +39,10 @@ type FactsProps = { member: MemberDetail; today: string; opened: boolean; onClos
 export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
   const t = useTranslations('member.form')
   const ui = useTranslations('ui.dialog')
-  const errors = useTranslations('errors')
   const words = useWords()
   const saved = useSaved()
   const [draft, setDraft] = useState<PersonDraft>(personDraftOf(member))
-  const [removePhone, setRemovePhone] = useState(false)
+  const [remove, setRemove] = useState({ phone: false, idNumber: false })
   const [version, setVersion] = useState(member.version)
   const [wrong, setWrong] = useState<Wrong>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
@@ -57,8 +65,9 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    const phone = removePhone ? { phone: null } : draft.phone.trim() === '' ? {} : { phone: draft.phone }
-    const parsed = memberEdit.safeParse({ id: member.id, version, ...factsOf(draft), ...phone })
+    const numberOf = (field: MaskedField) =>
+      remove[field] ? { [field]: null } : draft[field].trim() === '' ? {} : { [field]: draft[field] }
+    const parsed = memberEdit.safeParse({ id: member.id, version, ...factsOf(draft), ...numberOf('phone'), ...numberOf('idNumber') })
     setWrong(parsed.success ? {} : wrongOf(parsed.error))
     if (parsed.success) saving.mutate(parsed.data)
   }
@@ -69,21 +78,24 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
     setSubmission(crypto.randomUUID())
     saving.reset()
   }
-  const told = (key: keyof PersonDraft, value: string) =>
-    key === 'driverGroup'
-      ? driverGroupKeys
-          .filter((group) => group === value)
-          .map((group) => words(driverGroups[group]))
-          .join('')
-      : value === ''
-        ? '—'
-        : value
+  const told = (key: (typeof compared)[number], value: string) => {
+    const field = memberEntity.fields[key]
+    return value === '' ? '—' : 'choices' in field ? words(labelOf(field.choices, value)) : value
+  }
+  const removal = (field: MaskedField) => (
+    <Checkbox
+      className={s.aside}
+      label={t('numberRemove', { field: words(maskedFields[field]) })}
+      checked={remove[field]}
+      onChange={(event) => setRemove({ ...remove, [field]: event.currentTarget.checked })}
+    />
+  )
   return (
     <Modal opened={opened} onClose={onClose} title={t('editTitle')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
       <form onSubmit={submit} noValidate>
         {theirs === undefined ? null : (
           <ConflictNote
-            fields={(['name', 'driverGroup', 'employer', 'joinedOn'] as const).flatMap((key) => {
+            fields={compared.flatMap((key) => {
               const stands = personDraftOf(theirs)[key]
               return stands === draft[key]
                 ? []
@@ -99,24 +111,14 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
             wrong={wrong}
             today={today}
             onChange={change}
-            phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('phoneKeep', { mask: member.phoneMask })}
-            phoneAside={
-              member.phoneMask === null ? null : (
-                <Checkbox
-                  className={s.aside}
-                  label={t('phoneRemove')}
-                  checked={removePhone}
-                  onChange={(event) => setRemovePhone(event.currentTarget.checked)}
-                />
-              )
-            }
+            phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('numberKeep', { mask: member.phoneMask })}
+            phoneAside={member.phoneMask === null ? null : removal('phone')}
+            idHelp={member.idMask === null ? t('idHelp') : t('numberKeep', { mask: member.idMask })}
+            idAside={member.idMask === null ? null : removal('idNumber')}
+            numbered={member.idMask !== null && !remove.idNumber}
           />
         </div>
-        {saving.error !== null && theirs === undefined ? (
-          <p role="alert" className={s.error}>
-            {errors(refused?.code ?? 'unavailable')}
-          </p>
-        ) : null}
+        {theirs === undefined ? <Refusal error={saving.error} /> : null}
         <div className={s.buttons}>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>

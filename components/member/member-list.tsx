@@ -15,7 +15,6 @@ import { FilterBar } from '@/components/ui/filter-bar'
 import { MaskedText } from '@/components/ui/masked-text'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
-import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useWords } from '@/components/ui/use-words'
@@ -36,6 +35,7 @@ import { everyone, listInputOf } from './member-address'
 import { regionOptions } from '@/components/station/station-words'
 import s from './member-list.module.css'
 import { MemberPanel } from './member-panel'
+import { MemberSearch } from './member-search'
 import { StageTag, StandingTag } from './member-tags'
 
 const address = {
@@ -46,10 +46,12 @@ const address = {
   standing: parseAsString,
   group: parseAsString,
   relation: parseAsString,
+  only: parseAsString,
   cursor: parseAsString,
   before: parseAsString,
   member: parseAsString,
 }
+const unfiltered = { q: null, standing: null, group: null, relation: null, region: null, org: null, only: null }
 const tabs = ['members', 'candidate', 'activist', 'applicant', everyone] as const
 
 /** The register: tabs, search and filters in the address; one person's detail beside it on a wide screen. */
@@ -70,7 +72,7 @@ export function MemberList({ today }: { today: string }) {
   const docked = wide && member !== null
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
   const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
-  const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.region, filters.org].some(
+  const filtered = [filters.q, filters.standing, filters.group, filters.relation, filters.region, filters.org, filters.only].some(
     (value) => value !== null,
   )
   const countOf = (key: (typeof tabs)[number]) => (key === everyone || counts === undefined ? undefined : format.number(counts[key]))
@@ -99,11 +101,10 @@ export function MemberList({ today }: { today: string }) {
           />
         </div>
         <FilterBar label={t('filter')}>
-          <SearchField
-            label={t('search')}
-            placeholder={t('search')}
-            value={filters.q ?? ''}
-            onCommit={(q) => narrow({ q: q === '' ? null : q })}
+          <MemberSearch
+            q={filters.q ?? ''}
+            onWords={(q) => narrow({ q: q === '' ? null : q, only: null })}
+            onFound={(ids) => narrow({ ...unfiltered, stage: everyone, only: ids.join(',') })}
           />
           {steps.length < 2 ? null : (
             <SelectFilter
@@ -179,11 +180,7 @@ export function MemberList({ today }: { today: string }) {
                   <Empty
                     title={t('empty')}
                     hint={t('emptyHint')}
-                    action={
-                      <Button onClick={() => narrow({ q: null, standing: null, group: null, relation: null, region: null, org: null })}>
-                        {t('clear')}
-                      </Button>
-                    }
+                    action={<Button onClick={() => narrow(unfiltered)}>{t('clear')}</Button>}
                   />
                 ) : (
                   <Empty title={t('none')} hint={t('noneHint')} action={create} />

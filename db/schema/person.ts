@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { educationKeys, occupationKeys, sexKeys } from '@/domain/cut'
+import { ethnicityKeys } from '@/domain/ethnicity'
 import { memberStageKeys, memberStandingKeys, presenceKindKeys } from '@/domain/member'
 import { account } from './account'
 import { bytes, id, instant } from './columns'
@@ -8,6 +10,10 @@ import { driverGroup, externalOrg, org } from './org'
 export const memberStage = pgEnum('member_stage', memberStageKeys)
 export const memberStanding = pgEnum('member_standing', memberStandingKeys)
 export const presenceKind = pgEnum('presence_kind', presenceKindKeys)
+export const sex = pgEnum('sex', sexKeys)
+export const ethnicity = pgEnum('ethnicity', ethnicityKeys)
+export const education = pgEnum('education', educationKeys)
+export const occupation = pgEnum('occupation', occupationKeys)
 
 /**
  * A person. The columns from `orgId` on are the state of today, kept by a trigger from the dated rows
@@ -23,6 +29,15 @@ export const person = pgTable(
     phoneCipher: bytes('phone_cipher'),
     phoneHash: bytes('phone_hash'),
     phoneMask: text('phone_mask'),
+    idCipher: bytes('id_cipher'),
+    idHash: bytes('id_hash'),
+    idMask: text('id_mask'),
+    /** Told by the ID number where there is one. */
+    sex: sex(),
+    bornOn: date('born_on', { mode: 'string' }),
+    ethnicity: ethnicity(),
+    education: education(),
+    occupation: occupation(),
     driverGroup: driverGroup('driver_group').notNull(),
     employer: text(),
     joinedOn: date('joined_on', { mode: 'string' }),
@@ -31,6 +46,10 @@ export const person = pgTable(
     presenceOrgId: uuid('presence_org_id').references(() => org.id),
     stage: memberStage().notNull().default('masses'),
     standing: memberStanding().notNull().default('normal'),
+    /** 待核对: the ID number stands at a person elsewhere. Counted nowhere until the common superior has decided. */
+    pending: boolean().notNull().default(false),
+    /** Who this person turned out to be; a row so marked lives on only as history. */
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => person.id),
     version: integer().notNull().default(1),
     createdAt: instant('created_at')
       .notNull()
@@ -38,6 +57,16 @@ export const person = pgTable(
   },
   (t) => [
     check('person_phone_whole', sql`num_nulls(${t.phoneCipher}, ${t.phoneHash}, ${t.phoneMask}) in (0, 3)`),
+    check('person_id_whole', sql`num_nulls(${t.idCipher}, ${t.idHash}, ${t.idMask}) in (0, 3)`),
+    check('person_id_tells', sql`${t.idHash} is null or (${t.sex} is not null and ${t.bornOn} is not null)`),
+    // The same ID number never makes two counted persons.
+    uniqueIndex('person_id_number')
+      .on(t.idHash)
+      .where(sql`not pending and merged_into is null`),
+    index('person_phone').on(t.phoneHash),
+    index('person_pending')
+      .on(t.id)
+      .where(sql`pending`),
     index('person_name').on(sql`${t.name} collate "zh-x-icu"`, t.id),
     index('person_pinyin').on(t.pinyin.op('text_pattern_ops')),
     index('person_initials').on(t.initials.op('text_pattern_ops')),

@@ -3,8 +3,9 @@ import type { MemberStage, MemberStanding } from '@/domain/member'
 import type { DriverGroup } from '@/domain/org'
 import { maskPhone } from '@/domain/phone'
 import type { Cipher } from '../cipher'
+import type { IdentityRow } from './identity'
 
-export type PersonRow = {
+export type PersonRow = IdentityRow & {
   id: string
   name: string
   pinyin: string

@@ -5,6 +5,7 @@ import { regions } from '@/domain/region'
 import type { Cipher } from '../cipher'
 import { membership, person } from '../schema/person'
 import { driversOf } from './figures'
+import { identityOf } from './identity'
 import { insertAll } from './insert'
 import { inventLongName } from './names'
 import { phoneOf } from './people'
@@ -50,6 +51,7 @@ export async function seedRegister(client: ClientBase, today: Day, cipher: Ciphe
           id,
           ...inventLongName(random),
           ...phoneOf(first + from + index, cipher),
+          ...identityOf(first + from + index, null, today, cipher),
           driverGroup: 'truck' as const,
           employer: null,
           joinedOn: null,

@@ -2,6 +2,7 @@ import { memberStagesCounted, type MemberStage, type MemberStanding } from '@/do
 import { addDays, daysBetween, type Day } from '@/domain/month'
 import type { DriverGroup } from '@/domain/org'
 import type { Cipher } from '../cipher'
+import { identityOf } from './identity'
 import { inventName, words, type Name } from './names'
 import type { OrgSeed } from './orgs'
 import { phoneOf, type ExternalRow, type MemberSeed, type PersonRow } from './people'
@@ -72,6 +73,7 @@ export class RosterWriter {
       id: this.newId(),
       ...this.name(),
       ...phoneOf(this.members.length, this.cipher),
+      ...identityOf(this.members.length, joinedOn, this.today, this.cipher),
       driverGroup: group,
       employer,
       joinedOn,

@@ -9,6 +9,7 @@ import { figure } from '../schema/indicator'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import type { ActivityLogs, ActivityRow } from './activities'
+import { identityOf } from './identity'
 import { insertAll } from './insert'
 import { inventName } from './names'
 import { committees, type OrgSeed } from './orgs'
@@ -121,7 +122,7 @@ function rosterOf(today: Day, cipher: Cipher): Roster {
   const random = new Random('tiny')
   const members: MemberSeed[] = []
   const add = (id: string, rows: readonly Row[], keptBy: string | null, keptAgo: number) => {
-    const joined = rows.some((row) => row.stage === 'full' || row.stage === 'probationary')
+    const joinedOn = rows.some((row) => row.stage === 'full' || row.stage === 'probationary') ? addDays(today, -2000) : null
     const dated = rows.map((row, index) => ({
       id: uuidv7(),
       personId: id,
@@ -156,9 +157,10 @@ function rosterOf(today: Day, cipher: Cipher): Roster {
         id,
         ...inventName(random),
         ...phoneOf(members.length, cipher),
+        ...identityOf(members.length, joinedOn, today, cipher),
         driverGroup: 'truck',
         employer: null,
-        joinedOn: joined ? addDays(today, -2000) : null,
+        joinedOn,
       },
       memberships: dated,
       presences,

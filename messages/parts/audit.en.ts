@@ -16,6 +16,7 @@ export const auditEn: Shape<typeof auditZh> = {
   unknown: 'Unknown account',
   details: 'Details',
   nothing: '—',
+  unmasked: 'Saw the {field}; reason: {purpose}',
   fields: '{count, plural, one {# field} other {# fields}}',
   empty: 'No entry matches',
   emptyHint: 'Widen the dates or clear the filters.',

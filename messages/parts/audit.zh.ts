@@ -13,6 +13,7 @@ export const auditZh = {
   unknown: '未知账号',
   details: '查看',
   nothing: '—',
+  unmasked: '查看了{field}，事由：{purpose}',
   fields: '{count, plural, other {# 项}}',
   empty: '没有符合条件的记录',
   emptyHint: '请放宽时间或清除条件。',

@@ -9,6 +9,13 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   name_short: 'A name has at least 2 characters.',
   name_taken: 'This name is in use. Please choose another.',
   phone_invalid: 'A mobile number has 11 digits and begins with 1.',
+  id_number_excel:
+    'Excel has damaged this number (its last digits became 0) and it cannot be restored. Enter it again from the source, in a cell formatted as text.',
+  id_number_old: 'This is the old form with 15 digits. Ask the person for the 18 characters of today.',
+  id_number_length: 'An ID number has 18 characters. Check their number.',
+  id_number_form: 'An ID number is 17 digits and a check character (a digit or X). Check it.',
+  id_number_date: 'Characters 7 to 14 are no valid birth date. Check them.',
+  id_number_check: 'The check character does not fit: one of the digits is probably wrong. Compare them one by one.',
   basis_missing: 'Please state the basis, such as a meeting’s date or a document number.',
   reason_missing: 'Please state the reason.',
   title_missing: 'Please give a title.',

@@ -94,7 +94,14 @@ describe('the audit log', () => {
 describe('what the log is told', () => {
   it('has words for each command, download and noun', () => {
     const traces = [...registry.values()].filter((entry) => entry.type !== 'read').map((entry) => entry.name)
-    const outside = ['account.sign_in', 'account.sign_in_failed', 'account.sign_out', 'operator.create', 'operator.reset']
+    const outside = [
+      'account.sign_in',
+      'account.sign_in_failed',
+      'account.sign_out',
+      'operator.create',
+      'operator.reset',
+      'operator.rotate',
+    ]
     expect(Object.keys(auditActions).sort()).toEqual([...traces, ...outside].sort())
     expect(
       Object.values(nouns)
@@ -105,7 +112,7 @@ describe('what the log is told', () => {
 
   it('never holds a hash, a cipher or a number in full', async () => {
     expect(nouns.account.secret).toContain('passwordHash')
-    expect(nouns.person.secret).toEqual(expect.arrayContaining(['phoneCipher', 'phoneHash']))
+    expect(nouns.person.secret).toEqual(expect.arrayContaining(['phoneCipher', 'phoneHash', 'idCipher', 'idHash']))
     const text = JSON.stringify(await base.db.select().from(auditEvent).limit(100))
     expect(text).not.toMatch(/argon2|1[3-9]\d{9}/)
   })

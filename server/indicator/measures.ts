@@ -23,7 +23,8 @@ const validAt = (row: SQL) =>
 
 /** Every measure, for the settings in force and today's date. */
 export function measures(settings: Settings, today: Day): Measure[] {
-  const counted = sql`m.stage in (${list(memberStagesCounted)}) and m.standing in (${list(settings['member.counted'])})`
+  const pending = sql`exists (select from person where person.id = m.person_id and person.pending)`
+  const counted = sql`m.stage in (${list(memberStagesCounted)}) and m.standing in (${list(settings['member.counted'])}) and not ${pending}`
   const held = sql`a.day >= w.first_day and a.day < w.next_first and a.state in (${list(activityStatesCounted)})`
   const yesterday = sql`${today}::date - 1`
   const due = sql`greatest(0, least(w.next_first - 1, ${yesterday}, coalesce(s.closed_on - 1, 'infinity'::date)) - greatest(w.first_day, s.opened_on) + 1)`

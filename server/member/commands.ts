@@ -1,16 +1,18 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import {
   memberChange as changeInput,
   memberCreate as createInput,
   memberEdit as editInput,
+  memberFind as findInput,
+  memberFound,
   memberSaved,
   memberUnmask as unmaskInput,
   memberUnmasked,
+  wholeNumberIn,
 } from '@/domain/member'
 import { monthOf } from '@/domain/month'
-import { maskPhone } from '@/domain/phone'
 import {
   applyChange,
   endPresence,
@@ -25,18 +27,17 @@ import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import { externalId } from './external'
+import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
 import { soundOf } from './pinyin'
 import { assertPlaces } from './places'
 import { membershipValues, orgsChanged, presenceValues, recordMemberships, recordPresences } from './record'
 import { membershipsOf, presencesOf, type StoredMembership, type StoredPresence } from './timeline'
 
+/** A phone may be a family's or a fleet's; more than these are no help. */
+const foundMost = 20
+
 const refuse = (field: string, code: string): never => {
   throw new AppError('invalid', { fields: { [field]: code } })
-}
-
-function phoneColumns(kit: CommandKit, phone: string | null) {
-  if (phone === null) return { phoneCipher: null, phoneHash: null, phoneMask: null }
-  return { phoneCipher: kit.cipher.seal(phone), phoneHash: kit.cipher.hash(phone), phoneMask: maskPhone(phone) }
 }
 
 /** A person whom the caller may edit; `not_found` for any other, whatever its version. */
@@ -56,7 +57,7 @@ export const memberCreate = command({
   http: 'POST /api/members',
   input: createInput,
   output: memberSaved,
-  run: async (kit, { formal, presenceOrgId, stage, since, basis, phone, ...facts }) => {
+  run: async (kit, { formal, presenceOrgId, stage, since, basis, phone, idNumber, ...facts }) => {
     if (since > kit.today) refuse('since', 'date_future')
     if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
     if ('orgId' in formal && formal.orgId === presenceOrgId) refuse('presenceOrgId', 'presence_same')
@@ -66,8 +67,17 @@ export const memberCreate = command({
         ? []
         : [{ orgId: presenceOrgId, field: 'presenceOrgId', as: 'presence' as const, from: since, dateField: 'since' }]),
     ])
+    const told = toldBy(kit, idNumber, facts)
+    const holderId = idNumber === null ? null : await holderElsewhere(kit, idNumber, null)
     const place = 'orgId' in formal ? formal : { externalOrgId: await externalId(kit, formal.external) }
-    const person = await kit.insert(nouns.person, { ...facts, ...soundOf(facts.name), ...phoneColumns(kit, phone) })
+    const person = await kit.insert(nouns.person, {
+      ...facts,
+      ...told,
+      ...soundOf(facts.name),
+      ...phoneColumns(kit, phone),
+      ...idColumns(kit, holderId === null ? idNumber : null),
+      pending: holderId !== null,
+    })
     await kit.insert(
       nouns.membership,
       membershipValues(kit, person.id, { formal: place, stage, standing: 'normal', from: since, to: null, basis }),
@@ -77,27 +87,41 @@ export const memberCreate = command({
         nouns.presence,
         presenceValues(kit, person.id, { orgId: presenceOrgId, kind: 'managed', from: since, to: null, basis }),
       )
+    const orgId = 'orgId' in formal ? formal.orgId : presenceOrgId
+    if (idNumber !== null && holderId !== null && orgId !== null) await openCheck(kit, { personId: person.id, holderId, orgId, idNumber })
     return { id: person.id, version: person.version }
   },
 })
 
-/** Changes facts that are not dated. Without `phone` the number stays; null takes it away. */
+/** Changes facts that are not dated. Without `phone` or `idNumber` the number stays; null takes it away. */
 export const memberEdit = command({
   name: 'member.edit',
   right: 'member.edit',
   http: 'PATCH /api/members/{id}',
   input: editInput,
   output: memberSaved,
-  run: async (kit, { id, version, phone, ...facts }) => {
+  run: async (kit, { id, version, phone, idNumber, ...facts }) => {
     const before = await editable(kit, id)
     if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
     const sound = facts.name === before.name ? {} : soundOf(facts.name)
+    // A number that stays goes on telling what it tells.
+    const told =
+      idNumber === undefined && before.idMask !== null ? { sex: before.sex, bornOn: before.bornOn } : toldBy(kit, idNumber ?? null, facts)
+    const holderId = idNumber === undefined || idNumber === null ? null : await holderElsewhere(kit, idNumber, id)
+    const accepted = idNumber === undefined || holderId !== null ? {} : { ...idColumns(kit, idNumber), pending: false }
     const row = await kit.update(nouns.person, id, version, {
       ...facts,
+      ...told,
       ...sound,
       ...(phone === undefined ? {} : phoneColumns(kit, phone)),
+      ...accepted,
     })
-    if (row.driverGroup !== before.driverGroup) await touchAll(kit, id)
+    const numbered = idNumber === undefined ? false : await withdrawChecks(kit, id)
+    const orgId = before.orgId ?? before.presenceOrgId
+    if (typeof idNumber === 'string' && holderId !== null && orgId !== null)
+      await openCheck(kit, { personId: id, holderId, orgId, idNumber })
+    // Whoever waited for a check is counted once another number is theirs.
+    if (row.driverGroup !== before.driverGroup || numbered) await touchAll(kit, id)
     return { id, version: row.version }
   },
 })
@@ -189,6 +213,28 @@ export const memberChange = command({
   },
 })
 
+/** Who in the caller's place has a whole number; nothing is written. */
+export const memberFind = command({
+  name: 'member.find',
+  right: 'person.read',
+  http: 'POST /api/members/find',
+  unkept: 'the question is an identifier',
+  input: findInput,
+  output: memberFound,
+  run: async (kit, { number: text }) => {
+    const whole = wholeNumberIn(text)
+    if (whole === null) return { ids: [] }
+    const { number } = kit.from
+    const rows = await kit
+      .select({ id: number.id })
+      .from(number)
+      .where(inArray(number.hash, kit.hashes(whole)))
+      .orderBy(asc(number.id))
+      .limit(foundMost)
+    return { ids: [...new Set(rows.map((row) => row.id))] }
+  },
+})
+
 /** Shows one number to one person; the audit keeps who, whose and what for, and never the number. */
 export const memberUnmask = command({
   name: 'member.unmask',
@@ -197,11 +243,12 @@ export const memberUnmask = command({
   unkept: 'the answer is an identifier',
   input: unmaskInput,
   output: memberUnmasked,
-  run: async (kit, { id, purpose }) => {
+  run: async (kit, { id, field, purpose }) => {
     const { identity } = kit.from
     const [row] = await kit.select().from(identity).where(eq(identity.id, id))
     if (row === undefined) throw new AppError('not_found')
-    await kit.attach('person', { id, at: { person: id } }, null, { field: 'phone', purpose }, () => Promise.resolve())
-    return { phone: row.phoneCipher === null ? null : kit.cipher.open(row.phoneCipher) }
+    await kit.attach('person', { id, at: { person: id } }, null, { field, purpose }, () => Promise.resolve())
+    const sealed = field === 'phone' ? row.phoneCipher : row.idCipher
+    return { value: sealed === null ? null : kit.cipher.open(sealed), seconds: kit.actor.settings['privacy.unmask_seconds'] }
   },
 })

@@ -5,7 +5,7 @@ import { beginsWith } from '../expressions'
 import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
-type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'region' | 'q' | 'group' | 'relation'>
+type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only'>
 type PersonView = ReadKit['from']['person']
 
 /** A name in Chinese anywhere; letters are the beginning of its sound or of its initials. */
@@ -41,6 +41,7 @@ export async function filtersOf(kit: ReadKit, person: PersonView, filter: Filter
     await placed(kit, person, filter),
     countedIn(kit, person, filter.region),
     named(person, filter.q),
+    filter.only === undefined ? undefined : inArray(person.id, filter.only.split(',')),
     filter.group === undefined ? undefined : eq(person.driverGroup, filter.group),
   )
 }

@@ -216,7 +216,9 @@ describe('rights and places', () => {
   test('a leader sees no persons', async () => {
     await expect(memberList(base, leader, {})).rejects.toEqual(refused('forbidden'))
     await expect(memberOne(base, leader, { id: own.settled[0] ?? '' })).rejects.toEqual(refused('forbidden'))
-    await expect(memberUnmask(base, leader, { id: own.settled[0] ?? '', purpose: '测试' })).rejects.toEqual(refused('forbidden'))
+    await expect(memberUnmask(base, leader, { id: own.settled[0] ?? '', field: 'phone', purpose: '测试' })).rejects.toEqual(
+      refused('forbidden'),
+    )
     await expect(memberForm(base, leader, {})).rejects.toEqual(refused('forbidden'))
   })
 
@@ -231,7 +233,7 @@ describe('rights and places', () => {
         memberChange(base, secretary, { id, version: seen, from: today, basis: '测试', change: { fact: 'standing', standing: 'lost' } }),
       ).rejects.toEqual(refused('not_found'))
     }
-    await expect(memberUnmask(base, secretary, { id, purpose: '测试' })).rejects.toEqual(refused('not_found'))
+    await expect(memberUnmask(base, secretary, { id, field: 'idNumber', purpose: '测试' })).rejects.toEqual(refused('not_found'))
     await expect(memberList(base, secretary, { org: other.mobile })).rejects.toEqual(refused('not_found'))
     expect((await memberList(base, secretary, { limit: 200 })).items.some((row) => row.id === id)).toBe(false)
   })
@@ -259,9 +261,13 @@ describe('rights and places', () => {
 describe('a phone number', () => {
   test('is shown for a purpose that the audit keeps, without the number and without a copy for retries', async () => {
     const id = own.formal[0] ?? ''
-    await expect(memberUnmask(base, secretary, { id, purpose: ' ' })).rejects.toEqual(refused('invalid', { purpose: 'reason_missing' }))
-    const { phone } = await memberUnmask(base, secretary, { id, purpose: '通知参加会议' }, '0b0f6f0e-30f5-4a3a-9a55-0d6c50a7d9e1')
+    await expect(memberUnmask(base, secretary, { id, field: 'phone', purpose: ' ' })).rejects.toEqual(
+      refused('invalid', { purpose: 'reason_missing' }),
+    )
+    const seen = { id, field: 'phone', purpose: '通知参加会议' }
+    const { value: phone, seconds } = await memberUnmask(base, secretary, seen, '0b0f6f0e-30f5-4a3a-9a55-0d6c50a7d9e1')
     expect(phone).toMatch(/^1990\d{7}$/)
+    expect(seconds).toBe(120)
     const audit = await tiny.pool.query(`select after, row_id from audit_event where action = 'member.unmask'`)
     expect(audit.rows).toEqual([{ row_id: id, after: { field: 'phone', purpose: '通知参加会议' } }])
     const kept = await tiny.pool.query('select answer from command_key')

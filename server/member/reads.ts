@@ -43,6 +43,7 @@ export const memberList = read({
     const edge = at === undefined ? undefined : after([byName(person.name), person.id], cursorValues(at, 2), back ? 'down' : 'up')
     const sparse =
       (input.q !== undefined && input.q !== '') ||
+      input.only !== undefined ||
       kit.actor.grants.every((grant) => grant.level === 'basic' || !may(grant.role, 'person.read'))
     const ids = nextIds(kit, person, { where: and(filters, edge), stages, back, limit: limit + 1, sparse })
     const found = await kit
@@ -169,7 +170,7 @@ export const memberOne = read({
       lastActivityOn: attended[0]?.day ?? null,
       mayEdit: edit.size > 0,
       mayStage: edit.size > 0 && (row.orgId === null || edit.has(row.orgId)),
-      mayUnmask: unmask.size > 0 && row.phoneMask !== null,
+      mayUnmask: unmask.size > 0,
     }
   },
 })

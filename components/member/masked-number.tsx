@@ -6,25 +6,26 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { MaskedText } from '@/components/ui/masked-text'
-import type { MemberDetail, MemberUnmasked } from '@/domain/member'
+import { useWords } from '@/components/ui/use-words'
+import { maskedFields, type MaskedField, type MemberUnmasked } from '@/domain/member'
 import { ApiError, send } from '@/lib/api'
-import s from './member-phone.module.css'
+import s from './masked-number.module.css'
 
-const shownSeconds = 120
+type MaskedNumberProps = { id: string; field: MaskedField; mask: string | null; mayUnmask: boolean }
 
-/** The masked number; whoever may see the whole one gives a reason, sees it for two minutes, and is audited. */
-export function MemberPhone({ member }: { member: MemberDetail }) {
+/** A masked number; whoever may see the whole one gives a reason, sees it for a limited time, and is audited. */
+export function MaskedNumber({ id, field, mask, mayUnmask }: MaskedNumberProps) {
   const t = useTranslations('member.unmask')
-  const none = useTranslations('member.detail')('noPhone')
+  const words = useWords()
   const errors = useTranslations('errors')
   const [asking, setAsking] = useState(false)
   const [left, setLeft] = useState(0)
   const clock = useInterval(() => setLeft((now) => Math.max(0, now - 1)), 1000)
   const unmask = useMutation({
-    mutationFn: (purpose: string) => send<MemberUnmasked>('POST', `/api/members/${member.id}/unmask`, { purpose }),
-    onSuccess: () => {
+    mutationFn: (purpose: string) => send<MemberUnmasked>('POST', `/api/members/${id}/unmask`, { field, purpose }),
+    onSuccess: ({ seconds }) => {
       setAsking(false)
-      setLeft(shownSeconds)
+      setLeft(seconds)
       clock.start()
     },
     // The number is nowhere once it is masked again.
@@ -39,16 +40,20 @@ export function MemberPhone({ member }: { member: MemberDetail }) {
     reset()
   }, [over, reset, stop])
 
+  if (mask === null) return t('none')
   if (unmask.data !== undefined && left > 0) {
+    const { value } = unmask.data
     return (
       <span className={s.shown}>
         <span role="status">
-          {unmask.data.phone === null ? (
+          {value === null ? (
             t('none')
-          ) : (
-            <a href={`tel:${unmask.data.phone}`} className={s.number}>
-              {unmask.data.phone}
+          ) : field === 'phone' ? (
+            <a href={`tel:${value}`} className={s.number}>
+              {value}
             </a>
+          ) : (
+            <span className={s.number}>{value}</span>
           )}
         </span>
         <span className={s.left}>{t('shown', { seconds: left })}</span>
@@ -61,8 +66,8 @@ export function MemberPhone({ member }: { member: MemberDetail }) {
   const problem = unmask.error === null ? undefined : errors(unmask.error instanceof ApiError ? unmask.error.code : 'unavailable')
   return (
     <span className={s.masked}>
-      {member.phoneMask === null ? none : <MaskedText value={member.phoneMask} />}
-      {member.mayUnmask ? (
+      <MaskedText value={mask} />
+      {mayUnmask ? (
         <>
           <Button size="sm" leftSection={<IconLock size={14} stroke={1.6} aria-hidden />} onClick={() => setAsking(true)}>
             {t('open')}
@@ -70,14 +75,14 @@ export function MemberPhone({ member }: { member: MemberDetail }) {
           <ConfirmDialog
             opened={asking}
             onClose={() => setAsking(false)}
-            title={t('title')}
+            title={t('title', { field: words(maskedFields[field]) })}
             confirmLabel={t('confirm')}
             reasonLabel={t('reason')}
             onConfirm={(reason) => unmask.mutate(reason)}
             pending={unmask.isPending}
             error={problem}
           >
-            {t('text', { minutes: shownSeconds / 60 })}
+            {t('text')}
           </ConfirmDialog>
         </>
       ) : null}

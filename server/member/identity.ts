@@ -1,0 +1,72 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { AppError } from '@/domain/errors'
+import type { Sex } from '@/domain/cut'
+import { birthDateOf, maskIdNumber, sexOf } from '@/domain/id-number'
+import type { Day } from '@/domain/month'
+import { maskPhone } from '@/domain/phone'
+import type { CommandKit } from '../command'
+import { nouns } from '../nouns'
+
+/** A phone number as its row keeps it. */
+export function phoneColumns({ cipher }: CommandKit, phone: string | null) {
+  if (phone === null) return { phoneCipher: null, phoneHash: null, phoneMask: null }
+  return { phoneCipher: cipher.seal(phone), phoneHash: cipher.hash(phone), phoneMask: maskPhone(phone) }
+}
+
+const sealedId = ({ cipher }: CommandKit, idNumber: string) => ({
+  idCipher: cipher.seal(idNumber),
+  idHash: cipher.hash(idNumber),
+  idMask: maskIdNumber(idNumber),
+})
+
+/** An ID number as its row keeps it. */
+export const idColumns = (kit: CommandKit, idNumber: string | null) =>
+  idNumber === null ? { idCipher: null, idHash: null, idMask: null } : sealedId(kit, idNumber)
+
+type Told = { sex?: Sex | null | undefined; bornOn?: Day | null | undefined }
+
+/** Sex and birth date: of the number where there is one, so that nobody is asked twice. */
+export function toldBy({ today }: CommandKit, idNumber: string | null, { sex, bornOn }: Told): Told {
+  const told =
+    idNumber === null ? { ...(sex === undefined ? {} : { sex }), ...(bornOn === undefined ? {} : { bornOn }) } : numberTells(idNumber)
+  if (told.bornOn != null && told.bornOn > today)
+    throw new AppError('invalid', { fields: idNumber === null ? { bornOn: 'date_future' } : { idNumber: 'id_number_date' } })
+  return told
+}
+const numberTells = (idNumber: string): Told => ({ sex: sexOf(idNumber), bornOn: birthDateOf(idNumber) })
+
+/**
+ * The person with the number whom the caller does not see, null when there is none. One whom the caller sees is told
+ * instead (`person_known`): the entry may be an update of that person. Of two entries of a number at once the second
+ * waits for the first.
+ */
+export async function holderElsewhere(kit: CommandKit, idNumber: string, self: string | null): Promise<string | null> {
+  await kit.lock(`id number ${kit.cipher.hash(idNumber).toString('base64')}`)
+  const { number, person } = kit.from
+  const hashes = kit.hashes(idNumber)
+  const [known] = await kit
+    .select({ id: person.id, name: person.name, idMask: person.idMask })
+    .from(person)
+    .innerJoin(number, eq(number.id, person.id))
+    .where(and(inArray(number.hash, hashes), self === null ? undefined : ne(person.id, self)))
+    .limit(1)
+  if (known !== undefined) throw new AppError('person_known', { current: known })
+  const holder = await kit.holderOf(hashes)
+  return holder === self ? null : holder
+}
+
+/** Puts an entered number before whoever sees both persons. */
+export async function openCheck(
+  kit: CommandKit,
+  { idNumber, ...asked }: { personId: string; holderId: string; orgId: string; idNumber: string },
+): Promise<void> {
+  await kit.insert(nouns.identityCheck, { ...asked, ...sealedId(kit, idNumber), askedBy: kit.actor.accountId })
+}
+
+/** Takes back what waits for a check of a person, since another number was entered; whether anything did. */
+export async function withdrawChecks(kit: CommandKit, personId: string): Promise<boolean> {
+  const { openCheck: view } = kit.from
+  const open = await kit.select({ id: view.id }).from(view).where(eq(view.personId, personId))
+  for (const { id } of open) await kit.amend(nouns.identityCheck, id, { state: 'withdrawn' })
+  return open.length > 0
+}
