@@ -112,7 +112,10 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     /** Enterprises kept inside the place, and those that an organisation of the place belongs to. */
     get enterprise() {
       const inside = place('org.read')
-      const named = db.select({ id: org.enterpriseId }).from(org).where(insideOrg(org.id, inside, today))
+      const named = db
+        .select({ id: org.enterpriseId })
+        .from(org)
+        .where(insideOrg(org.id, inside, today))
       return enterprises(or(insideOrg(enterprise.orgId, inside, today), inArray(enterprise.id, named)), 'enterprise_view')
     },
     get enterpriseToManage() {

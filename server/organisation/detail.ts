@@ -24,7 +24,9 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
   if (found === undefined) throw new AppError('not_found')
   // A renamed enterprise is called by its name of today.
   const [host] =
-    found.enterpriseId === null ? [] : await kit.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.id, found.enterpriseId))
+    found.enterpriseId === null
+      ? []
+      : await kit.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.id, found.enterpriseId))
   return {
     ...found,
     enterprise: host?.name ?? found.enterprise,
