@@ -132,7 +132,7 @@ export function EnterpriseList() {
               ) : (
                 <Empty
                   title={t('list.none')}
-                  hint={t('list.noneHint')}
+                  hint={t(data?.mayCreate ? 'list.noneHint' : 'list.noneGiven')}
                   action={data?.mayCreate ? <ButtonLink href="/enterprises/new">{t('list.create')}</ButtonLink> : null}
                 />
               )

@@ -18,6 +18,7 @@ export const enterpriseEn: Shape<typeof enterpriseZh> = {
     emptyHint: 'Try fewer filters or another word.',
     none: 'No enterprises yet',
     noneHint: 'Once registered, an enterprise is linked with its organisations and drivers.',
+    noneGiven: 'The enterprises of your organisations appear here once district officials register them.',
   },
   party: { with: 'Has one', without: 'None: {reason}', unexplained: 'None, reason missing' },
   dissolved: 'Dissolved {day}',

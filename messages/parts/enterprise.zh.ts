@@ -15,6 +15,7 @@ export const enterpriseZh = {
     emptyHint: '可减少筛选条件，或换个词查找。',
     none: '还没有企业',
     noneHint: '登记企业后，可与其党组织、司机相联系。',
+    noneGiven: '这里显示您的组织所在的企业，由区级干部登记。',
   },
   party: { with: '已建', without: '未建：{reason}', unexplained: '未建，原因未填' },
   dissolved: '{day} 注销',
