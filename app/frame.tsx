@@ -1,5 +1,6 @@
 import {
   IconBuildingCommunity,
+  IconBuildingWarehouse,
   IconCalendarEvent,
   IconChartBar,
   IconClipboardData,
@@ -42,6 +43,9 @@ function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; ph
       : []),
     ...(can(actor, 'activity.read')
       ? [way('activities', '/activities', <IconCalendarEvent key="i" size={20} stroke={1.6} aria-hidden />)]
+      : []),
+    ...(can(actor, 'org.read')
+      ? [way('enterprises', '/enterprises', <IconBuildingWarehouse key="i" size={20} stroke={1.6} aria-hidden />)]
       : []),
     ...(can(actor, 'indicator.read') ? [way('figures', '/figures', <IconClipboardData key="i" size={20} stroke={1.6} aria-hidden />)] : []),
     ...(can(actor, 'report.read') ? [way('reports', '/reports', <IconFileText key="i" size={20} stroke={1.6} aria-hidden />)] : []),

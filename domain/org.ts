@@ -61,6 +61,15 @@ const committeeFrom = 7
 export const committeeDue = (kind: OrgKind, full: { formal: number; presence: number }): boolean =>
   full.formal + (roadKinds.includes(kind) ? full.presence : 0) >= committeeFrom
 
+/** What a branch of a grid stands for, beside or instead of an enterprise. */
+export const standsForKinds = {
+  grid: { zh: '网格', en: 'Grid' },
+  park: { zh: '物流园区', en: 'Logistics park' },
+  platform: { zh: '平台', en: 'Platform' },
+} as const satisfies Choices
+type StandsForKind = keyof typeof standsForKinds
+export const standsForKindKeys = keysOf<StandsForKind>(standsForKinds)
+
 export const orgEntity = entity(
   'org',
   { zh: '组织', en: 'Organisation' },
@@ -98,6 +107,19 @@ export const orgEntity = entity(
       on: ['form', 'export'],
       schema: z.string().trim().max(80, 'text_long').nullable(),
     },
+    standsForKind: {
+      kind: 'choice',
+      label: { zh: '代表的网格或平台', en: 'Stands for' },
+      on: ['form', 'export'],
+      schema: z.enum(standsForKindKeys).nullable().optional(),
+      choices: standsForKinds,
+    },
+    standsFor: {
+      kind: 'text',
+      label: { zh: '网格或平台名称', en: 'Name of the grid or platform' },
+      on: ['form', 'export'],
+      schema: z.string().trim().min(2, 'text_short').max(60, 'text_long').nullable().optional(),
+    },
     committeeSince: {
       kind: 'date',
       label: { zh: '支委会设立日期', en: 'Committee since' },
@@ -107,11 +129,20 @@ export const orgEntity = entity(
   },
 )
 
-const facts = shapeOf(orgEntity)
-type Facts = { foundedOn: string; committeeSince: string | null }
+/** A registered enterprise takes the place of the name as text; left out of an edit it stays as it is. */
+const facts = { ...shapeOf(orgEntity), enterpriseId: z.uuid().nullable().optional() }
+type Facts = {
+  foundedOn: string
+  committeeSince: string | null
+  standsForKind?: StandsForKind | null | undefined
+  standsFor?: string | null | undefined
+}
 function checked(input: Facts, context: z.RefinementCtx) {
   if (input.committeeSince !== null && input.committeeSince < input.foundedOn)
     context.addIssue({ code: 'custom', path: ['committeeSince'], message: 'before_founding' })
+  const [kind, name] = [input.standsForKind ?? null, input.standsFor ?? null]
+  if ((kind === null) !== (name === null))
+    context.addIssue({ code: 'custom', path: [kind === null ? 'standsForKind' : 'standsFor'], message: 'field_missing' })
 }
 
 /** A new organisation of the basic level, under a parent on the 行业 line from its founding on. */
@@ -154,6 +185,10 @@ export type OrgNode = z.output<typeof orgNode>
 
 export const orgTreeInput = z.object({ month: monthSchema.optional() })
 export type OrgTreeInput = z.input<typeof orgTreeInput>
+/** The committees of city and districts in which the caller manages: what enterprises and a census are kept by. */
+export const orgManaged = z.array(z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), regionCode: z.string() }))
+export type OrgManaged = z.output<typeof orgManaged>
+
 /** Every visible organisation, parents before children. */
 export const orgTree = z.object({ month: z.string(), items: z.array(orgNode), mayCreate: z.boolean() })
 export type OrgTree = z.output<typeof orgTree>
@@ -161,6 +196,10 @@ export type OrgTree = z.output<typeof orgTree>
 export const orgDetail = orgRow.extend({
   version: z.int(),
   enterprise: z.string().nullable(),
+  /** The registered enterprise, of which `enterprise` is the name. */
+  enterpriseId: z.uuid().nullable(),
+  standsForKind: z.enum(standsForKindKeys).nullable(),
+  standsFor: z.string().nullable(),
   dissolvedOn: z.string().nullable(),
   committeeSince: z.string().nullable(),
   parent: z.object({ id: z.uuid(), name: z.string() }).nullable(),

@@ -12,6 +12,7 @@ async function written(database: Database): Promise<string[]> {
   const rows = await database.rows<{ text: string }>(
     `select name as text from org union select name from station union select name from person union select display_name from account
      union select title from activity union select place from activity where place is not null union select coalesce(enterprise, '') from org
+     union select name from enterprise union select coalesce(no_party_note, '') from enterprise union select coalesce(stands_for, '') from org
      union select coalesce(brand, '') from station union select address from station union select hours from station union select coalesce(employer, '') from person
      union select name from external_org union select basis from membership union select basis from presence union select coalesce(state_note, '') from activity`,
   )
@@ -54,6 +55,8 @@ const pagesOf = {
     '/stations/new',
     '/stations/readings',
     '/activities',
+    '/enterprises',
+    '/enterprises/new',
     '/figures',
     '/reports',
     '/accounts',

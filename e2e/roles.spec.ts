@@ -3,13 +3,13 @@ import type { Role } from '@/domain/roles'
 import { expect, test } from './fixtures'
 import { Shell } from './pages/shell'
 
-const seeing = ['总览', '组织', '阵地', '活动', '摸排数据', '报表']
+const seeing = ['总览', '组织', '阵地', '活动', '企业', '摸排数据', '报表']
 
 /** What each role's navigation offers, where it lands, and pages that are not its own. */
 const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> = {
   city_admin: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号', '设置'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '账号', '设置'],
     foreign: ['/audit', '/traffic', '/activities/new'],
   },
   leader: {
@@ -29,12 +29,12 @@ const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> =
   },
   district_official: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '账号'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '账号'],
     foreign: ['/settings', '/audit'],
   },
   branch_secretary: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '摸排数据', '报表', '记活动', '报客流'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '记活动', '报客流'],
     foreign: ['/accounts', '/settings', '/audit', '/stations/new', '/organisations/new'],
   },
   station_keeper: {

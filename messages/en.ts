@@ -6,6 +6,7 @@ import { errorsEn } from './parts/errors.en'
 import { fieldsEn } from './parts/fields.en'
 import { homeEn } from './parts/home.en'
 import { organisationEn } from './parts/organisation.en'
+import { enterpriseEn } from './parts/enterprise.en'
 import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
 import { readingEn } from './parts/reading.en'
@@ -28,6 +29,7 @@ export const en: Messages = {
   fields: fieldsEn,
   home: homeEn,
   organisation: organisationEn,
+  enterprise: enterpriseEn,
   member: memberEn,
   station: stationEn,
   reading: readingEn,

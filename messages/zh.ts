@@ -7,6 +7,7 @@ import { errorsZh } from './parts/errors.zh'
 import { fieldsZh } from './parts/fields.zh'
 import { homeZh } from './parts/home.zh'
 import { organisationZh } from './parts/organisation.zh'
+import { enterpriseZh } from './parts/enterprise.zh'
 import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
 import { readingZh } from './parts/reading.zh'
@@ -29,6 +30,7 @@ export const zh = {
   fields: fieldsZh,
   home: homeZh,
   organisation: organisationZh,
+  enterprise: enterpriseZh,
   member: memberZh,
   station: stationZh,
   reading: readingZh,

@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre'
+import { inventUscc } from '@/db/seed/enterprises'
 import { tinyIds } from '@/db/seed/tiny'
 import type { Streamed } from './download'
 
@@ -55,6 +56,16 @@ const orgFacts = (theirs: District) => ({
   enterprise: null,
   foundedOn: '2026-01-01',
   committeeSince: null,
+})
+const enterpriseOf = (theirs: District, orgId: string) => ({
+  name: '示例新企业',
+  uscc: inventUscc(theirs.regionCode, 900),
+  kind: 'transport',
+  regionCode: theirs.regionCode,
+  orgId,
+  noPartyReason: null,
+  noPartyNote: null,
+  dissolvedOn: null,
 })
 const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
 
@@ -126,6 +137,23 @@ export const samples: Readonly<Record<string, Attack>> = {
     { org: theirs.mobile },
     { org: city },
   ],
+  'enterprise.list': (theirs) => [
+    {},
+    { q: '吴中' },
+    { q: inventUscc(theirs.regionCode, 3) },
+    { region: theirs.regionCode },
+    { party: 'unexplained' },
+    { party: 'with', state: 'active' },
+  ],
+  'enterprise.one': (theirs) => [{ id: theirs.carrier }, { id: theirs.bare }],
+  'enterprise.create': (theirs) => [enterpriseOf(theirs, theirs.county), enterpriseOf(theirs, city)],
+  'enterprise.edit': (theirs) => [
+    { ...enterpriseOf(theirs, theirs.county), id: theirs.bare, version: 1 },
+    { ...enterpriseOf(theirs, mine.county), id: theirs.bare, version: 1 },
+    { ...enterpriseOf(theirs, mine.county), id: theirs.bare, version: 99 },
+    { ...enterpriseOf(theirs, theirs.county), id: mine.bare, version: 1 },
+  ],
+
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
@@ -171,6 +199,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'org.tree': noInput,
   'org.get': oneById,
   'org.page': oneById,
+  'org.managed': noInput,
   'org.place': (theirs) => [{}, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
   'org.create': (theirs) => [
     { parentId: theirs.county, ...orgFacts(theirs) },
@@ -179,6 +208,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'org.edit': (theirs) => [
     { id: theirs.mobile, version: 1, ...orgFacts(theirs) },
     { id: theirs.mobile, version: 99, ...orgFacts(theirs) },
+    { id: mine.mobile, version: 1, ...orgFacts(mine), enterpriseId: theirs.bare },
   ],
 
   'own.page': noInput,

@@ -48,6 +48,8 @@ async function plant(): Promise<void> {
   await database.db.execute(
     sql`update reading set note = ${mark}, count = ${markedNumber} where station_id in (${theirs.home}, ${theirs.warm})`,
   )
+  await database.db.execute(sql`update org set stands_for_kind = 'park', stands_for = ${mark} where id in ${orgs}`)
+  await database.db.execute(sql`update enterprise set name = name || ${mark}, no_party_note = ${mark} where org_id in ${orgs}`)
   await database.db.execute(
     sql`update person set name = name || ${mark}, employer = ${mark} where org_id in ${orgs} or presence_org_id in ${orgs}`,
   )
@@ -70,6 +72,7 @@ async function fingerprint(): Promise<unknown> {
   const persons = sql`(select id from person where name like ${`%${mark}%`})`
   const found = await database.db.execute(sql`select
     (select md5(string_agg(t::text, '|' order by id)) from org t where id in ${orgs}) as org,
+    (select md5(string_agg(t::text, '|' order by id)) from enterprise t where org_id in ${orgs}) as enterprise,
     (select md5(string_agg(t::text, '|' order by id)) from station t where org_id in ${orgs}) as station,
     (select md5(string_agg(t::text, '|' order by id)) from reading t where station_id in (${theirs.home}, ${theirs.warm})) as reading,
     (select md5(string_agg(t::text, '|' order by id)) from activity t where org_id in ${orgs}) as activity,

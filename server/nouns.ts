@@ -2,6 +2,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { account, grant } from '@/db/schema/account'
 import { activity } from '@/db/schema/activity'
 import { identityCheck } from '@/db/schema/identity-check'
+import { enterprise } from '@/db/schema/enterprise'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -63,6 +64,7 @@ export const nouns = {
       { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
     ],
   }),
+  enterprise: noun({ name: 'enterprise', table: enterprise, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   person: noun({
     name: 'person',
     table: person,

@@ -9,6 +9,8 @@ import * as activityReads from './activity/reads'
 import * as activityCommands from './activity/commands'
 import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
+import * as enterpriseReads from './enterprise/reads'
+import * as enterpriseCommands from './enterprise/commands'
 import * as figureReads from './figure/reads'
 import * as homeReads from './home/reads'
 import * as memberReads from './member/reads'
@@ -37,6 +39,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   activityCommands,
   auditReads,
   dashboardReads,
+  enterpriseReads,
+  enterpriseCommands,
   figureReads,
   homeReads,
   memberReads,

@@ -4,6 +4,7 @@ import { account, grant, session } from '@/db/schema/account'
 import { activity, attendance } from '@/db/schema/activity'
 import { auditEvent } from '@/db/schema/audit'
 import { identityCheck } from '@/db/schema/identity-check'
+import { enterprise } from '@/db/schema/enterprise'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -61,6 +62,7 @@ const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
   sql<T | null>`coalesce((select ${asked} from ${identityCheck} where ${and(eq(identityCheck.personId, person.id), isOpen)}), ${accepted})`
 const idMask = entered<string>(identityCheck.idMask, person.idMask)
 const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
+const keeperOrg = alias(org, 'keeper_org')
 
 /**
  * The caller's rows, one view a noun. The scope is the FROM and not a WHERE, so a query cannot forget it;
@@ -88,6 +90,29 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       .innerJoin(org, eq(org.id, station.orgId))
       .where(insideStation(place(right), today))
       .as(name)
+  const enterprises = <N extends string>(where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: enterprise.id,
+        uscc: enterprise.uscc,
+        name: enterprise.name,
+        kind: enterprise.kind,
+        regionCode: enterprise.regionCode,
+        orgId: enterprise.orgId,
+        orgName: sql<string>`${keeperOrg.name}`.as('enterprise_org_name'),
+        noPartyReason: enterprise.noPartyReason,
+        noPartyNote: enterprise.noPartyNote,
+        dissolvedOn: enterprise.dissolvedOn,
+        version: enterprise.version,
+        hasParty: sql<boolean>`exists (${db
+          .select({ id: org.id })
+          .from(org)
+          .where(and(eq(org.enterpriseId, enterprise.id), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))})`.as('has_party'),
+      })
+      .from(enterprise)
+      .innerJoin(keeperOrg, eq(keeperOrg.id, enterprise.orgId))
+      .where(where)
+      .as(name)
   return {
     get region() {
       return db.select().from(region).as('region_view')
@@ -98,6 +123,26 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .from(org)
         .where(insideOrg(org.id, place('org.read'), today))
         .as('org_view')
+    },
+    /** Organisations that the caller manages. */
+    get orgToManage() {
+      return db
+        .select()
+        .from(org)
+        .where(insideOrg(org.id, place('org.manage'), today))
+        .as('org_to_manage_view')
+    },
+    /** Enterprises kept inside the place, and those that an organisation of the place belongs to. */
+    get enterprise() {
+      const inside = place('org.read')
+      const named = db
+        .select({ id: org.enterpriseId })
+        .from(org)
+        .where(insideOrg(org.id, inside, today))
+      return enterprises(or(insideOrg(enterprise.orgId, inside, today), inArray(enterprise.id, named)), 'enterprise_view')
+    },
+    get enterpriseToManage() {
+      return enterprises(insideOrg(enterprise.orgId, place('org.manage'), today), 'enterprise_to_manage_view')
     },
     /** The tree of today and of the past among visible organisations. */
     get closure() {

@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import * as z from 'zod'
 import { ButtonLink } from '@/components/ui/button-link'
+import { EnterpriseSelect } from '@/components/enterprise/enterprise-select'
 import { ConflictNote } from '@/components/ui/conflict-note'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
@@ -22,6 +23,8 @@ import {
   orgEntity,
   orgKinds,
   parentKinds,
+  standsForKindKeys,
+  standsForKinds,
   type OrgDetail,
   type OrgNode,
   type OrgSaved,
@@ -39,6 +42,10 @@ type Draft = {
   regionCode: string
   driverGroup: string
   enterprise: string
+  /** The registered enterprise, of which `enterprise` is the name. */
+  enterpriseId: string
+  standsForKind: string
+  standsFor: string
   foundedOn: string
   committeeSince: string
 }
@@ -52,6 +59,9 @@ const standing = z.object({
   regionCode: z.string(),
   driverGroup: z.string().nullable(),
   enterprise: z.string().nullable(),
+  enterpriseId: z.string().nullable(),
+  standsForKind: z.string().nullable(),
+  standsFor: z.string().nullable(),
   foundedOn: z.string(),
   committeeSince: z.string().nullable(),
 })
@@ -62,6 +72,9 @@ const draftOf = (org: Omit<z.output<typeof standing>, 'version'>): Draft => ({
   regionCode: org.regionCode,
   driverGroup: org.driverGroup ?? '',
   enterprise: org.enterprise ?? '',
+  enterpriseId: org.enterpriseId ?? '',
+  standsForKind: org.standsForKind ?? '',
+  standsFor: org.standsFor ?? '',
   foundedOn: org.foundedOn,
   committeeSince: org.committeeSince ?? '',
 })
@@ -88,6 +101,9 @@ export function OrgForm({ org, parent, today }: FormProps) {
           regionCode: regionOf(parents, parent),
           driverGroup: '',
           enterprise: '',
+          enterpriseId: '',
+          standsForKind: '',
+          standsFor: '',
           foundedOn: today,
           committeeSince: '',
         }
@@ -111,11 +127,14 @@ export function OrgForm({ org, parent, today }: FormProps) {
   const refused = saving.error instanceof ApiError ? saving.error : null
   const theirs = refused?.code === 'conflict' ? standing.safeParse(refused.current).data : undefined
 
+  function apply(changes: Partial<Draft>) {
+    setDraft({ ...draft, ...changes })
+    setWrong(Object.fromEntries(Object.entries(wrong).filter(([name]) => !(name in changes))))
+    setSubmission(crypto.randomUUID())
+  }
   function change(field: Field, value: string) {
     const moved = field === 'parentId' && draft.regionCode === '' ? { regionCode: regionOf(parents, value) } : {}
-    setDraft({ ...draft, ...moved, [field]: value })
-    setWrong(Object.fromEntries(Object.entries(wrong).filter(([name]) => name !== field)))
-    setSubmission(crypto.randomUUID())
+    apply({ ...moved, [field]: value })
   }
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -124,6 +143,9 @@ export function OrgForm({ org, parent, today }: FormProps) {
       ...typed,
       driverGroup: blank(typed.driverGroup),
       enterprise: blank(typed.enterprise),
+      enterpriseId: blank(typed.enterpriseId),
+      standsForKind: blank(typed.standsForKind),
+      standsFor: blank(typed.standsFor),
       committeeSince: blank(typed.committeeSince),
     }
     const parsed = org === undefined ? orgCreate.safeParse({ ...facts, parentId }) : orgEdit.safeParse({ ...facts, id: org.id, version })
@@ -144,14 +166,25 @@ export function OrgForm({ org, parent, today }: FormProps) {
 
   const kinds = optionsOf(orgKinds, org?.kind === 'industry_committee' ? ['industry_committee'] : basicKinds, words)
   const groups = optionsOf(driverGroups, driverGroupKeys, words)
+  const standsForOptions = optionsOf(standsForKinds, standsForKindKeys, words)
   const labels = orgEntity.fields
   const told = (field: Field, value: string): string => {
     if (value === '') return '—'
     if (field === 'regionCode') return regionName(value, words)
-    return [...kinds, ...groups].find((option) => option.value === value)?.label ?? value
+    return [...kinds, ...groups, ...standsForOptions].find((option) => option.value === value)?.label ?? value
   }
   const problem = (field: Field) => fieldWords(wrong[field])
-  const compared = ['name', 'kind', 'regionCode', 'driverGroup', 'enterprise', 'foundedOn', 'committeeSince'] as const
+  const compared = [
+    'name',
+    'kind',
+    'regionCode',
+    'driverGroup',
+    'enterprise',
+    'standsForKind',
+    'standsFor',
+    'foundedOn',
+    'committeeSince',
+  ] as const
   const back = org === undefined ? '/organisations' : `/organisations/${org.id}`
   return (
     <form className={s.form} onSubmit={submit} noValidate>
@@ -219,12 +252,36 @@ export function OrgForm({ org, parent, today }: FormProps) {
           onChange={(value) => change('driverGroup', value ?? '')}
           error={problem('driverGroup')}
         />
+        <EnterpriseSelect
+          key={version}
+          value={draft.enterpriseId === '' ? null : { id: draft.enterpriseId, name: draft.enterprise }}
+          onChange={(chosen) => apply({ enterpriseId: chosen?.id ?? '', enterprise: chosen?.name ?? '' })}
+          error={problem('enterpriseId')}
+        />
         <TextInput
           label={words(labels.enterprise.label)}
           value={draft.enterprise}
+          readOnly={draft.enterpriseId !== ''}
           maxLength={80}
           onChange={(event) => change('enterprise', event.currentTarget.value)}
           error={problem('enterprise')}
+        />
+        <Select
+          label={words(labels.standsForKind.label)}
+          placeholder={t('standsForNone')}
+          clearable
+          value={draft.standsForKind === '' ? null : draft.standsForKind}
+          data={standsForOptions}
+          onChange={(value) => apply(value === null ? { standsForKind: '', standsFor: '' } : { standsForKind: value })}
+          error={problem('standsForKind')}
+        />
+        <TextInput
+          label={words(labels.standsFor.label)}
+          value={draft.standsFor}
+          maxLength={60}
+          withAsterisk={draft.standsForKind !== ''}
+          onChange={(event) => change('standsFor', event.currentTarget.value)}
+          error={problem('standsFor')}
         />
         <TextInput
           type="date"

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FactStrip, type Fact } from '@/components/ui/fact-strip'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
 import { branchKinds } from '@/domain/duties'
 import { indicators } from '@/domain/indicators'
 import { daysBetween } from '@/domain/month'
-import { committeeDue, driverGroups, orgKinds, orgLevels, parentKinds, type OrgDetail } from '@/domain/org'
+import { committeeDue, driverGroups, orgKinds, orgLevels, parentKinds, standsForKinds, type OrgDetail } from '@/domain/org'
 import type { OrgNumbers } from '@/domain/org-page'
 import { toneOf } from './org-tree'
 import s from './org-view.module.css'
@@ -24,7 +25,9 @@ export function OrgHead({ org, numbers, today, actions }: HeadProps) {
     org.parent === null ? null : t('line', { name: org.parent.name }),
     t('region', { name: regionName(org.regionCode, words) }),
     org.driverGroup === null ? null : t('group', { name: words(driverGroups[org.driverGroup]) }),
-    org.enterprise === null ? null : t('enterprise', { name: org.enterprise }),
+    org.standsForKind === null || org.standsFor === null
+      ? null
+      : t('standsFor', { kind: words(standsForKinds[org.standsForKind]), name: org.standsFor }),
   ]
   return (
     <section className={s.head}>
@@ -35,7 +38,10 @@ export function OrgHead({ org, numbers, today, actions }: HeadProps) {
             <Tag tone={toneOf(org)}>{words(orgKinds[org.kind])}</Tag>
             {org.dissolvedOn === null ? null : <Tag tone="amber">{t('dissolved', { day: org.dissolvedOn })}</Tag>}
           </div>
-          <p className={s.lines}>{lines.flatMap((line) => (line === null ? [] : [<span key={line}>{line}</span>]))}</p>
+          <p className={s.lines}>
+            {lines.flatMap((line) => (line === null ? [] : [<span key={line}>{line}</span>]))}
+            {org.enterprise === null ? null : <Host org={org} name={org.enterprise} />}
+          </p>
         </div>
         <div className={s.actions}>
           {org.mayEdit ? (
@@ -59,6 +65,13 @@ export function OrgHead({ org, numbers, today, actions }: HeadProps) {
       <Facts org={org} numbers={numbers} today={today} />
     </section>
   )
+}
+
+/** The enterprise of an organisation, a link where it is registered. */
+function Host({ org, name }: { org: OrgDetail; name: string }) {
+  const t = useTranslations('organisation.head')
+  const text = t('enterprise', { name })
+  return org.enterpriseId === null ? <span>{text}</span> : <TextLink href={`/enterprises/${org.enterpriseId}`}>{text}</TextLink>
 }
 
 function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {

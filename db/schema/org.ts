@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { driverGroupKeys, orgKindKeys, orgLevelKeys, orgLineKeys } from '@/domain/org'
+import { driverGroupKeys, orgKindKeys, orgLevelKeys, orgLineKeys, standsForKindKeys } from '@/domain/org'
 import { id, instant } from './columns'
 import { region } from './region'
 
@@ -8,6 +8,7 @@ export const orgKind = pgEnum('org_kind', orgKindKeys)
 export const orgLevel = pgEnum('org_level', orgLevelKeys)
 export const orgLine = pgEnum('org_line', orgLineKeys)
 export const driverGroup = pgEnum('driver_group', driverGroupKeys)
+export const standsForKind = pgEnum('stands_for_kind', standsForKindKeys)
 
 export const org = pgTable(
   'org',
@@ -21,6 +22,10 @@ export const org = pgTable(
       .references(() => region.code),
     driverGroup: driverGroup('driver_group'),
     enterprise: text(),
+    /** Refers to `enterprise` (in the migrations: the two tables refer to each other). */
+    enterpriseId: uuid('enterprise_id'),
+    standsForKind: standsForKind('stands_for_kind'),
+    standsFor: text('stands_for'),
     /** Newly founded in a non-public enterprise (the published 9). */
     newNonpublic: boolean('new_nonpublic').notNull().default(false),
     foundedOn: date('founded_on', { mode: 'string' }).notNull(),
@@ -36,7 +41,9 @@ export const org = pgTable(
     unique('org_name').on(t.name),
     check('org_level_of_kind', sql`(${t.level} = 'basic') = (${t.kind} <> 'industry_committee')`),
     check('org_dissolved_after_founding', sql`${t.dissolvedOn} is null or ${t.dissolvedOn} >= ${t.foundedOn}`),
+    check('org_stands_for', sql`num_nonnulls(${t.standsForKind}, ${t.standsFor}) in (0, 2)`),
     index('org_order').on(t.sort, t.id),
+    index('org_enterprise').on(t.enterpriseId),
   ],
 )
 

@@ -73,6 +73,7 @@ export const person = pgTable(
     index('person_stage_name').on(t.stage, sql`${t.name} collate "zh-x-icu"`, t.id),
     index('person_org').on(t.orgId),
     index('person_presence').on(t.presenceOrgId),
+    index('person_employer').on(t.employer),
   ],
 )
 

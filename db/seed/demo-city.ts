@@ -6,6 +6,7 @@ import { figure } from '../schema/indicator'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
+import { demoEnterprises, writeEnterprises, writeGrids } from './enterprises'
 import { figureRows } from './figures'
 import { insertAll } from './insert'
 import { demoRoster } from './members'
@@ -77,6 +78,8 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
 
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
+  await writeEnterprises(client, demoEnterprises(orgs, uuidv7))
+  await writeGrids(client, orgs)
   await writeCity(client, {
     stations,
     accounts,

@@ -92,6 +92,8 @@ async function fill(client: Client, { scenario, dataKey, accountsFile, today = d
   if (scenario === 'register') await seedRegister(client, today, cipher)
   if (state === 'empty') await insertAll(client, installation, [{ demo: scenario !== 'empty', scenario }])
   else await client.query('update installation set scenario = $1', [scenario])
-  await client.query('analyze region, org, org_link, org_closure, person, membership, presence, station, reading, activity, attendance')
+  await client.query(
+    'analyze region, org, org_link, org_closure, enterprise, person, membership, presence, station, reading, activity, attendance',
+  )
   if (lines.length > 0 && accountsFile !== undefined) await writeAccounts(accountsFile, lines)
 }

@@ -10,6 +10,7 @@ import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import type { ActivityLogs, ActivityRow } from './activities'
 import { identityOf } from './identity'
+import { inventUscc, writeEnterprises, type EnterpriseRow } from './enterprises'
 import { insertAll } from './insert'
 import { inventName } from './names'
 import { committees, type OrgSeed } from './orgs'
@@ -39,6 +40,9 @@ function districtIds(district: TinyDistrict) {
     /** The station of the mobile branch (kept by the keeper) and that of the plain one. */
     home: at('home'),
     warm: at('warm'),
+    /** The plain branch's enterprise, and one without an organisation. */
+    carrier: at('carrier'),
+    bare: at('bare'),
     leader: at('leader'),
     official: at('official'),
     secretary: at('secretary'),
@@ -114,6 +118,18 @@ function orgsOf(today: Day): { orgs: OrgSeed[]; branches: Readonly<Record<TinyDi
     return { mobile, plain }
   }
   return { orgs, branches: { xiangcheng: branchesOf('xiangcheng'), wuzhong: branchesOf('wuzhong') } }
+}
+
+function enterprisesOf(): EnterpriseRow[] {
+  return tinyDistricts.flatMap((district, index) => {
+    const { regionCode, county, carrier, bare } = districtIds(district)
+    const short = regions.find((item) => item.code === regionCode)?.short.zh ?? ''
+    const common = { kind: 'transport', regionCode, orgId: county, noPartyReason: null, noPartyNote: null } as const
+    return [
+      { id: carrier, name: `${short}示例运输有限公司`, uscc: inventUscc(regionCode, index * 2 + 1), ...common },
+      { id: bare, name: `${short}示例物流有限公司`, uscc: inventUscc(regionCode, index * 2 + 2), ...common },
+    ]
+  })
 }
 
 type Row = { place: { orgId: string } | { externalOrgId: string }; stage: MemberStage; standing?: MemberStanding; ago: number }
@@ -346,6 +362,7 @@ export async function seedTiny(client: ClientBase, today: Day, cipher: Cipher): 
   const { orgs } = orgsOf(today)
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
+  await writeEnterprises(client, enterprisesOf())
   await writeCity(client, {
     stations: stationsOf(today),
     accounts,

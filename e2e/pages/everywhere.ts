@@ -19,6 +19,7 @@ const branch = `select id from org where name = '相城区货运流动党员第�
 const member = `select m.person_id as id from membership m join org o on o.id = m.org_id where o.name = '相城区货运流动党员第一党支部' and m.stage = 'full' and m.valid_to is null and m.superseded_at is null order by 1 limit 1`
 const activity = `select a.id from activity a join org o on o.id = a.org_id where o.name = '相城区货运流动党员第一党支部' and a.state = 'held' order by a.starts_at desc limit 1`
 const station = `select s.id from station s join org o on o.id = s.org_id where o.name = '相城区货运流动党员第一党支部' order by s.name limit 1`
+const enterprise = `select e.id from enterprise e join org o on o.enterprise_id = e.id where e.region_code = '320507' order by e.name limit 1`
 const report = `select id from report order by issued_at desc limit 1`
 const secretary = `select id from account where name = 'secretary'`
 
@@ -51,6 +52,10 @@ export const visits: readonly Visit[] = [
   { name: 'an activity', role: 'branch_secretary', path: one('/activities/:id', activity) },
   { name: 'logging an activity', role: 'branch_secretary', path: '/activities/new' },
   { name: 'mending an activity', role: 'branch_secretary', path: one('/activities/:id/edit', activity) },
+  { name: 'enterprises', role: 'leader', path: '/enterprises' },
+  { name: 'an enterprise', role: 'district_official', path: one('/enterprises/:id', enterprise) },
+  { name: 'a new enterprise', role: 'city_admin', path: '/enterprises/new' },
+  { name: 'an enterprise’s facts', role: 'district_official', path: one('/enterprises/:id/edit', enterprise) },
   { name: 'figures', role: 'leader', path: '/figures' },
   { name: 'reports', role: 'leader', path: '/reports' },
   { name: 'a report', role: 'leader', path: one('/reports/:id', report) },

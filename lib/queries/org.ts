@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { OrgTree, OrgTreeInput } from '@/domain/org'
+import type { OrgManaged, OrgTree, OrgTreeInput } from '@/domain/org'
 import type { OrgPage, OrgPageInput } from '@/domain/org-page'
 import type { OrgPlace } from '@/domain/place'
 import { get } from '../api'
@@ -15,6 +15,12 @@ export const orgTreeQuery = ({ month }: OrgTreeInput) =>
     queryKey: ['org', 'tree', { month }] as const,
     queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month }, { signal }),
     placeholderData: keepPreviousData,
+  })
+
+export const orgManagedQuery = () =>
+  queryOptions({
+    queryKey: ['org', 'managed'] as const,
+    queryFn: ({ signal }) => get<OrgManaged>('/api/organisations/managed', {}, { signal }),
   })
 
 export const orgPageQuery = ({ id, month }: OrgPageInput) =>

@@ -7,6 +7,7 @@ export const commonEn: Shape<typeof commonZh> = {
     dashboard: 'Overview',
     home: 'Home',
     organisations: 'Organisations',
+    enterprises: 'Enterprises',
     members: 'Members',
     stations: 'Stations',
     activities: 'Activities',

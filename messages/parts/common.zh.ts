@@ -4,6 +4,7 @@ export const commonZh = {
     dashboard: '总览',
     home: '首页',
     organisations: '组织',
+    enterprises: '企业',
     members: '党员',
     stations: '阵地',
     activities: '活动',

@@ -73,4 +73,9 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   presence_same: 'The formal relation lies in this branch already.',
   presence_last:
     'The formal relation lies outside the city and no other branch keeps this person. If they left, set the standing to “Transferred out”.',
+  uscc_length: 'A unified social credit code has 18 characters. Please check.',
+  uscc_letter: 'A unified social credit code uses digits and capitals without I, O, S, V and Z.',
+  uscc_check: 'The check character does not fit: a character may be wrong, or two swapped.',
+  uscc_taken: 'This code is registered already.',
+  enterprise_outside: 'This enterprise is outside your place. Please choose another.',
 }

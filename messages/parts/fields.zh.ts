@@ -69,4 +69,9 @@ export const fieldsZh = {
   presence_elsewhere: '现由您管理范围以外的支部纳管，由那个支部登记。',
   presence_same: '组织关系就在这个支部，不需要再纳管。',
   presence_last: '组织关系在市外，又没有其他纳管支部，不能结束纳管。如已离开，请把状态改为“转出”。',
+  uscc_length: '统一社会信用代码应为 18 位，请核对。',
+  uscc_letter: '统一社会信用代码只用数字和大写字母，不含 I、O、S、V、Z。',
+  uscc_check: '统一社会信用代码的校验位不符，可能有一位写错或两位颠倒。',
+  uscc_taken: '这个统一社会信用代码已登记，不需要再登记。',
+  enterprise_outside: '这家企业不在您的查看范围，请重新选择。',
 }

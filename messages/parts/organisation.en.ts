@@ -42,6 +42,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     region: 'District: {name}',
     group: 'Group: {name}',
     enterprise: 'Enterprise: {name}',
+    standsFor: '{kind}: {name}',
     dissolved: 'Dissolved {day}',
   },
   facts: {
@@ -155,6 +156,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     groupNone: 'No group',
     founded: 'Founded on',
     enterprise: 'Enterprise',
+    standsForNone: 'Neither grid nor platform',
     committee: 'Committee since',
     committeeHelp: 'Leave empty where there is none',
     save: 'Save',

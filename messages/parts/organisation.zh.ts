@@ -39,6 +39,7 @@ export const organisationZh = {
     region: '区县：{name}',
     group: '群体：{name}',
     enterprise: '企业：{name}',
+    standsFor: '{kind}：{name}',
     dissolved: '{day} 撤销',
   },
   facts: {
@@ -140,6 +141,7 @@ export const organisationZh = {
     groupNone: '不分群体',
     founded: '成立日期',
     enterprise: '所在企业',
+    standsForNone: '不代表网格或平台',
     committee: '支委会设立日期',
     committeeHelp: '没有支委会就空着',
     save: '保存',

@@ -5,6 +5,7 @@ import { AppError } from '@/domain/errors'
 import { firstOpenMonth } from '@/domain/month'
 import { orgCreate as createInput, orgEdit as editInput, orgSaved, parentKinds } from '@/domain/org'
 import { command, type CommandKit } from '../command'
+import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
 import { isTaken } from '../violation'
@@ -49,13 +50,14 @@ export const orgCreate = command({
     if (parent === undefined || parent.dissolvedOn !== null || !(await holdsAt(kit, 'org.manage', parentId)))
       throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
     if (!parentKinds.includes(parent.kind)) throw new AppError('invalid', { fields: { parentId: 'parent_kind' } })
+    const host = await hostOf(kit, facts.enterpriseId)
     const { closure, now } = closureToday(kit)
     const above = await kit
       .select({ ancestorId: closure.ancestorId, depth: closure.depth })
       .from(closure)
       .where(and(eq(closure.orgId, parentId), now))
     const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)
-    const row = await named(kit.insert(nouns.org, { ...facts, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
+    const row = await named(kit.insert(nouns.org, { ...facts, ...host, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
     const common = { line: 'industry' as const, validFrom: facts.foundedOn }
     await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, { parentId, ...common }, async (tx) => {
       await tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, parentId, ...common })
@@ -86,7 +88,8 @@ export const orgEdit = command({
     if (facts.kind !== before.kind && (facts.kind === 'industry_committee' || before.kind === 'industry_committee')) {
       throw new AppError('invalid', { fields: { kind: 'kind_fixed' } })
     }
-    const row = await named(kit.update(nouns.org, id, version, facts))
+    const host = await hostOf(kit, facts.enterpriseId)
+    const row = await named(kit.update(nouns.org, id, version, { ...facts, ...host }))
     if (row.foundedOn !== before.foundedOn) {
       const begins = { from: before.foundedOn, to: row.foundedOn }
       await kit.attach('org_link', { id, at: { org: id } }, { validFrom: begins.from }, { validFrom: begins.to }, async (tx) => {

@@ -7,7 +7,7 @@ import type { ReadKit } from '../read'
 
 /** The facts of a visible organisation; `not_found` for any other. */
 export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
-  const { org, secretary } = kit.from
+  const { org, enterprise, secretary } = kit.from
   const { closure, now } = closureToday(kit)
   const [rows, above, leaders, manage, log] = await Promise.all([
     kit.select().from(org).where(eq(org.id, id)),
@@ -22,5 +22,17 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
   ])
   const found = rows[0]
   if (found === undefined) throw new AppError('not_found')
-  return { ...found, parent: above[0] ?? null, secretaries: leaders.map((leader) => leader.name), mayEdit: manage, mayLog: log }
+  // A renamed enterprise is called by its name of today.
+  const [host] =
+    found.enterpriseId === null
+      ? []
+      : await kit.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.id, found.enterpriseId))
+  return {
+    ...found,
+    enterprise: host?.name ?? found.enterprise,
+    parent: above[0] ?? null,
+    secretaries: leaders.map((leader) => leader.name),
+    mayEdit: manage,
+    mayLog: log,
+  }
 }

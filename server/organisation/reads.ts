@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import { branchKinds } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
 import { monthOf } from '@/domain/month'
-import { orgDetail as detail, orgListInput, orgListPage, orgTree as tree, orgTreeInput } from '@/domain/org'
+import { orgDetail as detail, orgListInput, orgListPage, orgManaged as managed, orgTree as tree, orgTreeInput } from '@/domain/org'
 import { orgPageInput, orgPageShape } from '@/domain/org-page'
 import { countLimit } from '@/domain/page'
 import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
@@ -74,6 +74,22 @@ export const orgTree = read({
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
     return { month, items: await nodesOf(kit, month), mayCreate: kit.can('org.manage') }
+  },
+})
+
+/** The committees of city and districts that the caller manages, highest first. */
+export const orgManaged = read({
+  name: 'org.managed',
+  right: 'org.manage',
+  http: 'GET /api/organisations/managed',
+  input: z.object({}),
+  output: managed,
+  run: async ({ select, from, today }) => {
+    const { orgToManage: org } = from
+    return select({ id: org.id, name: org.name, level: org.level, regionCode: org.regionCode })
+      .from(org)
+      .where(and(ne(org.level, 'basic'), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
+      .orderBy(asc(org.level), asc(org.sort), asc(org.id))
   },
 })
 

@@ -1,0 +1,171 @@
+'use client'
+
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { optionsOf, regionName, regionOptions } from '@/components/organisation/org-words'
+import { ButtonLink } from '@/components/ui/button-link'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pager } from '@/components/ui/pager'
+import { SearchField } from '@/components/ui/search-field'
+import { SelectFilter } from '@/components/ui/select-filter'
+import { Tag } from '@/components/ui/tag'
+import { useCursor } from '@/components/ui/use-cursor'
+import { useWords } from '@/components/ui/use-words'
+import {
+  enterpriseKindKeys,
+  enterpriseKinds,
+  enterpriseStateKeys,
+  enterpriseStates,
+  partyStateKeys,
+  partyStates,
+  type EnterpriseRow,
+} from '@/domain/enterprise'
+import { ApiError } from '@/lib/api'
+import { enterpriseListQuery } from '@/lib/queries/enterprise'
+import { PartyTag } from './enterprise-tags'
+import s from './enterprise.module.css'
+
+const address = {
+  q: parseAsString.withDefault(''),
+  kind: parseAsStringLiteral(enterpriseKindKeys),
+  region: parseAsString,
+  party: parseAsStringLiteral(partyStateKeys),
+  state: parseAsStringLiteral([...enterpriseStateKeys, 'all']).withDefault('active'),
+  cursor: parseAsString,
+}
+
+/** Every enterprise in view; what is asked for stands in the address. */
+export function EnterpriseList() {
+  const t = useTranslations('enterprise')
+  const common = useTranslations('common')
+  const words = useWords()
+  const columns = useColumns()
+  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
+  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
+  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
+  const list = useQuery(
+    enterpriseListQuery({
+      q: asked.q === '' ? undefined : asked.q,
+      kind: asked.kind ?? undefined,
+      region: asked.region ?? undefined,
+      party: asked.party ?? undefined,
+      state: asked.state === 'all' ? undefined : asked.state,
+      cursor: asked.cursor ?? undefined,
+    }),
+  )
+  const { data } = list
+  const filtered = asked.q !== '' || asked.kind !== null || asked.region !== null || asked.party !== null || asked.state !== 'active'
+  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        subtitle={total}
+        actions={
+          data?.mayCreate ? (
+            <ButtonLink href="/enterprises/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+              {t('list.create')}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <FilterBar label={t('list.filter')}>
+        <SearchField
+          label={t('list.search')}
+          placeholder={t('list.search')}
+          value={asked.q}
+          onCommit={(q) => narrow({ q: q === '' ? null : q })}
+        />
+        <SelectFilter
+          label={t('list.region')}
+          allLabel={t('list.all')}
+          value={asked.region}
+          options={regionOptions(words)}
+          onChange={(region) => narrow({ region })}
+        />
+        <SelectFilter
+          label={t('list.kind')}
+          allLabel={t('list.all')}
+          value={asked.kind}
+          options={optionsOf(enterpriseKinds, enterpriseKindKeys, words)}
+          onChange={(kind) => narrow({ kind: enterpriseKindKeys.find((key) => key === kind) ?? null })}
+        />
+        <SelectFilter
+          label={t('list.party')}
+          allLabel={t('list.all')}
+          value={asked.party}
+          options={optionsOf(partyStates, partyStateKeys, words)}
+          onChange={(party) => narrow({ party: partyStateKeys.find((key) => key === party) ?? null })}
+        />
+        <SelectFilter
+          label={t('list.state')}
+          value={asked.state}
+          options={[...optionsOf(enterpriseStates, enterpriseStateKeys, words), { value: 'all', label: t('list.all') }]}
+          onChange={(state) => narrow({ state: enterpriseStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
+        />
+      </FilterBar>
+      <div className={s.panel}>
+        {list.isError && data === undefined ? (
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
+        ) : (
+          <DataTable
+            caption={t('list.caption')}
+            columns={columns}
+            rows={data?.items ?? []}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/enterprises/${row.id}`}
+            loading={data === undefined}
+            busy={list.isPlaceholderData}
+            empty={
+              filtered ? (
+                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+              ) : (
+                <Empty
+                  title={t('list.none')}
+                  hint={t(data?.mayCreate ? 'list.noneHint' : 'list.noneGiven')}
+                  action={data?.mayCreate ? <ButtonLink href="/enterprises/new">{t('list.create')}</ButtonLink> : null}
+                />
+              )
+            }
+            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function useColumns(): Column<EnterpriseRow>[] {
+  const t = useTranslations('enterprise')
+  const words = useWords()
+  return [
+    { key: 'name', header: t('list.columns.name'), render: (row) => row.name },
+    { key: 'uscc', header: t('list.columns.uscc'), priority: 2, render: (row) => <span className={s.code}>{row.uscc}</span> },
+    {
+      key: 'kind',
+      header: t('list.columns.kind'),
+      bare: true,
+      priority: 1,
+      render: (row) => <Tag>{words(enterpriseKinds[row.kind])}</Tag>,
+    },
+    { key: 'region', header: t('list.columns.region'), bare: true, priority: 1, render: (row) => regionName(row.regionCode, words) },
+    {
+      key: 'party',
+      header: t('list.columns.party'),
+      bare: true,
+      priority: 1,
+      render: (row) =>
+        row.dissolvedOn === null ? <PartyTag of={row} /> : <Tag tone="line">{t('dissolved', { day: row.dissolvedOn })}</Tag>,
+    },
+  ]
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { entity, shapeOf } from './entity'
+import { memberStageKeys } from './member'
+import { daySchema } from './month'
+import { orgKindKeys, orgLevelKeys } from './org'
+import { pageInput, pageOf } from './page'
+import { regions } from './region'
+import { usccSchema } from './uscc'
+import { keysOf, type Choices } from './words'
+
+export const enterpriseKinds = {
+  transport: { zh: '运输企业', en: 'Carrier' },
+  platform: { zh: '平台', en: 'Platform' },
+  partner: { zh: '共建单位', en: 'Partner' },
+} as const satisfies Choices
+export type EnterpriseKind = keyof typeof enterpriseKinds
+export const enterpriseKindKeys = keysOf<EnterpriseKind>(enterpriseKinds)
+
+/** Why an enterprise has no Party organisation of its own: a closed list, so that it can be counted. */
+export const noPartyReasons = {
+  no_members: { zh: '没有党员', en: 'No members' },
+  too_few: { zh: '正式党员不足 3 名', en: 'Fewer than 3 full members' },
+  joint: { zh: '党员已编入联合党支部', en: 'Members are in a joint branch' },
+  elsewhere: { zh: '党员组织关系在外地', en: 'Members’ relations lie elsewhere' },
+  headquarters: { zh: '党组织设在市外总部', en: 'It stands at the headquarters outside the city' },
+  preparing: { zh: '正在筹建', en: 'Being founded' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Choices
+export type NoPartyReason = keyof typeof noPartyReasons
+export const noPartyReasonKeys = keysOf<NoPartyReason>(noPartyReasons)
+
+export const enterpriseEntity = entity(
+  'enterprise',
+  { zh: '企业', en: 'Enterprise' },
+  {
+    name: {
+      kind: 'text',
+      label: { zh: '企业名称', en: 'Name' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
+    },
+    uscc: {
+      kind: 'text',
+      label: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+      on: ['form', 'list', 'export'],
+      schema: usccSchema,
+    },
+    kind: {
+      kind: 'choice',
+      label: { zh: '类型', en: 'Type' },
+      on: ['form', 'list', 'export'],
+      schema: z.enum(enterpriseKindKeys, { error: 'field_missing' }),
+      choices: enterpriseKinds,
+    },
+    regionCode: {
+      kind: 'choice',
+      label: { zh: '所在区县', en: 'District' },
+      on: ['form', 'list', 'export'],
+      schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid'),
+    },
+    orgId: { kind: 'org', label: { zh: '管理党委', en: 'Kept by' }, on: ['form', 'export'], schema: z.uuid('org_missing') },
+    noPartyReason: {
+      kind: 'choice',
+      label: { zh: '未建党组织的原因', en: 'Why it has no Party organisation' },
+      on: ['form', 'export'],
+      schema: z.enum(noPartyReasonKeys).nullable(),
+      choices: noPartyReasons,
+    },
+    noPartyNote: {
+      kind: 'text',
+      label: { zh: '原因说明', en: 'Note to the reason' },
+      on: ['form', 'export'],
+      schema: z.string().trim().max(200, 'text_long').nullable(),
+    },
+    dissolvedOn: { kind: 'date', label: { zh: '注销日期', en: 'Dissolved on' }, on: ['form', 'export'], schema: daySchema.nullable() },
+  },
+)
+
+const facts = shapeOf(enterpriseEntity)
+type Reason = { noPartyReason: NoPartyReason | null; noPartyNote: string | null }
+function checked({ noPartyReason, noPartyNote }: Reason, context: z.RefinementCtx) {
+  if (noPartyReason === 'other' && (noPartyNote ?? '') === '')
+    context.addIssue({ code: 'custom', path: ['noPartyNote'], message: 'reason_missing' })
+}
+export const enterpriseCreate = z.strictObject(facts).superRefine(checked)
+export type EnterpriseCreate = z.input<typeof enterpriseCreate>
+export const enterpriseEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...facts }).superRefine(checked)
+export const enterpriseSaved = z.object({ id: z.uuid(), version: z.int() })
+export type EnterpriseSaved = z.output<typeof enterpriseSaved>
+
+/** Whether there is a Party organisation, and whether it is known why not. */
+export const partyStates = {
+  with: { zh: '已建', en: 'Has one' },
+  without: { zh: '未建', en: 'Has none' },
+  unexplained: { zh: '未建，原因未填', en: 'Has none, reason missing' },
+} as const satisfies Choices
+type PartyState = keyof typeof partyStates
+export const partyStateKeys = keysOf<PartyState>(partyStates)
+
+export const enterpriseStates = {
+  active: { zh: '存续', en: 'Active' },
+  dissolved: { zh: '已注销', en: 'Dissolved' },
+} as const satisfies Choices
+type EnterpriseState = keyof typeof enterpriseStates
+export const enterpriseStateKeys = keysOf<EnterpriseState>(enterpriseStates)
+
+export const enterpriseListInput = z.object({
+  ...pageInput,
+  /** In the name or at the beginning of the code. */
+  q: z.string().trim().max(50).optional(),
+  kind: z.enum(enterpriseKindKeys).optional(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  party: z.enum(partyStateKeys).optional(),
+  state: z.enum(enterpriseStateKeys).optional(),
+})
+export type EnterpriseListInput = z.input<typeof enterpriseListInput>
+
+const enterpriseRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  uscc: z.string(),
+  kind: z.enum(enterpriseKindKeys),
+  regionCode: z.string(),
+  hasParty: z.boolean(),
+  noPartyReason: z.enum(noPartyReasonKeys).nullable(),
+  dissolvedOn: z.string().nullable(),
+})
+export type EnterpriseRow = z.output<typeof enterpriseRow>
+export const enterprisePage = pageOf(enterpriseRow).extend({ mayCreate: z.boolean() })
+export type EnterprisePage = z.output<typeof enterprisePage>
+
+const linkedOrg = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys), level: z.enum(orgLevelKeys) })
+const employed = z.object({ id: z.uuid(), name: z.string(), stage: z.enum(memberStageKeys), place: z.string().nullable() })
+export const enterpriseDetail = enterpriseRow.extend({
+  version: z.int(),
+  orgId: z.uuid(),
+  /** Null when the committee that keeps it is out of sight. */
+  orgName: z.string().nullable(),
+  noPartyNote: z.string().nullable(),
+  /** Party organisations of the enterprise that the caller sees. */
+  orgs: z.array(linkedOrg),
+  /** Persons who name it as their employer: the first few, and all of them; null without the right to see persons. */
+  employed: z.object({ items: z.array(employed), count: z.int() }).nullable(),
+  mayEdit: z.boolean(),
+})
+export type EnterpriseDetail = z.output<typeof enterpriseDetail>
