@@ -1,6 +1,7 @@
 import { IconShieldLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PersonUnion } from '@/components/union/person-union'
 import { Avatar } from '@/components/ui/avatar'
 import { Empty } from '@/components/ui/empty'
 import { FactList } from '@/components/ui/fact-list'
@@ -34,6 +35,7 @@ export function MemberName({ member, level: Level }: { member: MemberDetail; lev
 /** A person's facts, the year in numbers, and what was recorded when. */
 export function MemberBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
+  const union = useTranslations('union.fact')
   const format = useFormatter()
   const words = useWords()
   const [shown, setShown] = useState<'story' | 'activities'>('story')
@@ -67,6 +69,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
             { key: 'group', label: t('group'), value: words(driverGroups[member.driverGroup]) },
             { key: 'employer', label: t('employer'), value: member.employer ?? '—' },
             { key: 'joined', label: t('joined'), value: member.joinedOn ?? '—' },
+            { key: 'union', label: union('label'), value: <PersonUnion id={member.id} /> },
           ]}
         />
         {member.mayUnmask ? (
