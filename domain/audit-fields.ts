@@ -65,6 +65,7 @@ const fields: Readonly<Record<string, Words>> = {
   stage: { zh: '发展阶段', en: 'Stage' },
   standing: { zh: '党籍状态', en: 'Standing' },
   basis: { zh: '依据', en: 'Basis' },
+  recordedBy: { zh: '登记人编号', en: 'Recorded by' },
   supersededAt: { zh: '被更正时间', en: 'Superseded at' },
   presenceOrgId: { zh: '纳管支部编号', en: 'Presence at' },
   address: { zh: '地址', en: 'Address' },

@@ -5,6 +5,7 @@ import { daySchema } from './month'
 import { orgKindKeys, orgLevelKeys } from './org'
 import { pageInput, pageOf } from './page'
 import { regions } from './region'
+import { unionSpan } from './union'
 import { usccSchema } from './uscc'
 import { keysOf, type Choices } from './words'
 
@@ -97,6 +98,13 @@ export const partyStates = {
 type PartyState = keyof typeof partyStates
 export const partyStateKeys = keysOf<PartyState>(partyStates)
 
+export const unionStates = {
+  in: { zh: '已入会', en: 'In the union' },
+  out: { zh: '未入会', en: 'Not in the union' },
+} as const satisfies Choices
+type UnionState = keyof typeof unionStates
+export const unionStateKeys = keysOf<UnionState>(unionStates)
+
 export const enterpriseStates = {
   active: { zh: '存续', en: 'Active' },
   dissolved: { zh: '已注销', en: 'Dissolved' },
@@ -114,6 +122,7 @@ export const enterpriseListInput = z.object({
     .regex(/^\d{6}$/)
     .optional(),
   party: z.enum(partyStateKeys).optional(),
+  union: z.enum(unionStateKeys).optional(),
   state: z.enum(enterpriseStateKeys).optional(),
 })
 export type EnterpriseListInput = z.input<typeof enterpriseListInput>
@@ -126,6 +135,7 @@ const enterpriseRow = z.object({
   regionCode: z.string(),
   hasParty: z.boolean(),
   noPartyReason: z.enum(noPartyReasonKeys).nullable(),
+  inUnion: z.boolean(),
   dissolvedOn: z.string().nullable(),
 })
 export type EnterpriseRow = z.output<typeof enterpriseRow>
@@ -133,7 +143,13 @@ export const enterprisePage = pageOf(enterpriseRow).extend({ mayCreate: z.boolea
 export type EnterprisePage = z.output<typeof enterprisePage>
 
 const linkedOrg = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys), level: z.enum(orgLevelKeys) })
-const employed = z.object({ id: z.uuid(), name: z.string(), stage: z.enum(memberStageKeys), place: z.string().nullable() })
+const employed = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  stage: z.enum(memberStageKeys),
+  place: z.string().nullable(),
+  inUnion: z.boolean(),
+})
 export const enterpriseDetail = enterpriseRow.extend({
   version: z.int(),
   orgId: z.uuid(),
@@ -144,6 +160,9 @@ export const enterpriseDetail = enterpriseRow.extend({
   orgs: z.array(linkedOrg),
   /** Persons who name it as their employer: the first few, and all of them; null without the right to see persons. */
   employed: z.object({ items: z.array(employed), count: z.int() }).nullable(),
+  /** Its memberships of the union, newest first; seen where it is kept. */
+  union: z.array(unionSpan),
+  today: z.string(),
   mayEdit: z.boolean(),
 })
 export type EnterpriseDetail = z.output<typeof enterpriseDetail>

@@ -57,6 +57,7 @@ const pagesOf = {
     '/activities',
     '/enterprises',
     '/enterprises/new',
+    '/enterprises/union',
     '/figures',
     '/reports',
     '/accounts',

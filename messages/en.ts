@@ -17,6 +17,7 @@ import { reportEn } from './parts/report.en'
 import { accountEn } from './parts/account.en'
 import { auditEn } from './parts/audit.en'
 import { settingEn } from './parts/setting.en'
+import { unionEn } from './parts/union.en'
 import { signInEn } from './parts/sign-in.en'
 import type { Messages } from './zh'
 
@@ -40,5 +41,6 @@ export const en: Messages = {
   account: accountEn,
   audit: auditEn,
   setting: settingEn,
+  union: unionEn,
   signIn: signInEn,
 }

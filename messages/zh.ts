@@ -18,6 +18,7 @@ import { reportZh } from './parts/report.zh'
 import { accountZh } from './parts/account.zh'
 import { auditZh } from './parts/audit.zh'
 import { settingZh } from './parts/setting.zh'
+import { unionZh } from './parts/union.zh'
 import { signInZh } from './parts/sign-in.zh'
 
 /** Every text of the interface in Chinese; its shape is what the other languages fill. */
@@ -41,6 +42,7 @@ export const zh = {
   account: accountZh,
   audit: auditZh,
   setting: settingZh,
+  union: unionZh,
   signIn: signInZh,
 }
 

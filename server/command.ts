@@ -16,7 +16,7 @@ import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
 import { readKit, type ReadKit } from './read'
-import { holderOf, orgsInside, personsInside, stationsInside } from './scope'
+import { enterprisesInside, holderOf, orgsInside, personsInside, stationsInside } from './scope'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
 
@@ -208,16 +208,18 @@ const shown = <T extends Table>(noun: Noun<T>, row: Row<T>) => without(row, [...
 
 /** A row outside the place is `not_found`, whoever asks: nothing tells that it exists. */
 async function assertInside(tx: Connection, place: Place, today: string, places: readonly Location[]): Promise<void> {
-  const wanted = { org: new Set<string>(), station: new Set<string>(), person: new Set<string>() }
+  const wanted = { org: new Set<string>(), station: new Set<string>(), enterprise: new Set<string>(), person: new Set<string>() }
   for (const at of places) {
     if (at === 'city') continue
     if ('org' in at) wanted.org.add(at.org)
     else if ('station' in at) wanted.station.add(at.station)
+    else if ('enterprise' in at) wanted.enterprise.add(at.enterprise)
     else wanted.person.add(at.person)
   }
   const finders = [
     ['org', orgsInside],
     ['station', stationsInside],
+    ['enterprise', enterprisesInside],
     ['person', personsInside],
   ] as const
   for (const [kind, find] of finders) {

@@ -143,6 +143,7 @@ export const samples: Readonly<Record<string, Attack>> = {
     { q: inventUscc(theirs.regionCode, 3) },
     { region: theirs.regionCode },
     { party: 'unexplained' },
+    { union: 'in' },
     { party: 'with', state: 'active' },
   ],
   'enterprise.one': (theirs) => [{ id: theirs.carrier }, { id: theirs.bare }],
@@ -262,6 +263,19 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...stationOf(theirs, theirs.mobile), id: mine.home, version: 1 },
   ],
   'station.close': (theirs, at) => [{ id: theirs.home, version: 1, closedOn: at.today }],
+
+  'union.page': noInput,
+  'union.person': (theirs) => [{ id: theirs.settled[0] }, { id: theirs.external[0] }],
+  'union.join': (theirs) => [
+    { enterpriseId: theirs.bare, personIds: [], from: '2026-01-01', basis: '入会申请书' },
+    { enterpriseId: theirs.carrier, personIds: [], from: '2026-01-01', basis: '入会申请书' },
+    { enterpriseId: null, personIds: [theirs.formal[0]], from: '2026-01-01', basis: '会员登记表' },
+    { enterpriseId: mine.bare, personIds: [mine.formal[0], theirs.settled[0]], from: '2026-01-01', basis: '会员登记表' },
+  ],
+  'union.leave': (theirs) => [
+    { id: theirs.carrierUnion, to: '2026-06-01', basis: '退会申请' },
+    { id: theirs.driverUnion, to: '2026-06-01', basis: '退会申请' },
+  ],
 }
 
 /** A file's content as JSON: what a person would read in it. */

@@ -73,6 +73,7 @@ async function fingerprint(): Promise<unknown> {
   const found = await database.db.execute(sql`select
     (select md5(string_agg(t::text, '|' order by id)) from org t where id in ${orgs}) as org,
     (select md5(string_agg(t::text, '|' order by id)) from enterprise t where org_id in ${orgs}) as enterprise,
+    (select md5(string_agg(t::text, '|' order by id)) from union_membership t where person_id in ${persons} or enterprise_id in (select id from enterprise where org_id in ${orgs})) as "union",
     (select md5(string_agg(t::text, '|' order by id)) from station t where org_id in ${orgs}) as station,
     (select md5(string_agg(t::text, '|' order by id)) from reading t where station_id in (${theirs.home}, ${theirs.warm})) as reading,
     (select md5(string_agg(t::text, '|' order by id)) from activity t where org_id in ${orgs}) as activity,

@@ -7,6 +7,7 @@ import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import { reading, station } from '@/db/schema/station'
+import { unionMembership } from '@/db/schema/union'
 import { monthOf } from '@/domain/month'
 import { quarterEnd, type Touch } from './indicator/window'
 
@@ -15,7 +16,7 @@ export type Table = PgTable & { id: PgColumn }
 export type Row<T extends PgTable> = T['$inferSelect']
 
 /** Where a row lies, as far as rights go. `city` is nobody's subtree: the command's own right decides. */
-export type Location = { org: string } | { station: string } | { person: string } | 'city'
+export type Location = { org: string } | { station: string } | { enterprise: string } | { person: string } | 'city'
 
 /** What the write mechanism must know of a noun: where its rows lie, which cells they feed, what the audit may not hold. */
 export type Noun<T extends Table> = {
@@ -65,6 +66,13 @@ export const nouns = {
     ],
   }),
   enterprise: noun({ name: 'enterprise', table: enterprise, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  unionMembership: noun({
+    name: 'union_membership',
+    table: unionMembership,
+    at: (row) => (row.personId !== null ? { person: row.personId } : row.enterpriseId !== null ? { enterprise: row.enterpriseId } : 'city'),
+    secret: [],
+    touches: nothing,
+  }),
   person: noun({
     name: 'person',
     table: person,

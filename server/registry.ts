@@ -26,6 +26,8 @@ import * as settingReads from './setting/reads'
 import * as settingCommands from './setting/commands'
 import * as stationReads from './station/reads'
 import * as stationCommands from './station/commands'
+import * as unionReads from './union/reads'
+import * as unionCommands from './union/commands'
 
 export type Entry = Read | Command | Download
 
@@ -56,6 +58,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   settingCommands,
   stationReads,
   stationCommands,
+  unionReads,
+  unionCommands,
 ]
 
 /**

@@ -11,10 +11,11 @@ import { membership, person, presence } from '@/db/schema/person'
 import { region } from '@/db/schema/region'
 import { setting } from '@/db/schema/setting'
 import { reading, station } from '@/db/schema/station'
+import { unionMembership } from '@/db/schema/union'
 import type { Connection } from '@/db/open'
 import type { Day } from '@/domain/month'
 import type { Right } from '@/domain/roles'
-import { placeOf, type Actor, type Place } from './actor'
+import { can, placeOf, type Actor, type Place } from './actor'
 
 /** The organisations of a place today, on the 行业 line, as an array that an index can be searched with. */
 function orgsOf(place: Place, today: Day): SQL {
@@ -38,6 +39,14 @@ function insideStation(place: Place, today: Day): SQL | undefined {
 
 const placed = (row: { orgId: AnyColumn; presenceOrgId: AnyColumn }, place: Place, today: Day): SQL | undefined =>
   or(insideOrg(row.orgId, place, today), insideOrg(row.presenceOrgId, place, today))
+
+/** Whether a membership of the union holds on a day. */
+const inUnionOn = (day: Day) =>
+  and(
+    isNull(unionMembership.supersededAt),
+    lte(unionMembership.validFrom, day),
+    or(isNull(unionMembership.validTo), gt(unionMembership.validTo, day)),
+  )
 
 const presenceOrg = alias(org, 'presence_org')
 const holder = alias(person, 'holder')
@@ -108,6 +117,10 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
           .select({ id: org.id })
           .from(org)
           .where(and(eq(org.enterpriseId, enterprise.id), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))})`.as('has_party'),
+        inUnion: sql<boolean>`exists (${db
+          .select({ id: unionMembership.id })
+          .from(unionMembership)
+          .where(and(eq(unionMembership.enterpriseId, enterprise.id), inUnionOn(today)))})`.as('in_union'),
       })
       .from(enterprise)
       .innerJoin(keeperOrg, eq(keeperOrg.id, enterprise.orgId))
@@ -143,6 +156,41 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     },
     get enterpriseToManage() {
       return enterprises(insideOrg(enterprise.orgId, place('org.manage'), today), 'enterprise_to_manage_view')
+    },
+    /** Memberships of the union: of enterprises kept inside the place and of visible persons, those with the right to see persons. */
+    get union() {
+      const kept = db
+        .select({ id: enterprise.id })
+        .from(enterprise)
+        .where(insideOrg(enterprise.orgId, place('org.read'), today))
+      const persons = can(actor, 'person.read')
+        ? inArray(
+            unionMembership.personId,
+            db
+              .select({ id: person.id })
+              .from(person)
+              .where(insidePerson(place('person.read'), today)),
+          )
+        : undefined
+      return db
+        .select()
+        .from(unionMembership)
+        .where(and(isNull(unionMembership.supersededAt), or(inArray(unionMembership.enterpriseId, kept), persons)))
+        .as('union_view')
+    },
+    /** Who is in the union today, for counting: a district and a group each, and nothing that tells who. */
+    get unionDriver() {
+      return db
+        .select({
+          regionCode: sql<string | null>`coalesce(${presenceOrg.regionCode}, ${org.regionCode})`.as('union_region'),
+          driverGroup: person.driverGroup,
+        })
+        .from(unionMembership)
+        .innerJoin(person, eq(person.id, unionMembership.personId))
+        .leftJoin(org, eq(org.id, person.orgId))
+        .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
+        .where(and(inUnionOn(today), insidePerson(place('indicator.read'), today)))
+        .as('union_driver_view')
     },
     /** The tree of today and of the past among visible organisations. */
     get closure() {
@@ -582,6 +630,14 @@ export async function stationsInside(db: Connection, place: Place, today: Day, i
     .select({ id: station.id })
     .from(station)
     .where(and(inArray(station.id, [...ids]), insideStation(place, today)))
+  return new Set(rows.map((row) => row.id))
+}
+/** Of the given enterprises, those kept inside the place. */
+export async function enterprisesInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: enterprise.id })
+    .from(enterprise)
+    .where(and(inArray(enterprise.id, [...ids]), insideOrg(enterprise.orgId, place, today)))
   return new Set(rows.map((row) => row.id))
 }
 /** Of the given persons, those inside the place. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
@@ -24,6 +24,8 @@ import {
   enterpriseStates,
   partyStateKeys,
   partyStates,
+  unionStateKeys,
+  unionStates,
   type EnterpriseRow,
 } from '@/domain/enterprise'
 import { ApiError } from '@/lib/api'
@@ -36,6 +38,7 @@ const address = {
   kind: parseAsStringLiteral(enterpriseKindKeys),
   region: parseAsString,
   party: parseAsStringLiteral(partyStateKeys),
+  union: parseAsStringLiteral(unionStateKeys),
   state: parseAsStringLiteral([...enterpriseStateKeys, 'all']).withDefault('active'),
   cursor: parseAsString,
 }
@@ -55,12 +58,19 @@ export function EnterpriseList() {
       kind: asked.kind ?? undefined,
       region: asked.region ?? undefined,
       party: asked.party ?? undefined,
+      union: asked.union ?? undefined,
       state: asked.state === 'all' ? undefined : asked.state,
       cursor: asked.cursor ?? undefined,
     }),
   )
   const { data } = list
-  const filtered = asked.q !== '' || asked.kind !== null || asked.region !== null || asked.party !== null || asked.state !== 'active'
+  const filtered =
+    asked.q !== '' ||
+    asked.kind !== null ||
+    asked.region !== null ||
+    asked.party !== null ||
+    asked.union !== null ||
+    asked.state !== 'active'
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
   return (
     <>
@@ -68,11 +78,16 @@ export function EnterpriseList() {
         title={t('title')}
         subtitle={total}
         actions={
-          data?.mayCreate ? (
-            <ButtonLink href="/enterprises/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
-              {t('list.create')}
+          <>
+            <ButtonLink href="/enterprises/union" icon={<IconUsersGroup size={16} stroke={1.6} aria-hidden />}>
+              {t('list.coverage')}
             </ButtonLink>
-          ) : null
+            {data?.mayCreate ? (
+              <ButtonLink href="/enterprises/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+                {t('list.create')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <FilterBar label={t('list.filter')}>
@@ -102,6 +117,13 @@ export function EnterpriseList() {
           value={asked.party}
           options={optionsOf(partyStates, partyStateKeys, words)}
           onChange={(party) => narrow({ party: partyStateKeys.find((key) => key === party) ?? null })}
+        />
+        <SelectFilter
+          label={t('list.union')}
+          allLabel={t('list.all')}
+          value={asked.union}
+          options={optionsOf(unionStates, unionStateKeys, words)}
+          onChange={(union) => narrow({ union: unionStateKeys.find((key) => key === union) ?? null })}
         />
         <SelectFilter
           label={t('list.state')}
@@ -166,6 +188,13 @@ function useColumns(): Column<EnterpriseRow>[] {
       priority: 1,
       render: (row) =>
         row.dissolvedOn === null ? <PartyTag of={row} /> : <Tag tone="line">{t('dissolved', { day: row.dissolvedOn })}</Tag>,
+    },
+    {
+      key: 'union',
+      header: t('list.columns.union'),
+      priority: 2,
+      render: (row) =>
+        row.kind === 'partner' ? null : <Tag tone={row.inUnion ? 'ok' : 'line'}>{words(unionStates[row.inUnion ? 'in' : 'out'])}</Tag>,
     },
   ]
 }

@@ -3,12 +3,9 @@
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { StageTag } from '@/components/member/member-tags'
 import { regionName } from '@/components/organisation/org-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { DataTable } from '@/components/ui/data-table'
-import { Denied } from '@/components/ui/denied'
 import { Empty } from '@/components/ui/empty'
 import { FactStrip } from '@/components/ui/fact-strip'
 import { Failed } from '@/components/ui/failed'
@@ -17,10 +14,12 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
+import { UnionState } from '@/components/union/union-state'
 import { enterpriseKinds, type EnterpriseDetail } from '@/domain/enterprise'
 import { orgKinds } from '@/domain/org'
 import { ApiError } from '@/lib/api'
 import { enterpriseQuery } from '@/lib/queries/enterprise'
+import { EnterpriseEmployed } from './enterprise-employed'
 import { PartyTag } from './enterprise-tags'
 import s from './enterprise.module.css'
 
@@ -65,7 +64,7 @@ function Shown({ enterprise }: { enterprise: EnterpriseDetail }) {
         <Facts enterprise={enterprise} />
         <div className={s.columns}>
           <Organisations enterprise={enterprise} />
-          <Employed employed={enterprise.employed} />
+          <EnterpriseEmployed enterprise={enterprise} />
         </div>
       </div>
     </>
@@ -74,6 +73,7 @@ function Shown({ enterprise }: { enterprise: EnterpriseDetail }) {
 
 function Facts({ enterprise }: { enterprise: EnterpriseDetail }) {
   const t = useTranslations('enterprise.facts')
+  const union = useTranslations('union')
   const words = useWords()
   return (
     <Card title={t('label')} flush>
@@ -82,6 +82,24 @@ function Facts({ enterprise }: { enterprise: EnterpriseDetail }) {
           { key: 'uscc', label: t('uscc'), value: <span className={s.code}>{enterprise.uscc}</span> },
           { key: 'region', label: t('region'), value: regionName(enterprise.regionCode, words) },
           { key: 'party', label: t('party'), value: <PartyTag of={enterprise} />, note: enterprise.noPartyNote },
+          ...(enterprise.kind === 'partner'
+            ? []
+            : [
+                {
+                  key: 'union',
+                  label: union('fact.label'),
+                  value: (
+                    <UnionState
+                      spans={enterprise.union}
+                      mayEdit={enterprise.mayEdit}
+                      joining={{ enterpriseId: enterprise.id, personIds: [], words: union('join.enterprise', { name: enterprise.name }) }}
+                    />
+                  ),
+                  note: enterprise.union
+                    .flatMap((span) => (span.to === null ? [] : [union('fact.past', { from: span.from, to: span.to })]))
+                    .join(' · '),
+                },
+              ]),
         ]}
       />
     </Card>
@@ -105,40 +123,6 @@ function Organisations({ enterprise: { orgs } }: { enterprise: EnterpriseDetail 
           ))}
         </ul>
       )}
-    </Card>
-  )
-}
-
-function Employed({ employed }: { employed: EnterpriseDetail['employed'] }) {
-  const t = useTranslations('enterprise.employed')
-  const none = useTranslations('ui')('none')
-  if (employed === null)
-    return (
-      <Card title={t('title')}>
-        <Denied />
-      </Card>
-    )
-  return (
-    <Card
-      title={t('title')}
-      meta={t('meta', { count: employed.count })}
-      flush={employed.count > 0}
-      footer={
-        employed.count > employed.items.length ? <span>{t('all', { shown: employed.items.length, count: employed.count })}</span> : null
-      }
-    >
-      <DataTable
-        caption={t('title')}
-        rows={employed.items}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/members/${row.id}`}
-        empty={<Empty title={t('none')} hint={t('noneHint')} />}
-        columns={[
-          { key: 'name', header: t('columns.name'), render: (row) => row.name },
-          { key: 'stage', header: t('columns.stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
-          { key: 'place', header: t('columns.place'), priority: 1, render: (row) => row.place ?? none },
-        ]}
-      />
     </Card>
   )
 }

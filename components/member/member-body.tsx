@@ -1,6 +1,7 @@
 import { IconShieldLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PersonUnion } from '@/components/union/person-union'
 import { Avatar } from '@/components/ui/avatar'
 import { Empty } from '@/components/ui/empty'
 import { FactList } from '@/components/ui/fact-list'
@@ -37,6 +38,7 @@ export function MemberName({ member, level: Level }: { member: MemberDetail; lev
 /** A person's facts, the year in numbers, and what was recorded when. */
 export function MemberBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
+  const union = useTranslations('union.fact')
   const format = useFormatter()
   const words = useWords()
   const { fields } = memberEntity
@@ -101,6 +103,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
               label: words(fields.occupation.label),
               value: member.occupation === null ? '—' : words(occupations[member.occupation]),
             },
+            { key: 'union', label: union('label'), value: <PersonUnion id={member.id} /> },
           ]}
         />
         {member.mayUnmask && (member.phoneMask !== null || member.idMask !== null) ? (

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { usccProblem } from '@/domain/uscc'
 import { testDatabase, type TestDatabase } from '../testing'
 import { verifyPassword } from '../password'
 import { isEmpty, seedDatabase } from './run'
@@ -205,6 +206,31 @@ describe('activities', () => {
         'select count(*) as value from (select a.id from attendance t join activity a on a.id = t.activity_id group by a.id having count(*) <> a.present) as wrong',
       ),
     ).toBe(0)
+  })
+})
+
+describe('enterprises', () => {
+  test('have a right code each, in all ten districts; those that organisations name are linked', async () => {
+    const codes = z.array(z.object({ uscc: z.string() })).parse((await city.pool.query('select uscc from enterprise')).rows)
+    expect(codes.filter(({ uscc }) => usccProblem(uscc) !== null)).toEqual([])
+    expect(await number('select count(distinct region_code) as value from enterprise')).toBe(10)
+    expect(await number('select count(*) as value from org where (enterprise is null) <> (enterprise_id is null)')).toBe(0)
+    expect(
+      await number('select count(*) as value from org o join enterprise e on e.id = o.enterprise_id where o.region_code <> e.region_code'),
+    ).toBe(0)
+    expect(
+      await number(
+        'select count(*) as value from enterprise e where no_party_reason is not null and exists (select from org where enterprise_id = e.id)',
+      ),
+    ).toBe(0)
+    expect(await number('select count(*) as value from org where stands_for is not null')).toBeGreaterThan(30)
+  })
+
+  test('are in the union as published, with fewer drivers than published', async () => {
+    expect(await number('select count(distinct enterprise_id) as value from union_membership')).toBe(156)
+    const drivers = await number('select count(distinct person_id) as value from union_membership')
+    expect(drivers).toBeGreaterThan(300)
+    expect(drivers).toBeLessThan(1087)
   })
 })
 

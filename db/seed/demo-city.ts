@@ -3,10 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import { addDays, type Day } from '@/domain/month'
 import type { Cipher } from '../cipher'
 import { figure } from '../schema/indicator'
+import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
-import { demoEnterprises, writeEnterprises, writeGrids } from './enterprises'
+import { demoEnterprises, demoUnion, writeEnterprises, writeGrids } from './enterprises'
 import { figureRows } from './figures'
 import { insertAll } from './insert'
 import { demoRoster } from './members'
@@ -78,7 +79,8 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
 
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
-  await writeEnterprises(client, demoEnterprises(orgs, uuidv7))
+  const enterprises = demoEnterprises(orgs, uuidv7)
+  await writeEnterprises(client, enterprises)
   await writeGrids(client, orgs)
   await writeCity(client, {
     stations,
@@ -88,6 +90,8 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
     readings: demoReadings(stations, today, { stationId: home.id, accountId: plans.keeper.id }, uuidv7),
     logs: demoActivities({ orgs, stations, book, today }, { official: plans.official.id, secretary: plans.secretary.id }, uuidv7),
   })
+  const people = roster.members.map((seed) => seed.person)
+  await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))
   await insertAll(client, figure, figureRows(today, uuidv7))
   return lines
 }

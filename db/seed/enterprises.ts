@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { noPartyReasonKeys, type EnterpriseKind, type NoPartyReason } from '@/domain/enterprise'
+import { addDays, type Day } from '@/domain/month'
 import { regions } from '@/domain/region'
 import { usccCheck } from '@/domain/uscc'
 import { enterprise } from '../schema/enterprise'
@@ -7,7 +8,11 @@ import { driversOf } from './figures'
 import { insertAll } from './insert'
 import { words } from './names'
 import type { OrgSeed } from './orgs'
+import type { PersonRow } from './people'
 import { apportion, Random } from './random'
+
+/** The published number of enterprises in the union. */
+const unionEnterprises = 156
 
 export type EnterpriseRow = {
   id: string
@@ -95,4 +100,29 @@ export async function writeGrids(client: ClientBase, orgs: readonly OrgSeed[]): 
             : ['grid', `${short}示例货运网格${random.int(1, 9)}片`]
     await client.query('update org set stands_for_kind = $2, stands_for = $3 where id = $1', [row.id, kind, name])
   }
+}
+
+export type UnionRow = { id: string; enterpriseId: string | null; personId: string | null; validFrom: Day; basis: string }
+
+/** As many enterprises as were published; of their drivers those on the register, which are fewer than the published ones. */
+export function demoUnion(
+  enterprises: readonly EnterpriseRow[],
+  people: readonly PersonRow[],
+  today: Day,
+  newId: () => string,
+): UnionRow[] {
+  const random = new Random('union')
+  const since = () => addDays(today, -random.int(60, 900))
+  const joined = random.sample(
+    enterprises.filter(({ kind }) => kind !== 'partner'),
+    unionEnterprises,
+  )
+  const names = new Set(joined.map(({ name }) => name))
+  const drivers = people.filter(
+    ({ employer, driverGroup }) => driverGroup === 'truck' && employer !== null && names.has(employer) && random.chance(0.85),
+  )
+  return [
+    ...joined.map(({ id }) => ({ id: newId(), enterpriseId: id, personId: null, validFrom: since(), basis: '示例：入会申请书' })),
+    ...drivers.map(({ id }) => ({ id: newId(), enterpriseId: null, personId: id, validFrom: since(), basis: '示例：会员登记表' })),
+  ]
 }

@@ -6,11 +6,12 @@ import { addDays, addMonths, monthOf, type Day } from '@/domain/month'
 import { cityRegion, regions } from '@/domain/region'
 import type { Cipher } from '../cipher'
 import { figure } from '../schema/indicator'
+import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import type { ActivityLogs, ActivityRow } from './activities'
+import { inventUscc, writeEnterprises, type EnterpriseRow, type UnionRow } from './enterprises'
 import { identityOf } from './identity'
-import { inventUscc, writeEnterprises, type EnterpriseRow } from './enterprises'
 import { insertAll } from './insert'
 import { inventName } from './names'
 import { committees, type OrgSeed } from './orgs'
@@ -43,6 +44,9 @@ function districtIds(district: TinyDistrict) {
     /** The plain branch's enterprise, and one without an organisation. */
     carrier: at('carrier'),
     bare: at('bare'),
+    /** The carrier and the first of `settled` are in the union. */
+    carrierUnion: at('carrier union'),
+    driverUnion: at('driver union'),
     leader: at('leader'),
     official: at('official'),
     secretary: at('secretary'),
@@ -128,6 +132,17 @@ function enterprisesOf(): EnterpriseRow[] {
     return [
       { id: carrier, name: `${short}示例运输有限公司`, uscc: inventUscc(regionCode, index * 2 + 1), ...common },
       { id: bare, name: `${short}示例物流有限公司`, uscc: inventUscc(regionCode, index * 2 + 2), ...common },
+    ]
+  })
+}
+
+function unionOf(today: Day): UnionRow[] {
+  return tinyDistricts.flatMap((district) => {
+    const { carrier, settled, carrierUnion, driverUnion } = districtIds(district)
+    const common = { validFrom: addDays(today, -300), basis: '示例登记' }
+    return [
+      { id: carrierUnion, enterpriseId: carrier, personId: null, ...common },
+      { id: driverUnion, enterpriseId: null, personId: settled[0] ?? null, ...common },
     ]
   })
 }
@@ -371,6 +386,7 @@ export async function seedTiny(client: ClientBase, today: Day, cipher: Cipher): 
     readings: readingsOf(today),
     logs: logsOf(today),
   })
+  await insertAll(client, unionMembership, unionOf(today))
   const common = {
     regionCode: cityRegion,
     place: '苏州市',

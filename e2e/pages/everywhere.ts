@@ -20,6 +20,7 @@ const member = `select m.person_id as id from membership m join org o on o.id = 
 const activity = `select a.id from activity a join org o on o.id = a.org_id where o.name = '相城区货运流动党员第一党支部' and a.state = 'held' order by a.starts_at desc limit 1`
 const station = `select s.id from station s join org o on o.id = s.org_id where o.name = '相城区货运流动党员第一党支部' order by s.name limit 1`
 const enterprise = `select e.id from enterprise e join org o on o.enterprise_id = e.id where e.region_code = '320507' order by e.name limit 1`
+const outside = `select id from enterprise e where region_code = '320507' and kind = 'transport' and not exists (select from union_membership where enterprise_id = e.id) order by name limit 1`
 const report = `select id from report order by issued_at desc limit 1`
 const secretary = `select id from account where name = 'secretary'`
 
@@ -56,6 +57,7 @@ export const visits: readonly Visit[] = [
   { name: 'an enterprise', role: 'district_official', path: one('/enterprises/:id', enterprise) },
   { name: 'a new enterprise', role: 'city_admin', path: '/enterprises/new' },
   { name: 'an enterprise’s facts', role: 'district_official', path: one('/enterprises/:id/edit', enterprise) },
+  { name: 'union coverage', role: 'leader', path: '/enterprises/union' },
   { name: 'figures', role: 'leader', path: '/figures' },
   { name: 'reports', role: 'leader', path: '/reports' },
   { name: 'a report', role: 'leader', path: one('/reports/:id', report) },
@@ -102,6 +104,7 @@ export const overlays: readonly Visit[] = [
       await page.getByText('姓名至少 2 个字。').waitFor()
     },
   },
+  { name: 'entering the union', role: 'district_official', path: one('/enterprises/:id', outside), open: pressed('登记入会', 'dialog') },
   { name: 'all kinds of activity', role: 'branch_secretary', path: '/activities/new', open: press('更多') },
   { name: 'locking an account', role: 'city_admin', path: one('/accounts/:id', secretary), open: pressed('停用', 'dialog') },
   { name: 'changing a setting', role: 'city_admin', path: '/settings', open: press(/^修改三会一课统计范围/) },

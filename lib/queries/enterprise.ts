@@ -15,4 +15,12 @@ export const enterpriseQuery = (id: string) =>
     queryFn: ({ signal }) => get<EnterpriseDetail>(`/api/enterprises/${id}`, {}, { signal }),
   })
 
-const queryOf = ({ q, kind, region, party, state, cursor }: EnterpriseListInput) => ({ q, kind, region, party, state, cursor })
+const queryOf = ({ q, kind, region, party, union, state, cursor }: EnterpriseListInput) => ({
+  q,
+  kind,
+  region,
+  party,
+  union,
+  state,
+  cursor,
+})

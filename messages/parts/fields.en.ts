@@ -78,4 +78,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   uscc_check: 'The check character does not fit: a character may be wrong, or two swapped.',
   uscc_taken: 'This code is registered already.',
   enterprise_outside: 'This enterprise is outside your place. Please choose another.',
+  people_many: 'At most 200 people at once. Please record them in parts.',
+  union_already: 'In the union already for these days.',
+  before_joining: 'Earlier than the day of entry. Please check.',
 }

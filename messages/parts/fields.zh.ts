@@ -74,4 +74,7 @@ export const fieldsZh = {
   uscc_check: '统一社会信用代码的校验位不符，可能有一位写错或两位颠倒。',
   uscc_taken: '这个统一社会信用代码已登记，不需要再登记。',
   enterprise_outside: '这家企业不在您的查看范围，请重新选择。',
+  people_many: '一次最多选 200 人，请分次登记。',
+  union_already: '这段时间已在会，不需要再登记。',
+  before_joining: '早于入会日期，请检查。',
 }

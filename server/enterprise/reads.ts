@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { enterpriseDetail, enterpriseListInput, enterprisePage, type EnterpriseDetail } from '@/domain/enterprise'
 import { AppError } from '@/domain/errors'
 import { countLimit } from '@/domain/page'
@@ -29,6 +29,7 @@ export const listEnterprises = read({
       input.kind === undefined ? undefined : eq(enterprise.kind, input.kind),
       input.region === undefined ? undefined : eq(enterprise.regionCode, input.region),
       input.party === undefined ? undefined : party[input.party],
+      input.union === undefined ? undefined : eq(enterprise.inUnion, input.union === 'in'),
       input.state === undefined ? undefined : input.state === 'active' ? active : lte(enterprise.dissolvedOn, today),
     )
     const order = [byName(enterprise.name), enterprise.id]
@@ -49,11 +50,11 @@ export const listEnterprises = read({
   },
 })
 
-const employedShown = 8
+const employedShown = 50
 
 /** Persons who name an enterprise as their employer; the register knows employers by name alone. */
-async function employedBy({ select, from }: ReadKit, name: string): Promise<EnterpriseDetail['employed']> {
-  const { person } = from
+async function employedBy({ select, from, today }: ReadKit, name: string): Promise<EnterpriseDetail['employed']> {
+  const { person, union } = from
   const where = eq(person.employer, name)
   const [items, [all]] = await Promise.all([
     select({ id: person.id, name: person.name, stage: person.stage, place: person.orgName, presence: person.presenceOrgName })
@@ -63,7 +64,22 @@ async function employedBy({ select, from }: ReadKit, name: string): Promise<Ente
       .limit(employedShown),
     select({ count: count() }).from(person).where(where),
   ])
-  return { items: items.map(({ presence, place, ...item }) => ({ ...item, place: presence ?? place })), count: all?.count ?? 0 }
+  const members = await select({ id: union.personId })
+    .from(union)
+    .where(
+      and(
+        inArray(
+          union.personId,
+          items.map(({ id }) => id),
+        ),
+        or(isNull(union.validTo), gt(union.validTo, today)),
+      ),
+    )
+  const inUnion = new Set(members.map(({ id }) => id))
+  return {
+    items: items.map(({ presence, place, ...item }) => ({ ...item, place: presence ?? place, inUnion: inUnion.has(item.id) })),
+    count: all?.count ?? 0,
+  }
 }
 
 /** One enterprise with the Party organisations that belong to it. */
@@ -75,11 +91,11 @@ export const showEnterprise = read({
   output: enterpriseDetail,
   run: async (kit, { id }) => {
     const { select, from, today, can } = kit
-    const { enterprise, org } = from
+    const { enterprise, org, union } = from
     const toManage = can('org.manage') ? from.enterpriseToManage : null
     const [found] = await select().from(enterprise).where(eq(enterprise.id, id))
     if (found === undefined) throw new AppError('not_found')
-    const [orgs, keepers, managed, employed] = await Promise.all([
+    const [orgs, keepers, managed, employed, spans] = await Promise.all([
       select({ id: org.id, name: org.name, kind: org.kind, level: org.level })
         .from(org)
         .where(and(eq(org.enterpriseId, id), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
@@ -87,7 +103,19 @@ export const showEnterprise = read({
       select({ id: org.id }).from(org).where(eq(org.id, found.orgId)),
       toManage === null ? [] : select({ id: toManage.id }).from(toManage).where(eq(toManage.id, id)),
       can('person.read') ? employedBy(kit, found.name) : null,
+      select({ id: union.id, from: union.validFrom, to: union.validTo, basis: union.basis })
+        .from(union)
+        .where(eq(union.enterpriseId, id))
+        .orderBy(desc(union.validFrom)),
     ])
-    return { ...found, orgName: keepers.length > 0 ? found.orgName : null, orgs, employed, mayEdit: managed.length > 0 }
+    return {
+      ...found,
+      orgName: keepers.length > 0 ? found.orgName : null,
+      orgs,
+      employed,
+      union: spans,
+      today,
+      mayEdit: managed.length > 0,
+    }
   },
 })

@@ -37,15 +37,15 @@ export async function figuresOf(kit: ReadKit, regionCodes?: readonly string[]): 
 
 export type OwnCounts = ReadonlyMap<FigureKey, number>
 
-/** Our own count of the published things that the system counts, over the whole city. */
-export function ownCounts(book: CellBook, today: string, newNonpublic: number): OwnCounts {
+/** Our own count of the published things that the system counts, over the whole city; `counted` are those without cells. */
+export function ownCounts(book: CellBook, today: string, counted: OwnCounts): OwnCounts {
   const now = monthOf(today)
   const orgs = (wanted: (cut: string) => boolean) => book.at('orgs', now, wanted).num
   const stations = (kind: string) => book.at('stations', now, (cut) => cut === kind).num
   return new Map<FigureKey, number>([
     ['truck_driver_members', book.at('member_drivers', now).num],
     ['party_organisations', orgs((cut) => cut.startsWith('truck.'))],
-    ['new_nonpublic_organisations', newNonpublic],
+    ...counted,
     ['mobile_branches', orgs((cut) => cut === 'truck.mobile_branch')],
     ['cloud_branches', orgs((cut) => cut === 'truck.cloud_branch')],
     ['city_centres', stations('city_centre')],

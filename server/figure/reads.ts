@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { figureInput, figurePage as shape, type CensusRow } from '@/domain/figure'
+import { figureInput, figurePage as shape, type CensusRow, type FigureKey } from '@/domain/figure'
 import { monthOf } from '@/domain/month'
 import { regions } from '@/domain/region'
+import { totalCoverage } from '@/domain/union'
 import { placeSums, type PlaceSum } from '../indicator/subtree'
 import { read } from '../read'
+import { coverageOf } from '../union/coverage'
 import { besideOurs, bookOfToday, figuresOf, newNonpublicOrgs, ownCounts } from './known'
 
 type Numbers = Omit<CensusRow, 'regionCode'>
@@ -28,14 +30,20 @@ export const figureOverview = read({
       figuresOf(kit),
       kit.select({ id: org.id }).from(org).where(eq(org.level, 'city')).limit(1),
     ])
-    const [sums, newNonpublic] =
+    const [sums, newNonpublic, union] =
       city === undefined
-        ? [null, 0]
+        ? [null, 0, totalCoverage([])]
         : await Promise.all([
             placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }),
             newNonpublicOrgs(kit),
+            coverageOf(kit).then(totalCoverage),
           ])
-    const ours = sums === null ? null : ownCounts(bookOfToday(sums, today), today, newNonpublic)
+    const uncelled = new Map<FigureKey, number>([
+      ['new_nonpublic_organisations', newNonpublic],
+      ['union_enterprises', union.enterprisesIn],
+      ['union_drivers', union.driversIn],
+    ])
+    const ours = sums === null ? null : ownCounts(bookOfToday(sums, today), today, uncelled)
     const counted = (wanted: (sum: PlaceSum) => boolean) =>
       sums === null ? null : sums.filter(wanted).reduce((total, { num }) => total + num, 0)
     const census = figures.filter((figure) => figure.source === 'census')

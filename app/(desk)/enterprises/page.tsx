@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
 import { EnterpriseList } from '@/components/enterprise/enterprise-list'
-import { enterpriseKindKeys, enterpriseStateKeys, partyStateKeys } from '@/domain/enterprise'
+import { enterpriseKindKeys, enterpriseStateKeys, partyStateKeys, unionStateKeys } from '@/domain/enterprise'
 import { enterpriseListQuery } from '@/lib/queries/enterprise'
 import { makeQueryClient } from '@/lib/query-client'
 import { listEnterprises } from '@/server/enterprise/reads'
@@ -19,6 +19,7 @@ const addressOf = createLoader({
   kind: parseAsStringLiteral(enterpriseKindKeys),
   region: parseAsString,
   party: parseAsStringLiteral(partyStateKeys),
+  union: parseAsStringLiteral(unionStateKeys),
   state: parseAsStringLiteral([...enterpriseStateKeys, 'all']).withDefault('active'),
   cursor: parseAsString,
 })
@@ -30,6 +31,7 @@ export default async function EnterprisesPage({ searchParams }: { searchParams: 
     kind: asked.kind ?? undefined,
     region: asked.region ?? undefined,
     party: asked.party ?? undefined,
+    union: asked.union ?? undefined,
     state: asked.state === 'all' ? undefined : asked.state,
     cursor: asked.cursor ?? undefined,
   }
