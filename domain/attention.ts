@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { branchKinds, dutyKinds, dutyPeriod, type Duty, type DutyKind, type DutyOptions } from './duties'
+import { branchKinds, dutyKinds, dutyPeriod, type DutyKind, type DutyOptions } from './duties'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 import { roadKinds, type OrgKind } from './org'
 
@@ -15,6 +15,8 @@ export const attentionItem = z.discriminatedUnion('kind', [
     duty: z.enum(dutyKinds),
     from: z.string(),
     to: z.string(),
+    /** How often it was owed in the period. */
+    minimum: z.int(),
     days: z.int(),
   }),
   z.object({
@@ -44,21 +46,6 @@ const fullMembersLeast = 3
 
 type Named = { id: string; name: string }
 
-/** The late duties of a branch. */
-export function lateDuties(org: Named, duties: readonly Duty[], today: Day): AttentionItem[] {
-  return duties
-    .filter((duty) => duty.state === 'late')
-    .map((duty) => ({
-      kind: 'duty_late',
-      orgId: org.id,
-      orgName: org.name,
-      duty: duty.kind,
-      from: duty.from,
-      to: duty.to,
-      days: daysBetween(duty.due, today),
-    }))
-}
-
 /** A late duty from its indicator cell: due in `month` and not done. */
 export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, options: DutyOptions, today: Day): AttentionItem {
   const months = dutyPeriod(cell.duty, options) === 'quarter' ? 3 : 1
@@ -69,6 +56,7 @@ export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, opt
     duty: cell.duty,
     from: addMonths(cell.month, 1 - months),
     to: cell.month,
+    minimum: options.minimums[cell.duty],
     days: daysBetween(lastDay(cell.month), today),
   }
 }

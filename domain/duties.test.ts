@@ -4,6 +4,7 @@ import { activityKindKeys } from './activity'
 import {
   dutiesOf,
   dutyKinds,
+  dutyOptionsOf,
   dutyRow,
   isRunning,
   monthTally,
@@ -14,9 +15,10 @@ import {
 } from './duties'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
 import { orgKindKeys } from './org'
+import { settingsFrom } from './setting'
 
 const branch: BranchFacts = { id: 'b', kind: 'mobile_branch', foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2024-01-01' }
-const quarterly: DutyOptions = { lecturePeriod: 'quarter' }
+const quarterly = dutyOptionsOf(settingsFrom({}))
 const today = '2026-11-23'
 
 function activity(id: string, day: string, ...kinds: HeldActivity['kinds']): HeldActivity {
@@ -113,11 +115,39 @@ describe('the state of a duty', () => {
     const lectures = dutiesOf(
       branch,
       [activity('a', '2026-08-05', 'party_lecture')],
-      { lecturePeriod: 'month' },
+      { ...quarterly, lecturePeriod: 'month' },
       { from: '2026-07', to: '2026-09' },
       today,
     ).filter((duty) => duty.kind === 'party_lecture')
     expect(lectures.map((duty) => duty.state)).toEqual(['late', 'done', 'late'])
+  })
+})
+
+describe('the minimum of a duty', () => {
+  it('is once for each kind until a setting says otherwise, and that for its own kind alone', () => {
+    for (const kind of dutyKinds) {
+      expect(quarterly.minimums[kind]).toBe(1)
+      const twice = dutyOptionsOf(settingsFrom({ [`duty.${kind}_minimum`]: 2 }))
+      expect(twice).toEqual({ ...quarterly, minimums: { ...quarterly.minimums, [kind]: 2 } })
+    }
+  })
+
+  it('of two asks for two activities of the same period, and is reached by the second', () => {
+    const twice = dutyOptionsOf(settingsFrom({ 'duty.theme_day_minimum': 2 }))
+    const themeDays = (...held: HeldActivity[]) => {
+      const duties = dutiesOf(branch, held, twice, { from: '2026-10', to: '2026-10' }, today)
+      return { duty: duties.find((duty) => duty.kind === 'theme_day'), tally: monthTally(duties, '2026-10').theme_day }
+    }
+    const [first, second] = [activity('a', '2026-10-08', 'theme_day'), activity('b', '2026-10-20', 'theme_day', 'party_lecture')]
+    expect(themeDays(first, activity('c', '2026-09-30', 'theme_day'), activity('d', '2026-11-01', 'theme_day'))).toEqual({
+      duty: expect.objectContaining({ state: 'late', held: 1, minimum: 2, doneOn: null, activityId: null }),
+      tally: { done: 0, due: 1 },
+    })
+    expect(themeDays(first, first)).toMatchObject({ duty: { state: 'late', held: 1 } })
+    expect(themeDays(second, first)).toEqual({
+      duty: expect.objectContaining({ state: 'done', held: 2, minimum: 2, doneOn: '2026-10-20', activityId: 'b' }),
+      tally: { done: 1, due: 1 },
+    })
   })
 })
 
@@ -171,7 +201,16 @@ const someActivity = fc.record({
   kinds: fc.array(fc.constantFrom(...activityKindKeys), { minLength: 1, maxLength: 3 }),
 })
 const someHeld = fc.array(someActivity, { maxLength: 30 })
-const someOptions = fc.record({ lecturePeriod: fc.constantFrom('month' as const, 'quarter' as const) })
+const someMinimum = fc.integer({ min: 1, max: 12 })
+const someOptions: fc.Arbitrary<DutyOptions> = fc.record({
+  lecturePeriod: fc.constantFrom('month' as const, 'quarter' as const),
+  minimums: fc.record({
+    members_meeting: someMinimum,
+    committee_meeting: someMinimum,
+    theme_day: someMinimum,
+    party_lecture: someMinimum,
+  }),
+})
 
 describe('for any branch and any activities', () => {
   it('each month has each kind once, in one state that agrees with its facts', () => {
@@ -182,7 +221,8 @@ describe('for any branch and any activities', () => {
           expect(dutyRow.safeParse(duty).success).toBe(true)
           expect(duty.reason !== null).toBe(duty.state === 'not_applicable')
           expect(duty.doneOn !== null && duty.activityId !== null).toBe(duty.state === 'done')
-          if (duty.state === 'done') expect(duty.held).toBeGreaterThanOrEqual(duty.minimum)
+          expect(duty.minimum).toBe(options.minimums[duty.kind])
+          if (duty.reason === null) expect(duty.state === 'done').toBe(duty.held >= duty.minimum)
           if (duty.state === 'late') expect(duty.due < on).toBe(true)
           if (duty.state === 'pending') expect(firstDay(duty.from) <= on && on <= duty.due).toBe(true)
           if (duty.state === 'future') expect(firstDay(duty.from) > on).toBe(true)
@@ -213,6 +253,32 @@ describe('for any branch and any activities', () => {
           }
         }
       }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('a higher minimum never does a duty, and changes nothing but whether it is done', () => {
+    fc.assert(
+      fc.property(
+        someBranch,
+        someHeld,
+        someOptions,
+        fc.constantFrom(...dutyKinds),
+        someMonths,
+        dayWithin,
+        (facts, held, options, raised, months, on) => {
+          const higher = { ...options, minimums: { ...options.minimums, [raised]: options.minimums[raised] + 1 } }
+          const before = dutiesOf(facts, held, options, months, on)
+          const after = dutiesOf(facts, held, higher, months, on)
+          expect(after.map(({ kind, from, to, due, reason, held: count }) => ({ kind, from, to, due, reason, count }))).toEqual(
+            before.map(({ kind, from, to, due, reason, held: count }) => ({ kind, from, to, due, reason, count })),
+          )
+          for (const [i, duty] of after.entries()) {
+            if (duty.kind !== raised) expect(duty).toEqual(before[i])
+            else if (duty.state === 'done') expect(before[i]?.state).toBe('done')
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { ActivityKind } from './activity'
 import { addMonths, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from './month'
 import type { OrgKind } from './org'
+import type { Settings } from './setting'
 import { keysOf, type Choices } from './words'
 
 /** The duties of 三会一课 (domain rules, §4); their words are those of the activity kinds. */
@@ -36,10 +37,21 @@ export type BranchFacts = { id: string; kind: OrgKind; foundedOn: Day; dissolved
 export type HeldActivity = { id: string; day: Day; kinds: readonly ActivityKind[] }
 
 type Period = 'month' | 'quarter'
-export type DutyOptions = { lecturePeriod: Period }
+/** What the settings decide: how long a lecture's period is, and how often each kind is owed in its period. */
+export type DutyOptions = { lecturePeriod: Period; minimums: Readonly<Record<DutyKind, number>> }
+/** The one reading of the settings that every count and screen of duties shares. */
+export const dutyOptionsOf = (settings: Settings): DutyOptions => ({
+  lecturePeriod: settings['duty.lecture_period'],
+  minimums: {
+    members_meeting: settings['duty.members_meeting_minimum'],
+    committee_meeting: settings['duty.committee_meeting_minimum'],
+    theme_day: settings['duty.theme_day_minimum'],
+    party_lecture: settings['duty.party_lecture_minimum'],
+  },
+})
+
 type Rule = {
   period: (options: DutyOptions) => Period
-  minimum: number
   /** What keeps the duty from a branch in a period that begins on `first`. */
   unless: (branch: BranchFacts, first: Day) => DutyReason | null
 }
@@ -49,10 +61,10 @@ const withCommittee = (branch: BranchFacts, first: Day) =>
   branch.committeeSince !== null && branch.committeeSince <= first ? null : 'no_committee'
 
 const rules: Readonly<Record<DutyKind, Rule>> = {
-  members_meeting: { period: () => 'quarter', minimum: 1, unless: everyBranch },
-  committee_meeting: { period: () => 'month', minimum: 1, unless: withCommittee },
-  theme_day: { period: () => 'month', minimum: 1, unless: everyBranch },
-  party_lecture: { period: (options) => options.lecturePeriod, minimum: 1, unless: everyBranch },
+  members_meeting: { period: () => 'quarter', unless: everyBranch },
+  committee_meeting: { period: () => 'month', unless: withCommittee },
+  theme_day: { period: () => 'month', unless: everyBranch },
+  party_lecture: { period: (options) => options.lecturePeriod, unless: everyBranch },
 }
 
 /** One duty of one period: `from` and `to` are the period's first and last month, `due` its last day. */
@@ -113,12 +125,13 @@ export function dutiesOf(
   const activities = [...new Map(held.map((activity) => [activity.id, activity])).values()].sort(byDay)
   return dutyKinds.flatMap((kind) => {
     const rule = rules[kind]
+    const minimum = options.minimums[kind]
     return periodsOver(rule.period(options), months).map(({ from, to }): Duty => {
       const first = firstDay(from)
       const due = lastDay(to)
       const within = activities.filter((activity) => activity.day >= first && activity.day <= due && activity.kinds.includes(kind))
       const reason = reasonAgainst(branch, rule, first, due)
-      const fulfilled = reason === null ? within[rule.minimum - 1] : undefined
+      const fulfilled = reason === null ? within[minimum - 1] : undefined
       const state = reason !== null ? 'not_applicable' : fulfilled ? 'done' : stateOn(today, first, due)
       return {
         kind,
@@ -128,7 +141,7 @@ export function dutiesOf(
         state,
         reason,
         held: within.length,
-        minimum: rule.minimum,
+        minimum,
         doneOn: fulfilled?.day ?? null,
         activityId: fulfilled?.id ?? null,
       }

@@ -22,6 +22,8 @@ describe('settings in force', () => {
     { 'session.idle_minutes': null },
     { 'reporting.threshold': 101 },
     { 'duty.lecture_period': 'year' },
+    { 'duty.theme_day_minimum': 0 },
+    { 'duty.party_lecture_minimum': 13 },
     { 'duty.basis': [] },
     { 'duty.basis': ['club'] },
     { 'member.counted': 'normal' },

@@ -22,6 +22,8 @@ const bounded = (min: number, max: number) => ({
 })
 const minutes = { zh: '分钟', en: 'minutes' }
 const times = { zh: '次', en: 'times' }
+/** How often a duty is owed in its period. */
+const dutyMinimum = { unit: times, ...bounded(1, 12), initial: 1, recounts: true } as const
 const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: '每季度', en: 'Quarterly' } }
 
 /**
@@ -80,6 +82,26 @@ export const settings = {
     choices: lecturePeriods,
     recounts: true,
   },
+  'duty.members_meeting_minimum': {
+    label: { zh: '支部党员大会次数', en: 'Members’ meetings' },
+    note: { zh: '每季度至少', en: 'Each quarter, at least' },
+    ...dutyMinimum,
+  },
+  'duty.committee_meeting_minimum': {
+    label: { zh: '支委会次数', en: 'Committee meetings' },
+    note: { zh: '每月至少；没有支委会的支部不适用', en: 'Each month, at least; only where there is a committee' },
+    ...dutyMinimum,
+  },
+  'duty.theme_day_minimum': {
+    label: { zh: '主题党日次数', en: 'Theme days' },
+    note: { zh: '每月至少', en: 'Each month, at least' },
+    ...dutyMinimum,
+  },
+  'duty.party_lecture_minimum': {
+    label: { zh: '党课次数', en: 'Party lectures' },
+    note: { zh: '每个党课周期至少', en: 'Each lecture period, at least' },
+    ...dutyMinimum,
+  },
   'duty.basis': {
     label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' },
     note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' },
@@ -110,6 +132,10 @@ export const settingKeys = keysOf<SettingKey>({
   'reporting.threshold': settings['reporting.threshold'].label,
   'reading.confirm_factor': settings['reading.confirm_factor'].label,
   'duty.lecture_period': settings['duty.lecture_period'].label,
+  'duty.members_meeting_minimum': settings['duty.members_meeting_minimum'].label,
+  'duty.committee_meeting_minimum': settings['duty.committee_meeting_minimum'].label,
+  'duty.theme_day_minimum': settings['duty.theme_day_minimum'].label,
+  'duty.party_lecture_minimum': settings['duty.party_lecture_minimum'].label,
   'duty.basis': settings['duty.basis'].label,
   'member.counted': settings['member.counted'].label,
 })
@@ -122,6 +148,12 @@ const values = z.object({
   'reporting.threshold': settings['reporting.threshold'].schema.catch(settings['reporting.threshold'].initial),
   'reading.confirm_factor': settings['reading.confirm_factor'].schema.catch(settings['reading.confirm_factor'].initial),
   'duty.lecture_period': settings['duty.lecture_period'].schema.catch(settings['duty.lecture_period'].initial),
+  'duty.members_meeting_minimum': settings['duty.members_meeting_minimum'].schema.catch(settings['duty.members_meeting_minimum'].initial),
+  'duty.committee_meeting_minimum': settings['duty.committee_meeting_minimum'].schema.catch(
+    settings['duty.committee_meeting_minimum'].initial,
+  ),
+  'duty.theme_day_minimum': settings['duty.theme_day_minimum'].schema.catch(settings['duty.theme_day_minimum'].initial),
+  'duty.party_lecture_minimum': settings['duty.party_lecture_minimum'].schema.catch(settings['duty.party_lecture_minimum'].initial),
   'duty.basis': settings['duty.basis'].schema.catch(() => [...settings['duty.basis'].initial]),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
 })
@@ -132,11 +164,15 @@ export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Setting
 /** What the settings page groups by: the first part of a key. */
 export const settingGroups = {
   sign_in: { zh: '登录与会话', en: 'Sign-in and sessions' },
+  duty: { zh: '三会一课', en: 'Meetings and lectures' },
   data: { zh: '填报与统计', en: 'Entry and counting' },
 } as const satisfies Choices
 export type SettingGroup = keyof typeof settingGroups
 export const settingGroupKeys = keysOf<SettingGroup>(settingGroups)
-export const groupOf = (key: SettingKey): SettingGroup => (key.startsWith('sign_in.') || key.startsWith('session.') ? 'sign_in' : 'data')
+export function groupOf(key: SettingKey): SettingGroup {
+  if (key.startsWith('sign_in.') || key.startsWith('session.')) return 'sign_in'
+  return key.startsWith('duty.') ? 'duty' : 'data'
+}
 
 /** A setting as any of them looks, for drawing. */
 export const settingOf = (key: SettingKey): Setting => settings[key]

@@ -89,8 +89,9 @@ function useDutyText(today: Day) {
     const missing = duty.minimum - duty.held
     if (duty.state === 'late') return duty.held === 0 ? t('late') : t('lateSome', { count: missing })
     const days = daysBetween(today, duty.due)
-    if (days === 0) return t('dueToday')
-    return quarterly(duty) ? t('dueQuarter', { period: period(duty), count: missing, days }) : t('dueMonth', { day: day(duty.due), days })
+    if (days > 0 && quarterly(duty)) return t('dueQuarter', { period: period(duty), count: missing, days })
+    const until = days === 0 ? t('dueToday') : t('dueMonth', { day: day(duty.due), days })
+    return duty.minimum === 1 ? until : t('dueSome', { count: missing, until })
   }
   return { period, due, day }
 }

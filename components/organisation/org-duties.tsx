@@ -21,6 +21,7 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
   const words = useWords()
   const year = month.slice(0, 4)
   const cellOf = useCell(org, today)
+  const textOf = useOpenText(today)
   const open = openDuties(duties)
   return (
     <Card
@@ -51,7 +52,7 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
                 tone: late ? ('over' as const) : ('amber' as const),
                 name: words(activityKinds[duty.kind]),
                 icon: late ? <IconAlertTriangle size={20} stroke={1.6} /> : <IconClockHour4 size={20} stroke={1.6} />,
-                text: late ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due }),
+                text: textOf(duty),
                 ...(href === undefined ? {} : { action: { label: late ? t('makeUp') : t('record'), href } }),
               }
             })}
@@ -82,6 +83,16 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
       />
     </Card>
   )
+}
+
+/** Until when an open duty can be done, and how often it still has to be where once is not enough. */
+function useOpenText(today: string) {
+  const t = useTranslations('organisation.duties')
+  return (duty: Duty): string => {
+    const until =
+      duty.state === 'late' ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due })
+    return duty.minimum === 1 ? until : t('openSome', { count: duty.minimum - duty.held, until })
+  }
 }
 
 function useCell(org: OrgDetail, today: string) {

@@ -13,6 +13,7 @@ export const homeZh = {
     named: '{name}（{period}）',
     dueMonth: '{day}前，还有 {days} 天',
     dueToday: '今天截止',
+    dueSome: '还差 {count} 次，{until}',
     dueQuarter: '{period} {count} 次，还有 {days} 天',
     late: '还没有记录，可以补记',
     lateSome: '还差 {count} 次，可以补记',

@@ -80,6 +80,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     open: 'To do now',
     openLeft: '{days} days left, until {due}',
     openLate: 'Was due on {due}; can be made up',
+    openSome: '{count} more needed. {until}',
     record: 'Log',
     none: 'All that is due is done',
     noneText: 'The next ones will appear here in time.',

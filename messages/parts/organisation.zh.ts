@@ -75,6 +75,7 @@ export const organisationZh = {
     open: '本期待办',
     openLeft: '还有 {days} 天，{due} 前',
     openLate: '{due} 到期，可补记',
+    openSome: '还差 {count} 次，{until}',
     record: '记一次',
     none: '本期应办的都已办',
     noneText: '下一批到期前会在这里提醒。',

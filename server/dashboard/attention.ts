@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import { lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
-import { branchKinds, dutyKinds } from '@/domain/duties'
+import { branchKinds, dutyKinds, dutyOptionsOf } from '@/domain/duties'
 import { addMonths, monthOf } from '@/domain/month'
 import { always } from '../expressions'
 import { isBelow, stoodOn } from '../indicator/subtree'
@@ -30,7 +30,7 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
     .from(cell)
     .innerJoin(closure, eq(closure.orgId, cell.orgId))
     .where(and(isBelow(closure, here.id, today), or(late, full)))
-  const options = { lecturePeriod: actor.settings['duty.lecture_period'] }
+  const options = dutyOptionsOf(actor.settings)
   const named = new Map(orgs.map((org) => [org.id, org]))
   const duties = cells.flatMap((row) => {
     const org = named.get(row.orgId)

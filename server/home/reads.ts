@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, gt, or } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf } from '@/domain/duties'
+import { dutiesOf, dutyOptionsOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
 import { agendaOf, homeFacts, homeInput } from '@/domain/home'
 import { addMonths, monthOf } from '@/domain/month'
@@ -63,10 +63,7 @@ export const homePage = read({
       today,
       asOf: new Date().toISOString(),
       org,
-      duties: agendaOf(
-        dutiesOf(org, held, { lecturePeriod: actor.settings['duty.lecture_period'] }, { from: january, to: month }, today),
-        today,
-      ),
+      duties: agendaOf(dutiesOf(org, held, dutyOptionsOf(actor.settings), { from: january, to: month }, today), today),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
       members: {
         formal: stock('members_formal', month),

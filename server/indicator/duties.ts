@@ -3,7 +3,7 @@ import { activity } from '@/db/schema/activity'
 import { org } from '@/db/schema/org'
 import type { Connection } from '@/db/open'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf, dutyKinds, monthTally, type HeldActivity } from '@/domain/duties'
+import { dutiesOf, dutyKinds, dutyOptionsOf, monthTally, type HeldActivity } from '@/domain/duties'
 import { addMonths, firstDay, lastDay, type Day, type Month } from '@/domain/month'
 import type { Settings } from '@/domain/setting'
 import type { Pair } from './window'
@@ -50,13 +50,7 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
   return pairs.flatMap(({ orgId, month }) => {
     const branch = branchOf.get(orgId)
     if (branch === undefined) return []
-    const duties = dutiesOf(
-      branch,
-      heldBy.get(orgId) ?? [],
-      { lecturePeriod: settings['duty.lecture_period'] },
-      { from: month, to: month },
-      today,
-    )
+    const duties = dutiesOf(branch, heldBy.get(orgId) ?? [], dutyOptionsOf(settings), { from: month, to: month }, today)
     const tally = monthTally(duties, month)
     return dutyKinds
       .filter((kind) => tally[kind].due > 0)

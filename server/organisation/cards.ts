@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf, type BranchFacts, type Duty } from '@/domain/duties'
+import { dutiesOf, dutyOptionsOf, type BranchFacts, type Duty } from '@/domain/duties'
 import { memberStagesCounted } from '@/domain/member'
 import { firstDay, lastDay, type Month } from '@/domain/month'
 import type { OrgPage, OrgRosterPart } from '@/domain/org-page'
@@ -29,7 +29,7 @@ export async function dutiesOfYear(kit: ReadKit, branch: BranchFacts, month: Mon
         lte(activity.day, lastDay(year.to)),
       ),
     )
-  return dutiesOf(branch, held, { lecturePeriod: kit.actor.settings['duty.lecture_period'] }, year, kit.today)
+  return dutiesOf(branch, held, dutyOptionsOf(kit.actor.settings), year, kit.today)
 }
 
 /** The last activities that took place here or below, and how many there are in all. */
