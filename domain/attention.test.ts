@@ -1,33 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attentionItem, attentionList, lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
-import { dutiesOf, dutyOptionsOf } from './duties'
-import { settingsFrom } from './setting'
+import { dutiesOf } from './duties'
 
-const options = dutyOptionsOf(settingsFrom({}))
 const org = { id: 'o1', name: '相城流动一支部' }
 
 describe('what needs attention', () => {
   it('a late duty of the branch, counted from the day after it was due, from the cell of the month in which its period ended', () => {
     const duties = dutiesOf(
-      { id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committeeSince: null },
+      { id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committees: [], groups: [] },
       [],
-      options,
+      [],
       { from: '2026-09', to: '2026-11' },
       '2026-11-23',
     )
     const facts = { kind: 'duty_late', orgId: 'o1', orgName: org.name, minimum: 1 }
     const late = duties.filter((duty) => duty.state === 'late')
-    expect(late.map((duty) => lateDuty(org, { duty: duty.kind, month: duty.to }, options, '2026-11-23'))).toEqual([
+    expect(late.map((duty) => lateDuty(org, { duty: duty.kind, month: duty.to }, [], '2026-11-23'))).toEqual([
       { ...facts, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 },
+      { ...facts, duty: 'party_lecture', from: '2026-07', to: '2026-09', days: 54 },
       { ...facts, duty: 'theme_day', from: '2026-09', to: '2026-09', days: 54 },
       { ...facts, duty: 'theme_day', from: '2026-10', to: '2026-10', days: 23 },
-      { ...facts, duty: 'party_lecture', from: '2026-07', to: '2026-09', days: 54 },
     ])
   })
 
-  it('knows the period and the minimum that the settings give', () => {
-    const monthly = dutyOptionsOf(settingsFrom({ 'duty.lecture_period': 'month', 'duty.party_lecture_minimum': 2 }))
+  it('knows the period and the minimum of the rule in force', () => {
+    const monthly = [{ kind: 'party_lecture' as const, period: 'month' as const, minimum: 2, from: '2026-01' }]
     expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, monthly, '2026-11-23')).toMatchObject({
       from: '2026-10',
       minimum: 2,

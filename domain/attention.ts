@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { branchKinds, dutyKinds, dutyPeriod, type DutyKind, type DutyOptions } from './duties'
+import { branchKinds } from './duties'
+import { dutyKinds, monthsIn, ruleAt, type DutyKind, type DutyRule } from './duty-rule'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 import { roadKinds, type OrgKind } from './org'
 
@@ -47,16 +48,16 @@ const fullMembersLeast = 3
 type Named = { id: string; name: string }
 
 /** A late duty from its indicator cell: due in `month` and not done. */
-export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, options: DutyOptions, today: Day): AttentionItem {
-  const months = dutyPeriod(cell.duty, options) === 'quarter' ? 3 : 1
+export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, rules: readonly DutyRule[], today: Day): AttentionItem {
+  const { period, minimum } = ruleAt(rules, cell.duty, cell.month)
   return {
     kind: 'duty_late',
     orgId: org.id,
     orgName: org.name,
     duty: cell.duty,
-    from: addMonths(cell.month, 1 - months),
+    from: addMonths(cell.month, 1 - monthsIn[period]),
     to: cell.month,
-    minimum: options.minimums[cell.duty],
+    minimum,
     days: daysBetween(lastDay(cell.month), today),
   }
 }

@@ -22,9 +22,6 @@ const bounded = (min: number, max: number) => ({
 })
 const minutes = { zh: '分钟', en: 'minutes' }
 const times = { zh: '次', en: 'times' }
-/** How often a duty is owed in its period. */
-const dutyMinimum = { unit: times, ...bounded(1, 12), initial: 1, recounts: true } as const
-const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: '每季度', en: 'Quarterly' } }
 
 /**
  * Every value on which sources differ (⚙ in the domain rules). A change is a new row from an instant on,
@@ -73,35 +70,6 @@ export const settings = {
     ...bounded(2, 1000),
     initial: 50,
   },
-  'duty.lecture_period': {
-    label: { zh: '党课周期', en: 'Party lecture period' },
-    note: { zh: '各地规定不一', en: 'Rules differ' },
-    unit: null,
-    schema: z.enum(['month', 'quarter']),
-    initial: 'quarter',
-    choices: lecturePeriods,
-    recounts: true,
-  },
-  'duty.members_meeting_minimum': {
-    label: { zh: '支部党员大会次数', en: 'Members’ meetings' },
-    note: { zh: '每季度至少', en: 'Each quarter, at least' },
-    ...dutyMinimum,
-  },
-  'duty.committee_meeting_minimum': {
-    label: { zh: '支委会次数', en: 'Committee meetings' },
-    note: { zh: '每月至少；没有支委会的支部不适用', en: 'Each month, at least; only where there is a committee' },
-    ...dutyMinimum,
-  },
-  'duty.theme_day_minimum': {
-    label: { zh: '主题党日次数', en: 'Theme days' },
-    note: { zh: '每月至少', en: 'Each month, at least' },
-    ...dutyMinimum,
-  },
-  'duty.party_lecture_minimum': {
-    label: { zh: '党课次数', en: 'Party lectures' },
-    note: { zh: '每个党课周期至少', en: 'Each lecture period, at least' },
-    ...dutyMinimum,
-  },
   'duty.basis': {
     label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' },
     note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' },
@@ -131,11 +99,6 @@ export const settingKeys = keysOf<SettingKey>({
   'session.idle_minutes': settings['session.idle_minutes'].label,
   'reporting.threshold': settings['reporting.threshold'].label,
   'reading.confirm_factor': settings['reading.confirm_factor'].label,
-  'duty.lecture_period': settings['duty.lecture_period'].label,
-  'duty.members_meeting_minimum': settings['duty.members_meeting_minimum'].label,
-  'duty.committee_meeting_minimum': settings['duty.committee_meeting_minimum'].label,
-  'duty.theme_day_minimum': settings['duty.theme_day_minimum'].label,
-  'duty.party_lecture_minimum': settings['duty.party_lecture_minimum'].label,
   'duty.basis': settings['duty.basis'].label,
   'member.counted': settings['member.counted'].label,
 })
@@ -147,13 +110,6 @@ const values = z.object({
   'session.idle_minutes': settings['session.idle_minutes'].schema.catch(settings['session.idle_minutes'].initial),
   'reporting.threshold': settings['reporting.threshold'].schema.catch(settings['reporting.threshold'].initial),
   'reading.confirm_factor': settings['reading.confirm_factor'].schema.catch(settings['reading.confirm_factor'].initial),
-  'duty.lecture_period': settings['duty.lecture_period'].schema.catch(settings['duty.lecture_period'].initial),
-  'duty.members_meeting_minimum': settings['duty.members_meeting_minimum'].schema.catch(settings['duty.members_meeting_minimum'].initial),
-  'duty.committee_meeting_minimum': settings['duty.committee_meeting_minimum'].schema.catch(
-    settings['duty.committee_meeting_minimum'].initial,
-  ),
-  'duty.theme_day_minimum': settings['duty.theme_day_minimum'].schema.catch(settings['duty.theme_day_minimum'].initial),
-  'duty.party_lecture_minimum': settings['duty.party_lecture_minimum'].schema.catch(settings['duty.party_lecture_minimum'].initial),
   'duty.basis': settings['duty.basis'].schema.catch(() => [...settings['duty.basis'].initial]),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
 })

@@ -9,6 +9,9 @@ import * as activityReads from './activity/reads'
 import * as activityCommands from './activity/commands'
 import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
+import * as dutyReads from './duty/reads'
+import * as dutyCommands from './duty/commands'
+import * as dutyDownloads from './duty/downloads'
 import * as figureReads from './figure/reads'
 import * as homeReads from './home/reads'
 import * as memberReads from './member/reads'
@@ -37,6 +40,9 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   activityCommands,
   auditReads,
   dashboardReads,
+  dutyReads,
+  dutyCommands,
+  dutyDownloads,
   figureReads,
   homeReads,
   memberReads,

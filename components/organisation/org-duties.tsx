@@ -5,7 +5,8 @@ import { DutyList } from '@/components/ui/duty-list'
 import { DutyLegend, DutyMatrix, type DutyCell } from '@/components/ui/duty-matrix'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity'
-import { dutyKinds, dutyReasons, type Duty } from '@/domain/duties'
+import { dutyReasons, type Duty } from '@/domain/duties'
+import { dutyKinds } from '@/domain/duty-rule'
 import { daysBetween, monthOf, monthsFrom } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import { dutyHref, openDuties, spansOf, totalOf, type DutySpan } from './duty-cells'
@@ -71,13 +72,12 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
           const spans = spansOf(duties, kind)
           const { done, due } = totalOf(duties, kind)
           const first = spans[0]?.first
-          const monthly = first !== undefined && first.from === first.to
           return {
             key: kind,
             label: words(activityKinds[kind]),
             cells: spans.map(cellOf),
             total: due === 0 ? '—' : t('total', { done, due }),
-            requirement: t(monthly ? 'perMonth' : 'perQuarter', { count: first?.minimum ?? 1 }),
+            requirement: first === undefined ? '' : t('per', { period: first.period, count: first.minimum }),
           }
         })}
       />
@@ -107,11 +107,11 @@ function useCell(org: OrgDetail, today: string) {
       case 'not_applicable':
         return duty.reason === null ? '' : words(dutyReasons[duty.reason])
       case 'future':
-        return ''
+        return duty.period === 'year' ? t('yearly') : ''
       case 'pending': {
         const days = daysBetween(today, duty.due)
         const quarter = `q${Math.ceil(Number(monthOf(duty.due).slice(5)) / 3)}`
-        return duty.from === duty.to ? t('daysLeft', { days }) : t('quarterLeft', { quarter, days })
+        return duty.period === 'quarter' ? t('quarterLeft', { quarter, days }) : t('daysLeft', { days })
       }
     }
   }

@@ -10,6 +10,7 @@ export const homeZh = {
     mend: '修改',
     month: '{month}月',
     quarter: '{quarter, select, 1 {一季度} 2 {二季度} 3 {三季度} other {四季度}}',
+    year: '{year}年',
     named: '{name}（{period}）',
     dueMonth: '{day}前，还有 {days} 天',
     dueToday: '今天截止',

@@ -70,7 +70,6 @@ describe('the settings', () => {
     ['session.idle_minutes', 0, { value: 'setting_low' }],
     ['session.idle_minutes', 1_000, { value: 'setting_high' }],
     ['session.idle_minutes', '30', { value: 'count_invalid' }],
-    ['duty.committee_meeting_minimum', 13, { value: 'setting_high' }],
     ['sign_in.failures', 5, { value: 'nothing_changes' }],
     ['duty.basis', [], { value: 'choice_missing' }],
     ['duty.basis', ['club'], expect.anything()],
@@ -80,11 +79,7 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['duty.members_meeting_minimum', 2],
-    ['duty.theme_day_minimum', 2],
-    ['duty.party_lecture_minimum', 3],
     ['duty.basis', ['branch']],
-    ['duty.lecture_period', 'month'],
     ['member.counted', ['normal', 'lost']],
   ])('%s counts every open month anew', async (key, value) => {
     const before = await cells()
