@@ -7,7 +7,7 @@ import { activityKindKeys } from '@/domain/activity'
 import { dayOf, monthOf } from '@/domain/month'
 import { actorOf } from '@/server/actor'
 import { refresh } from '@/server/indicator/refresh'
-import { quarterEnd } from '@/server/indicator/window'
+import { yearEnd } from '@/server/indicator/window'
 
 /** What is logged in both servers; `session` and `key` stand in headers of the product. */
 export const entrySchema = z.object({
@@ -81,7 +81,7 @@ export async function bareEntry(pool: Pool, entry: Entry): Promise<object> {
     })
     await refresh(
       drizzle(client),
-      [{ source: 'activity', at: { org: entry.orgId }, from: month, to: quarterEnd(month) }],
+      [{ source: 'activity', at: { org: entry.orgId }, from: month, to: yearEnd(month) }],
       actor.settings,
       today,
     )

@@ -1,45 +1,34 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionItem, attentionList, lateDuties, lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
+import { attentionItem, attentionList, lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
 import { dutiesOf } from './duties'
 
 const org = { id: 'o1', name: '相城流动一支部' }
 
 describe('what needs attention', () => {
-  it('a late duty, counted from the day after it was due', () => {
+  it('a late duty of the branch, counted from the day after it was due, from the cell of the month in which its period ended', () => {
     const duties = dutiesOf(
-      { id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committeeSince: null },
+      { id: 'o1', kind: 'mobile_branch', foundedOn: '2020-01-01', dissolvedOn: null, committees: [], groups: [] },
       [],
-      { lecturePeriod: 'quarter' },
+      [],
       { from: '2026-09', to: '2026-11' },
       '2026-11-23',
     )
-    expect(lateDuties(org, duties, '2026-11-23')).toEqual([
-      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 },
-      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'theme_day', from: '2026-09', to: '2026-09', days: 54 },
-      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'theme_day', from: '2026-10', to: '2026-10', days: 23 },
-      { kind: 'duty_late', orgId: 'o1', orgName: org.name, duty: 'party_lecture', from: '2026-07', to: '2026-09', days: 54 },
+    const facts = { kind: 'duty_late', orgId: 'o1', orgName: org.name, minimum: 1 }
+    const late = duties.filter((duty) => duty.state === 'late')
+    expect(late.map((duty) => lateDuty(org, { duty: duty.kind, month: duty.to }, [], '2026-11-23'))).toEqual([
+      { ...facts, duty: 'members_meeting', from: '2026-07', to: '2026-09', days: 54 },
+      { ...facts, duty: 'party_lecture', from: '2026-07', to: '2026-09', days: 54 },
+      { ...facts, duty: 'theme_day', from: '2026-09', to: '2026-09', days: 54 },
+      { ...facts, duty: 'theme_day', from: '2026-10', to: '2026-10', days: 23 },
     ])
   })
 
-  it('the same from the cells of the months in which the periods ended', () => {
-    const options = { lecturePeriod: 'quarter' } as const
-    expect(lateDuty(org, { duty: 'members_meeting', month: '2026-09' }, options, '2026-11-23')).toEqual({
-      kind: 'duty_late',
-      orgId: 'o1',
-      orgName: org.name,
-      duty: 'members_meeting',
-      from: '2026-07',
-      to: '2026-09',
-      days: 54,
-    })
-    expect(lateDuty(org, { duty: 'theme_day', month: '2026-10' }, options, '2026-11-23')).toMatchObject({
+  it('knows the period and the minimum of the rule in force', () => {
+    const monthly = [{ kind: 'party_lecture' as const, period: 'month' as const, minimum: 2, from: '2026-01' }]
+    expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, monthly, '2026-11-23')).toMatchObject({
       from: '2026-10',
-      to: '2026-10',
-      days: 23,
-    })
-    expect(lateDuty(org, { duty: 'party_lecture', month: '2026-10' }, { lecturePeriod: 'month' }, '2026-11-23')).toMatchObject({
-      from: '2026-10',
+      minimum: 2,
     })
   })
 
@@ -76,6 +65,7 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
     duty: fc.constantFrom('theme_day' as const, 'party_lecture' as const),
     from: fc.constant('2026-10'),
     to: fc.constant('2026-10'),
+    minimum: fc.integer({ min: 1, max: 12 }),
     days,
   }),
   fc.record({ kind: fc.constant('returned' as const), activityId: id, orgId: id, orgName: name, title: name, note: name }),
@@ -92,6 +82,7 @@ describe('the order', () => {
       duty: 'theme_day',
       from: '2026-09',
       to: '2026-09',
+      minimum: 1,
       days: wait,
     })
     const silent = (wait: number): AttentionItem => ({ kind: 'no_reading', stationId: 's', stationName: '驿站', lastDay: null, days: wait })

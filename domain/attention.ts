@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { branchKinds, dutyKinds, dutyPeriod, type Duty, type DutyKind, type DutyOptions } from './duties'
+import { branchKinds } from './duties'
+import { dutyKinds, monthsIn, ruleAt, type DutyKind, type DutyRule } from './duty-rule'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 import { roadKinds, type OrgKind } from './org'
 
@@ -15,6 +16,8 @@ export const attentionItem = z.discriminatedUnion('kind', [
     duty: z.enum(dutyKinds),
     from: z.string(),
     to: z.string(),
+    /** How often it was owed in the period. */
+    minimum: z.int(),
     days: z.int(),
   }),
   z.object({
@@ -44,31 +47,17 @@ const fullMembersLeast = 3
 
 type Named = { id: string; name: string }
 
-/** The late duties of a branch. */
-export function lateDuties(org: Named, duties: readonly Duty[], today: Day): AttentionItem[] {
-  return duties
-    .filter((duty) => duty.state === 'late')
-    .map((duty) => ({
-      kind: 'duty_late',
-      orgId: org.id,
-      orgName: org.name,
-      duty: duty.kind,
-      from: duty.from,
-      to: duty.to,
-      days: daysBetween(duty.due, today),
-    }))
-}
-
 /** A late duty from its indicator cell: due in `month` and not done. */
-export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, options: DutyOptions, today: Day): AttentionItem {
-  const months = dutyPeriod(cell.duty, options) === 'quarter' ? 3 : 1
+export function lateDuty(org: Named, cell: { duty: DutyKind; month: Month }, rules: readonly DutyRule[], today: Day): AttentionItem {
+  const { period, minimum } = ruleAt(rules, cell.duty, cell.month)
   return {
     kind: 'duty_late',
     orgId: org.id,
     orgName: org.name,
     duty: cell.duty,
-    from: addMonths(cell.month, 1 - months),
+    from: addMonths(cell.month, 1 - monthsIn[period]),
     to: cell.month,
+    minimum,
     days: daysBetween(lastDay(cell.month), today),
   }
 }

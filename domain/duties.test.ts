@@ -1,54 +1,53 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activityKindKeys } from './activity'
-import {
-  dutiesOf,
-  dutyKinds,
-  dutyRow,
-  isRunning,
-  monthTally,
-  type BranchFacts,
-  type DutyKind,
-  type DutyOptions,
-  type HeldActivity,
-} from './duties'
+import { branchFactsOf, dutiesOf, dutyRow, isRunning, monthTally, type BranchFacts, type HeldActivity } from './duties'
+import { dutyKinds, dutyPeriodKeys, initialRules, monthsIn, ruleAt, type DutyKind, type DutyRule } from './duty-rule'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
 import { orgKindKeys } from './org'
 
-const branch: BranchFacts = { id: 'b', kind: 'mobile_branch', foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2024-01-01' }
-const quarterly: DutyOptions = { lecturePeriod: 'quarter' }
+const since = (from: string | null) => (from === null ? [] : [{ from, to: null }])
+const branch: BranchFacts = {
+  id: 'b',
+  kind: 'mobile_branch',
+  foundedOn: '2024-01-01',
+  dissolvedOn: null,
+  committees: since('2024-01-01'),
+  groups: [],
+}
+const none = { done: 0, due: 0 }
 const today = '2026-11-23'
 
 function activity(id: string, day: string, ...kinds: HeldActivity['kinds']): HeldActivity {
   return { id, day, kinds }
 }
 function one(kind: DutyKind, month: string, facts: Partial<BranchFacts> = {}, held: HeldActivity[] = [], on = today) {
-  const found = dutiesOf({ ...branch, ...facts }, held, quarterly, { from: month, to: month }, on).filter((duty) => duty.kind === kind)
+  const found = dutiesOf({ ...branch, ...facts }, held, [], { from: month, to: month }, on).filter((duty) => duty.kind === kind)
   expect(found).toHaveLength(1)
   return found[0]
 }
 
 describe('which duties apply', () => {
   it('a branch without a committee owes no committee meeting', () => {
-    expect(one('committee_meeting', '2026-10', { committeeSince: null })).toMatchObject({
+    expect(one('committee_meeting', '2026-10', { committees: since(null) })).toMatchObject({
       state: 'not_applicable',
       reason: 'no_committee',
       doneOn: null,
     })
-    expect(one('theme_day', '2026-10', { committeeSince: null })).toMatchObject({ state: 'late', reason: null })
+    expect(one('theme_day', '2026-10', { committees: since(null) })).toMatchObject({ state: 'late', reason: null })
   })
 
   it('a committee elected within the period owes from the next period on', () => {
-    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-02' })).toMatchObject({
+    expect(one('committee_meeting', '2026-09', { committees: since('2026-09-02') })).toMatchObject({
       state: 'not_applicable',
       reason: 'no_committee',
     })
-    expect(one('committee_meeting', '2026-09', { committeeSince: '2026-09-01' })).toMatchObject({ state: 'late' })
-    expect(one('committee_meeting', '2026-10', { committeeSince: '2026-09-02' })).toMatchObject({ state: 'late' })
+    expect(one('committee_meeting', '2026-09', { committees: since('2026-09-01') })).toMatchObject({ state: 'late' })
+    expect(one('committee_meeting', '2026-10', { committees: since('2026-09-02') })).toMatchObject({ state: 'late' })
   })
 
   it('only whole periods after founding count', () => {
-    const facts = { foundedOn: '2026-08-15', committeeSince: null }
+    const facts = { foundedOn: '2026-08-15', committees: since(null) }
     expect(one('theme_day', '2026-07', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
     expect(one('theme_day', '2026-08', facts)).toMatchObject({ state: 'not_applicable', reason: 'founded_mid_period' })
     expect(one('theme_day', '2026-09', facts)).toMatchObject({ state: 'late' })
@@ -69,9 +68,7 @@ describe('which duties apply', () => {
   })
 
   it('is owed by branches of each kind and by nothing above them', () => {
-    const owing = orgKindKeys.filter(
-      (kind) => dutiesOf({ ...branch, kind }, [], quarterly, { from: '2026-10', to: '2026-10' }, today).length > 0,
-    )
+    const owing = orgKindKeys.filter((kind) => dutiesOf({ ...branch, kind }, [], [], { from: '2026-10', to: '2026-10' }, today).length > 0)
     expect(owing).toEqual(['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch'])
   })
 })
@@ -113,11 +110,73 @@ describe('the state of a duty', () => {
     const lectures = dutiesOf(
       branch,
       [activity('a', '2026-08-05', 'party_lecture')],
-      { lecturePeriod: 'month' },
+      [{ kind: 'party_lecture', period: 'month', minimum: 1, from: '2026-01' }],
       { from: '2026-07', to: '2026-09' },
       today,
     ).filter((duty) => duty.kind === 'party_lecture')
     expect(lectures.map((duty) => duty.state)).toEqual(['late', 'done', 'late'])
+  })
+})
+
+describe('the rule of a duty', () => {
+  it('is that of the domain rules (§4) until another is set, and that for its own kind alone', () => {
+    const owed = (rules: readonly DutyRule[]) =>
+      dutiesOf({ ...branch, groups: since('2024-01-01') }, [], rules, { from: '2026-01', to: '2026-12' }, today).reduce<
+        Record<string, number>
+      >((counts, duty) => ({ ...counts, [duty.kind]: (counts[duty.kind] ?? 0) + duty.minimum }), {})
+    const yearly = {
+      members_meeting: 4,
+      committee_meeting: 12,
+      group_meeting: 12,
+      party_lecture: 4,
+      theme_day: 12,
+      organisation_life: 1,
+      appraisal: 1,
+    }
+    expect(owed([])).toEqual(yearly)
+    expect(owed([{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-01' }])).toEqual({ ...yearly, theme_day: 24 })
+    expect(owed([{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-11' }])).toEqual({ ...yearly, theme_day: 14 })
+    expect(owed([{ kind: 'party_lecture', period: 'month', minimum: 1, from: '2026-07' }])).toEqual({ ...yearly, party_lecture: 8 })
+  })
+
+  it('of two asks for two activities of the same period, and is reached by the second', () => {
+    const twice: DutyRule[] = [{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-01' }]
+    const themeDays = (...held: HeldActivity[]) => {
+      const duties = dutiesOf(branch, held, twice, { from: '2026-10', to: '2026-10' }, today)
+      return { duty: duties.find((duty) => duty.kind === 'theme_day'), tally: monthTally(duties, '2026-10').theme_day }
+    }
+    const [first, second] = [activity('a', '2026-10-08', 'theme_day'), activity('b', '2026-10-20', 'theme_day', 'party_lecture')]
+    expect(themeDays(first, activity('c', '2026-09-30', 'theme_day'), activity('d', '2026-11-01', 'theme_day'))).toEqual({
+      duty: expect.objectContaining({ state: 'late', held: 1, minimum: 2, doneOn: null, activityId: null }),
+      tally: { done: 0, due: 1 },
+    })
+    expect(themeDays(first, first)).toMatchObject({ duty: { state: 'late', held: 1 } })
+    expect(themeDays(second, first)).toEqual({
+      duty: expect.objectContaining({ state: 'done', held: 2, minimum: 2, doneOn: '2026-10-20', activityId: 'b' }),
+      tally: { done: 1, due: 1 },
+    })
+  })
+
+  it('of once a year reminds from the last quarter on, and is done by any day of the year', () => {
+    const life = (on: string, ...held: HeldActivity[]) => one('organisation_life', '2026-05', {}, held, on)
+    expect(life('2026-09-30')).toMatchObject({ state: 'future', from: '2026-01', to: '2026-12', due: '2026-12-31' })
+    expect(life('2026-10-01')).toMatchObject({ state: 'pending' })
+    expect(life('2027-01-01')).toMatchObject({ state: 'late' })
+    expect(life('2026-09-30', activity('a', '2026-01-15', 'organisation_life'))).toMatchObject({ state: 'done', activityId: 'a' })
+  })
+
+  it('a branch without groups owes no group meeting; one whose last group ended owes none from then on', () => {
+    expect(one('group_meeting', '2026-10')).toMatchObject({ state: 'not_applicable', reason: 'no_groups' })
+    const groups = [{ from: '2026-03-10', to: '2026-09-15' }]
+    expect(one('group_meeting', '2026-03', { groups })).toMatchObject({ reason: 'no_groups' })
+    expect(one('group_meeting', '2026-09', { groups })).toMatchObject({ state: 'late' })
+    expect(one('group_meeting', '2026-10', { groups })).toMatchObject({ reason: 'no_groups' })
+  })
+
+  it('reads the committee from the row of an organisation', () => {
+    const row = { id: 'b', kind: 'branch' as const, foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2025-02-01' }
+    expect(branchFactsOf(row).committees).toEqual([{ from: '2025-02-01', to: null }])
+    expect(branchFactsOf({ ...row, committeeSince: null }).committees).toEqual([])
   })
 })
 
@@ -128,18 +187,14 @@ describe('the tally of a month', () => {
     activity('b', '2026-08-08', 'theme_day'),
     activity('c', '2026-10-08', 'theme_day', 'party_lecture'),
   ]
-  const duties = dutiesOf({ ...branch, committeeSince: null }, held, quarterly, months, today)
+  const duties = dutiesOf({ ...branch, committees: since(null) }, held, [], months, today)
 
   it('has a quarterly duty only in the month that ends the quarter', () => {
-    expect(monthTally(duties, '2026-08')).toEqual({
-      members_meeting: { done: 0, due: 0 },
-      committee_meeting: { done: 0, due: 0 },
-      theme_day: { done: 1, due: 1 },
-      party_lecture: { done: 0, due: 0 },
-    })
+    const empty = Object.fromEntries(dutyKinds.map((kind) => [kind, none]))
+    expect(monthTally(duties, '2026-08')).toEqual({ ...empty, theme_day: { done: 1, due: 1 } })
     expect(monthTally(duties, '2026-09')).toEqual({
+      ...empty,
       members_meeting: { done: 1, due: 1 },
-      committee_meeting: { done: 0, due: 0 },
       theme_day: { done: 0, due: 1 },
       party_lecture: { done: 0, due: 1 },
     })
@@ -163,7 +218,8 @@ const someBranch = fc.record({
   kind: fc.constantFrom(...orgKindKeys),
   foundedOn: dayWithin,
   dissolvedOn: fc.option(dayWithin, { nil: null }),
-  committeeSince: fc.option(dayWithin, { nil: null }),
+  committees: fc.option(dayWithin, { nil: null }).map(since),
+  groups: fc.option(dayWithin, { nil: null }).map(since),
 })
 const someActivity = fc.record({
   id: fc.uuid(),
@@ -171,21 +227,37 @@ const someActivity = fc.record({
   kinds: fc.array(fc.constantFrom(...activityKindKeys), { minLength: 1, maxLength: 3 }),
 })
 const someHeld = fc.array(someActivity, { maxLength: 30 })
-const someOptions = fc.record({ lecturePeriod: fc.constantFrom('month' as const, 'quarter' as const) })
+/** Rules that begin with a year begin with every period, so any sequence of them is one that could have been set. */
+const someRules: fc.Arbitrary<DutyRule[]> = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...dutyKinds),
+    period: fc.constantFrom(...dutyPeriodKeys),
+    minimum: fc.integer({ min: 1, max: 12 }),
+    from: fc.constantFrom('2024-01', '2025-01', '2026-01'),
+  }),
+  { maxLength: 6 },
+)
 
 describe('for any branch and any activities', () => {
   it('each month has each kind once, in one state that agrees with its facts', () => {
     fc.assert(
-      fc.property(someBranch, someHeld, someOptions, someMonths, dayWithin, (facts, held, options, months, on) => {
-        const duties = dutiesOf(facts, held, options, months, on)
+      fc.property(someBranch, someHeld, someRules, someMonths, dayWithin, (facts, held, rules, months, on) => {
+        const duties = dutiesOf(facts, held, rules, months, on)
         for (const duty of duties) {
           expect(dutyRow.safeParse(duty).success).toBe(true)
           expect(duty.reason !== null).toBe(duty.state === 'not_applicable')
           expect(duty.doneOn !== null && duty.activityId !== null).toBe(duty.state === 'done')
-          if (duty.state === 'done') expect(duty.held).toBeGreaterThanOrEqual(duty.minimum)
+          expect(duty).toMatchObject({
+            period: ruleAt(rules, duty.kind, duty.from).period,
+            minimum: ruleAt(rules, duty.kind, duty.from).minimum,
+          })
+          if (duty.reason === null) expect(duty.state === 'done').toBe(duty.held >= duty.minimum)
           if (duty.state === 'late') expect(duty.due < on).toBe(true)
           if (duty.state === 'pending') expect(firstDay(duty.from) <= on && on <= duty.due).toBe(true)
-          if (duty.state === 'future') expect(firstDay(duty.from) > on).toBe(true)
+          const opens = duty.period === 'year' ? addMonths(duty.to, -2) : duty.from
+          if (duty.state === 'future') expect(firstDay(opens) > on).toBe(true)
+          if (duty.state === 'pending') expect(firstDay(opens) <= on).toBe(true)
+          expect(monthsFrom(duty.from, duty.to)).toHaveLength(monthsIn[duty.period])
           if (duty.doneOn !== null) expect(monthOf(duty.doneOn) >= duty.from && monthOf(duty.doneOn) <= duty.to).toBe(true)
           expect(duty.due).toBe(lastDay(duty.to))
         }
@@ -199,9 +271,9 @@ describe('for any branch and any activities', () => {
 
   it('one more activity never undoes a duty, and never makes another one owed', () => {
     fc.assert(
-      fc.property(someBranch, someHeld, someActivity, someOptions, someMonths, dayWithin, (facts, held, extra, options, months, on) => {
-        const before = dutiesOf(facts, held, options, months, on)
-        const after = dutiesOf(facts, [...held, extra], options, months, on)
+      fc.property(someBranch, someHeld, someActivity, someRules, someMonths, dayWithin, (facts, held, extra, rules, months, on) => {
+        const before = dutiesOf(facts, held, rules, months, on)
+        const after = dutiesOf(facts, [...held, extra], rules, months, on)
         for (const [i, duty] of before.entries()) {
           if (duty.state === 'done' || duty.state === 'not_applicable') expect(after[i]?.state).toBe(duty.state)
         }
@@ -217,30 +289,50 @@ describe('for any branch and any activities', () => {
     )
   })
 
-  it('the months of a year share out its duties: each is tallied once, whatever span was asked', () => {
+  it('a higher minimum never does a duty, and changes nothing but whether it is done', () => {
     fc.assert(
       fc.property(
         someBranch,
         someHeld,
-        someOptions,
-        fc.constantFrom('2024', '2025', '2026'),
+        someRules,
+        fc.constantFrom(...dutyKinds),
+        someMonths,
         dayWithin,
-        (facts, held, options, year, on) => {
-          const months = { from: `${year}-01`, to: `${year}-12` }
-          const all = dutiesOf(facts, held, options, months, on)
-          for (const kind of dutyKinds) {
-            const tallies = monthsFrom(months.from, months.to).map(
-              (month) => monthTally(dutiesOf(facts, held, options, { from: month, to: month }, on), month)[kind],
-            )
-            expect(tallies.reduce((sum, tally) => sum + tally.due, 0)).toBe(
-              all.filter((duty) => duty.kind === kind && duty.state !== 'not_applicable').length,
-            )
-            expect(tallies.reduce((sum, tally) => sum + tally.done, 0)).toBe(
-              all.filter((duty) => duty.kind === kind && duty.state === 'done').length,
-            )
+        (facts, held, rules, raised, months, on) => {
+          const raise = (rule: DutyRule) => (rule.kind === raised ? { ...rule, minimum: rule.minimum + 1 } : rule)
+          const higher = [...Object.values(initialRules), ...rules].map(raise)
+          const before = dutiesOf(facts, held, rules, months, on)
+          const after = dutiesOf(facts, held, higher, months, on)
+          expect(after.map(({ kind, from, to, due, reason, held: count }) => ({ kind, from, to, due, reason, count }))).toEqual(
+            before.map(({ kind, from, to, due, reason, held: count }) => ({ kind, from, to, due, reason, count })),
+          )
+          for (const [i, duty] of after.entries()) {
+            if (duty.kind !== raised) expect(duty).toEqual(before[i])
+            else if (duty.state === 'done') expect(before[i]?.state).toBe('done')
           }
         },
       ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('the months of a year share out its duties: each is tallied once, whatever span was asked', () => {
+    fc.assert(
+      fc.property(someBranch, someHeld, someRules, fc.constantFrom('2024', '2025', '2026'), dayWithin, (facts, held, rules, year, on) => {
+        const months = { from: `${year}-01`, to: `${year}-12` }
+        const all = dutiesOf(facts, held, rules, months, on)
+        for (const kind of dutyKinds) {
+          const tallies = monthsFrom(months.from, months.to).map(
+            (month) => monthTally(dutiesOf(facts, held, rules, { from: month, to: month }, on), month)[kind],
+          )
+          expect(tallies.reduce((sum, tally) => sum + tally.due, 0)).toBe(
+            all.filter((duty) => duty.kind === kind && duty.state !== 'not_applicable').length,
+          )
+          expect(tallies.reduce((sum, tally) => sum + tally.done, 0)).toBe(
+            all.filter((duty) => duty.kind === kind && duty.state === 'done').length,
+          )
+        }
+      }),
       { numRuns: 40 },
     )
   })

@@ -2,13 +2,10 @@ import * as z from 'zod'
 import type { ActivityKind } from './activity'
 import { addMonths, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from './month'
 import type { OrgKind } from './org'
+import { dutyKinds, dutyPeriodKeys, monthsIn, rulesOf, type DutyKind, type DutyPeriod, type DutyRule } from './duty-rule'
 import { keysOf, type Choices } from './words'
 
-/** The duties of 三会一课 (domain rules, §4); their words are those of the activity kinds. */
-export const dutyKinds = ['members_meeting', 'committee_meeting', 'theme_day', 'party_lecture'] as const satisfies readonly ActivityKind[]
-export type DutyKind = (typeof dutyKinds)[number]
-
-const dutyStates = {
+export const dutyStates = {
   done: { zh: '已办', en: 'Done' },
   pending: { zh: '待办', en: 'To do' },
   late: { zh: '待补记', en: 'To be made up' },
@@ -21,6 +18,7 @@ const dutyStateKeys = keysOf<DutyState>(dutyStates)
 /** Why a duty does not apply. */
 export const dutyReasons = {
   no_committee: { zh: '当期开始时未设支委会', en: 'No committee when the period began' },
+  no_groups: { zh: '当期开始时未设党小组', en: 'No groups when the period began' },
   founded_mid_period: { zh: '当期开始时尚未成立', en: 'Not yet founded when the period began' },
   dissolved: { zh: '当期结束前已撤销', en: 'Dissolved before the period ended' },
 } as const satisfies Choices
@@ -30,34 +28,45 @@ const dutyReasonKeys = keysOf<DutyReason>(dutyReasons)
 /** Kinds of organisation that owe duties; committees and general branches stand above branches. */
 export const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch']
 
-/** What of a branch decides its duties. `dissolvedOn` is the first day on which it is no more. */
-export type BranchFacts = { id: string; kind: OrgKind; foundedOn: Day; dissolvedOn: Day | null; committeeSince: Day | null }
+/** A span of days; `to` is the first day on which it no longer holds. */
+type Span = { from: Day; to: Day | null }
+/** What of a branch decides its duties: when it stood, and when it had a committee and groups. `dissolvedOn` is the first day on which it is no more. */
+export type BranchFacts = {
+  id: string
+  kind: OrgKind
+  foundedOn: Day
+  dissolvedOn: Day | null
+  committees: readonly Span[]
+  groups: readonly Span[]
+}
+/** The facts of an organisation as its row tells them: the committee stands since a day, groups are not recorded. */
+export const branchFactsOf = (
+  org: Pick<BranchFacts, 'id' | 'kind' | 'foundedOn' | 'dissolvedOn'> & { committeeSince: Day | null },
+): BranchFacts => ({
+  id: org.id,
+  kind: org.kind,
+  foundedOn: org.foundedOn,
+  dissolvedOn: org.dissolvedOn,
+  committees: org.committeeSince === null ? [] : [{ from: org.committeeSince, to: null }],
+  groups: [],
+})
+
 /** An activity that counts: held, sent back or confirmed. */
 export type HeldActivity = { id: string; day: Day; kinds: readonly ActivityKind[] }
 
-type Period = 'month' | 'quarter'
-export type DutyOptions = { lecturePeriod: Period }
-type Rule = {
-  period: (options: DutyOptions) => Period
-  minimum: number
-  /** What keeps the duty from a branch in a period that begins on `first`. */
-  unless: (branch: BranchFacts, first: Day) => DutyReason | null
-}
+const holdsOn = (spans: readonly Span[], day: Day) => spans.some(({ from, to }) => from <= day && (to === null || day < to))
 
-const everyBranch = () => null
-const withCommittee = (branch: BranchFacts, first: Day) =>
-  branch.committeeSince !== null && branch.committeeSince <= first ? null : 'no_committee'
-
-const rules: Readonly<Record<DutyKind, Rule>> = {
-  members_meeting: { period: () => 'quarter', minimum: 1, unless: everyBranch },
-  committee_meeting: { period: () => 'month', minimum: 1, unless: withCommittee },
-  theme_day: { period: () => 'month', minimum: 1, unless: everyBranch },
-  party_lecture: { period: (options) => options.lecturePeriod, minimum: 1, unless: everyBranch },
+/** What keeps a duty from a branch in a period that begins on `first`, by what the branch has. */
+function missing(kind: DutyKind, branch: BranchFacts, first: Day): DutyReason | null {
+  if (kind === 'committee_meeting' && !holdsOn(branch.committees, first)) return 'no_committee'
+  if (kind === 'group_meeting' && !holdsOn(branch.groups, first)) return 'no_groups'
+  return null
 }
 
 /** One duty of one period: `from` and `to` are the period's first and last month, `due` its last day. */
 export const dutyRow = z.object({
   kind: z.enum(dutyKinds),
+  period: z.enum(dutyPeriodKeys),
   from: z.string(),
   to: z.string(),
   due: z.string(),
@@ -71,29 +80,31 @@ export const dutyRow = z.object({
 })
 export type Duty = z.output<typeof dutyRow>
 
-/** Whether a duty is owed each month or each quarter. */
-export const dutyPeriod = (kind: DutyKind, options: DutyOptions): Period => rules[kind].period(options)
-
-const monthsIn = { month: 1, quarter: 3 } as const satisfies Record<Period, number>
-
-/** The calendar periods that overlap the months, oldest first. */
-function periodsOver(period: Period, months: { from: Month; to: Month }): { from: Month; to: Month }[] {
-  const length = monthsIn[period]
-  const startOf = (month: Month) => addMonths(month, -((Number(month.slice(5)) - 1) % length))
-  const starts = new Set(monthsFrom(months.from, months.to).map(startOf))
-  return [...starts].map((from) => ({ from, to: addMonths(from, length - 1) }))
+/** The calendar periods of a kind that overlap the months, oldest first, each by the rule that held when it began. */
+function periodsOver(kind: DutyKind, rules: readonly DutyRule[], months: { from: Month; to: Month }) {
+  const ruleIn = rulesOf(rules, kind)
+  const starts = monthsFrom(months.from, months.to).map((month) =>
+    addMonths(month, -((Number(month.slice(5)) - 1) % monthsIn[ruleIn(month).period])),
+  )
+  return [...new Set(starts)].map((from) => {
+    const { period, minimum } = ruleIn(from)
+    return { period, minimum, from, to: addMonths(from, monthsIn[period] - 1) }
+  })
 }
 
 /** Only periods that the branch lived through from their first day to their last count. */
-function reasonAgainst(branch: BranchFacts, rule: Rule, first: Day, due: Day): DutyReason | null {
+function reasonAgainst(kind: DutyKind, branch: BranchFacts, first: Day, due: Day): DutyReason | null {
   if (first < branch.foundedOn) return 'founded_mid_period'
   if (branch.dissolvedOn !== null && branch.dissolvedOn <= due) return 'dissolved'
-  return rule.unless(branch, first)
+  return missing(kind, branch, first)
 }
 
-function stateOn(today: Day, first: Day, due: Day): DutyState {
+/** What is owed once a year is normally held in its last quarter (domain rules, §4): nobody is reminded before. */
+const opensOn = (period: DutyPeriod, from: Month, to: Month): Day => firstDay(period === 'year' ? addMonths(to, -2) : from)
+
+function stateOn(today: Day, opens: Day, due: Day): DutyState {
   if (due < today) return 'late'
-  return first <= today ? 'pending' : 'future'
+  return opens <= today ? 'pending' : 'future'
 }
 
 const byDay = (a: HeldActivity, b: HeldActivity) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1)
@@ -105,30 +116,31 @@ const byDay = (a: HeldActivity, b: HeldActivity) => (a.day === b.day ? (a.id < b
 export function dutiesOf(
   branch: BranchFacts,
   held: readonly HeldActivity[],
-  options: DutyOptions,
+  rules: readonly DutyRule[],
   months: { from: Month; to: Month },
   today: Day,
 ): Duty[] {
   if (!branchKinds.includes(branch.kind)) return []
   const activities = [...new Map(held.map((activity) => [activity.id, activity])).values()].sort(byDay)
   return dutyKinds.flatMap((kind) => {
-    const rule = rules[kind]
-    return periodsOver(rule.period(options), months).map(({ from, to }): Duty => {
+    const ofKind = activities.filter((activity) => activity.kinds.includes(kind))
+    return periodsOver(kind, rules, months).map(({ period, minimum, from, to }): Duty => {
       const first = firstDay(from)
       const due = lastDay(to)
-      const within = activities.filter((activity) => activity.day >= first && activity.day <= due && activity.kinds.includes(kind))
-      const reason = reasonAgainst(branch, rule, first, due)
-      const fulfilled = reason === null ? within[rule.minimum - 1] : undefined
-      const state = reason !== null ? 'not_applicable' : fulfilled ? 'done' : stateOn(today, first, due)
+      const within = ofKind.filter((activity) => activity.day >= first && activity.day <= due)
+      const reason = reasonAgainst(kind, branch, first, due)
+      const fulfilled = reason === null ? within[minimum - 1] : undefined
+      const state = reason !== null ? 'not_applicable' : fulfilled ? 'done' : stateOn(today, opensOn(period, from, to), due)
       return {
         kind,
+        period,
         from,
         to,
         due,
         state,
         reason,
         held: within.length,
-        minimum: rule.minimum,
+        minimum,
         doneOn: fulfilled?.day ?? null,
         activityId: fulfilled?.id ?? null,
       }
@@ -150,8 +162,11 @@ export function monthTally(duties: readonly Duty[], month: Month): Record<DutyKi
   return {
     members_meeting: tallyOf('members_meeting'),
     committee_meeting: tallyOf('committee_meeting'),
-    theme_day: tallyOf('theme_day'),
+    group_meeting: tallyOf('group_meeting'),
     party_lecture: tallyOf('party_lecture'),
+    theme_day: tallyOf('theme_day'),
+    organisation_life: tallyOf('organisation_life'),
+    appraisal: tallyOf('appraisal'),
   }
 }
 

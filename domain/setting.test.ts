@@ -11,8 +11,8 @@ describe('settings in force', () => {
   })
 
   it('are what was stored', () => {
-    const now = settingsFrom({ 'duty.lecture_period': 'month', 'sign_in.failures': 8, 'duty.basis': ['branch'] })
-    expect(now).toEqual({ ...initial, 'duty.lecture_period': 'month', 'sign_in.failures': 8, 'duty.basis': ['branch'] })
+    const now = settingsFrom({ 'sign_in.failures': 8, 'duty.basis': ['branch'] })
+    expect(now).toEqual({ ...initial, 'sign_in.failures': 8, 'duty.basis': ['branch'] })
   })
 
   it.each([
@@ -21,7 +21,6 @@ describe('settings in force', () => {
     { 'sign_in.lock_minutes': 2.5 },
     { 'session.idle_minutes': null },
     { 'reporting.threshold': 101 },
-    { 'duty.lecture_period': 'year' },
     { 'duty.basis': [] },
     { 'duty.basis': ['club'] },
     { 'member.counted': 'normal' },

@@ -22,7 +22,6 @@ const bounded = (min: number, max: number) => ({
 })
 const minutes = { zh: '分钟', en: 'minutes' }
 const times = { zh: '次', en: 'times' }
-const lecturePeriods = { month: { zh: '每月', en: 'Monthly' }, quarter: { zh: '每季度', en: 'Quarterly' } }
 
 /**
  * Every value on which sources differ (⚙ in the domain rules). A change is a new row from an instant on,
@@ -71,15 +70,6 @@ export const settings = {
     ...bounded(2, 1000),
     initial: 50,
   },
-  'duty.lecture_period': {
-    label: { zh: '党课周期', en: 'Party lecture period' },
-    note: { zh: '各地规定不一', en: 'Rules differ' },
-    unit: null,
-    schema: z.enum(['month', 'quarter']),
-    initial: 'quarter',
-    choices: lecturePeriods,
-    recounts: true,
-  },
   'duty.basis': {
     label: { zh: '三会一课统计范围', en: 'Branches that duties are counted for' },
     note: { zh: '默认统计流动和云上支部', en: 'Mobile and cloud branches by default' },
@@ -116,7 +106,6 @@ export const settingKeys = keysOf<SettingKey>({
   'session.idle_minutes': settings['session.idle_minutes'].label,
   'reporting.threshold': settings['reporting.threshold'].label,
   'reading.confirm_factor': settings['reading.confirm_factor'].label,
-  'duty.lecture_period': settings['duty.lecture_period'].label,
   'duty.basis': settings['duty.basis'].label,
   'member.counted': settings['member.counted'].label,
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
@@ -129,7 +118,6 @@ const values = z.object({
   'session.idle_minutes': settings['session.idle_minutes'].schema.catch(settings['session.idle_minutes'].initial),
   'reporting.threshold': settings['reporting.threshold'].schema.catch(settings['reporting.threshold'].initial),
   'reading.confirm_factor': settings['reading.confirm_factor'].schema.catch(settings['reading.confirm_factor'].initial),
-  'duty.lecture_period': settings['duty.lecture_period'].schema.catch(settings['duty.lecture_period'].initial),
   'duty.basis': settings['duty.basis'].schema.catch(() => [...settings['duty.basis'].initial]),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
@@ -141,6 +129,7 @@ export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Setting
 /** What the settings page groups by: the first part of a key. */
 export const settingGroups = {
   sign_in: { zh: '登录与会话', en: 'Sign-in and sessions' },
+  duty: { zh: '三会一课', en: 'Meetings and lectures' },
   data: { zh: '填报与统计', en: 'Entry and counting' },
   privacy: { zh: '个人信息', en: 'Personal data' },
 } as const satisfies Choices
@@ -148,7 +137,8 @@ export type SettingGroup = keyof typeof settingGroups
 export const settingGroupKeys = keysOf<SettingGroup>(settingGroups)
 export function groupOf(key: SettingKey): SettingGroup {
   if (key.startsWith('privacy.')) return 'privacy'
-  return key.startsWith('sign_in.') || key.startsWith('session.') ? 'sign_in' : 'data'
+  if (key.startsWith('sign_in.') || key.startsWith('session.')) return 'sign_in'
+  return key.startsWith('duty.') ? 'duty' : 'data'
 }
 
 /** A setting as any of them looks, for drawing. */

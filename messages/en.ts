@@ -11,6 +11,7 @@ import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
 import { readingEn } from './parts/reading.en'
 import { activityEn } from './parts/activity.en'
+import { dutyEn } from './parts/duty.en'
 import { dashboardEn } from './parts/dashboard.en'
 import { figureEn } from './parts/figure.en'
 import { reportEn } from './parts/report.en'
@@ -35,6 +36,7 @@ export const en: Messages = {
   station: stationEn,
   reading: readingEn,
   activity: activityEn,
+  duty: dutyEn,
   dashboard: dashboardEn,
   figure: figureEn,
   report: reportEn,

@@ -12,6 +12,7 @@ import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
 import { readingZh } from './parts/reading.zh'
 import { activityZh } from './parts/activity.zh'
+import { dutyZh } from './parts/duty.zh'
 import { dashboardZh } from './parts/dashboard.zh'
 import { figureZh } from './parts/figure.zh'
 import { reportZh } from './parts/report.zh'
@@ -36,6 +37,7 @@ export const zh = {
   station: stationZh,
   reading: readingZh,
   activity: activityZh,
+  duty: dutyZh,
   dashboard: dashboardZh,
   figure: figureZh,
   report: reportZh,

@@ -155,6 +155,10 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...enterpriseOf(theirs, theirs.county), id: mine.bare, version: 1 },
   ],
 
+  'duty.list': (theirs, at) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { month: at.month }],
+  'duty.rules': noInput,
+  'duty.set_rule': () => [{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-01' }],
+  'duty.calendar': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }],
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
@@ -278,8 +282,9 @@ export const samples: Readonly<Record<string, Attack>> = {
   ],
 }
 
-/** A file's content as JSON: what a person would read in it. */
+/** A file's content as a person would read it: a workbook as JSON, any other file as its text. */
 export async function textOf(file: Streamed): Promise<string> {
   const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
-  return JSON.stringify({ fileName: file.fileName, workbook: await readXlsx(bytes) })
+  const content = file.type.startsWith('text/') ? new TextDecoder().decode(bytes) : await readXlsx(bytes)
+  return JSON.stringify({ fileName: file.fileName, content })
 }

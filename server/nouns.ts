@@ -9,7 +9,7 @@ import { membership, person, presence } from '@/db/schema/person'
 import { reading, station } from '@/db/schema/station'
 import { unionMembership } from '@/db/schema/union'
 import { monthOf } from '@/domain/month'
-import { quarterEnd, type Touch } from './indicator/window'
+import { yearEnd, type Touch } from './indicator/window'
 
 /** A table that commands write, with its single-column key. */
 export type Table = PgTable & { id: PgColumn }
@@ -39,7 +39,7 @@ export const nouns = {
     table: activity,
     at: (row) => ({ org: row.orgId }),
     secret: [],
-    touches: (row) => [{ source: 'activity', at: { org: row.orgId }, from: monthOf(row.day), to: quarterEnd(monthOf(row.day)) }],
+    touches: (row) => [{ source: 'activity', at: { org: row.orgId }, from: monthOf(row.day), to: yearEnd(monthOf(row.day)) }],
   }),
   reading: noun({
     name: 'reading',

@@ -11,6 +11,9 @@ import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
 import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
+import * as dutyReads from './duty/reads'
+import * as dutyCommands from './duty/commands'
+import * as dutyDownloads from './duty/downloads'
 import * as figureReads from './figure/reads'
 import * as homeReads from './home/reads'
 import * as memberReads from './member/reads'
@@ -43,6 +46,9 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   dashboardReads,
   enterpriseReads,
   enterpriseCommands,
+  dutyReads,
+  dutyCommands,
+  dutyDownloads,
   figureReads,
   homeReads,
   memberReads,

@@ -5,6 +5,7 @@ import { activity, attendance } from '@/db/schema/activity'
 import { auditEvent } from '@/db/schema/audit'
 import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
+import { dutyRule } from '@/db/schema/duty'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -310,6 +311,23 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .innerJoin(account, eq(account.id, activity.loggedBy))
         .where(insideOrg(activity.orgId, place('activity.read'), today))
         .as('activity_view')
+    },
+    /** How often duties are owed is the city's rule, known to whoever sees activities. */
+    get dutyRule() {
+      place('activity.read')
+      return db
+        .select({
+          id: dutyRule.id,
+          kind: dutyRule.kind,
+          period: dutyRule.period,
+          minimum: dutyRule.minimum,
+          validFrom: dutyRule.validFrom,
+          setAt: dutyRule.setAt,
+          setBy: sql<string>`${account.displayName}`.as('rule_set_by'),
+        })
+        .from(dutyRule)
+        .innerJoin(account, eq(account.id, dutyRule.setBy))
+        .as('duty_rule_view')
     },
     /** Names at activities of the caller's place, whatever branch the person belongs to. */
     get attendance() {

@@ -1,4 +1,5 @@
 import type { DashboardPage, PlaceRow } from '@/domain/dashboard'
+import type { Month } from '@/domain/month'
 import { addressOf } from '@/lib/api'
 
 export type Head = DashboardPage['head']
@@ -14,6 +15,9 @@ export const rowsOf = (head: Head) => ({
   readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
   activities: addressOf('/activities', { org: head.org.id, month: head.month }),
 })
+
+/** The duties that a month's completion is counted from. */
+export const dutiesAt = (head: Head, month: Month) => addressOf('/duties', { org: head.org.id, month })
 
 /** The dashboard of another organisation in the same month. */
 const dashboardAt = (head: Head, org: string) => addressOf('/', { org, month: monthIn(head) })

@@ -28,7 +28,7 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           kind: 'overdue',
           who: item.orgName,
           whoHref: href,
-          what: t('dutyLate', { period, duty, days: item.days }),
+          what: t('dutyLate', { period, duty, minimum: item.minimum, days: item.days }),
           action: head.may.write ? makeUp : { label: t('view'), href },
         }
       }

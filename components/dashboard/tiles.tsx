@@ -7,7 +7,7 @@ import { stationKinds } from '@/domain/station'
 import { KpiStrip } from '@/components/ui/kpi-strip'
 import type { KpiDelta } from '@/components/ui/kpi-tile'
 import { useWords } from '@/components/ui/use-words'
-import { rowsOf, type Head } from './address'
+import { dutiesAt, rowsOf, type Head } from './address'
 import { useMonthWords } from './month-words'
 
 type Better = (typeof indicators)[IndicatorKey]['better']
@@ -138,7 +138,7 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
           definition: basisOf('duties'),
           value: rate === null ? null : one(rate),
           unit: t('unit.percent'),
-          href: rows.orgs,
+          href: dutiesAt(head, duties.month),
           delta:
             points === null
               ? undefined

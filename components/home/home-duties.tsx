@@ -1,13 +1,24 @@
 'use client'
 
-import { IconArrowBackUp, IconBook, IconCircleCheck, IconFlag, IconSpeakerphone, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconBook,
+  IconCircleCheck,
+  IconFlag,
+  IconListCheck,
+  IconMessages,
+  IconSpeakerphone,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DutyList, type DutyItem } from '@/components/ui/duty-list'
 import { Empty } from '@/components/ui/empty'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity'
-import type { Duty, DutyKind } from '@/domain/duties'
+import type { Duty } from '@/domain/duties'
+import type { DutyKind } from '@/domain/duty-rule'
 import type { HomeFacts } from '@/domain/home'
 import { daysBetween, monthOf, type Day } from '@/domain/month'
 import { addressOf } from '@/lib/api'
@@ -18,6 +29,9 @@ const icons: Readonly<Record<DutyKind, typeof IconFlag>> = {
   committee_meeting: IconUsers,
   party_lecture: IconBook,
   members_meeting: IconSpeakerphone,
+  group_meeting: IconUsersGroup,
+  organisation_life: IconMessages,
+  appraisal: IconListCheck,
 }
 const shownFirst = 6
 
@@ -79,18 +93,25 @@ function useItems(home: HomeFacts): DutyItem[] {
 function useDutyText(today: Day) {
   const t = useTranslations('home.duties')
   const format = useFormatter()
-  const quarterly = (duty: Duty) => duty.from !== duty.to
-  const period = (duty: Duty) =>
-    quarterly(duty)
-      ? t('quarter', { quarter: String(Math.ceil(Number(duty.to.slice(5)) / 3)) })
-      : t('month', { month: String(Number(duty.to.slice(5))) })
+  const quarterly = (duty: Duty) => duty.period === 'quarter'
+  function period(duty: Duty): string {
+    switch (duty.period) {
+      case 'month':
+        return t('month', { month: String(Number(duty.to.slice(5))) })
+      case 'quarter':
+        return t('quarter', { quarter: String(Math.ceil(Number(duty.to.slice(5)) / 3)) })
+      case 'year':
+        return t('year', { year: duty.to.slice(0, 4) })
+    }
+  }
   const day = (value: Day) => format.dateTime(new Date(`${value}T00:00:00+08:00`), { month: 'long', day: 'numeric' })
   function due(duty: Duty): string {
     const missing = duty.minimum - duty.held
     if (duty.state === 'late') return duty.held === 0 ? t('late') : t('lateSome', { count: missing })
     const days = daysBetween(today, duty.due)
-    if (days === 0) return t('dueToday')
-    return quarterly(duty) ? t('dueQuarter', { period: period(duty), count: missing, days }) : t('dueMonth', { day: day(duty.due), days })
+    if (days > 0 && quarterly(duty)) return t('dueQuarter', { period: period(duty), count: missing, days })
+    const until = days === 0 ? t('dueToday') : t('dueMonth', { day: day(duty.due), days })
+    return duty.minimum === 1 ? until : t('dueSome', { count: missing, until })
   }
   return { period, due, day }
 }

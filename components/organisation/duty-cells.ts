@@ -1,4 +1,5 @@
-import { dutyKinds, type Duty, type DutyKind } from '@/domain/duties'
+import type { Duty } from '@/domain/duties'
+import { dutyKinds, type DutyKind } from '@/domain/duty-rule'
 import { monthsBetween } from '@/domain/month'
 
 export type DutySpan = { duties: readonly Duty[]; span: number; first: Duty }

@@ -5,7 +5,8 @@ import { DutyList } from '@/components/ui/duty-list'
 import { DutyLegend, DutyMatrix, type DutyCell } from '@/components/ui/duty-matrix'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity'
-import { dutyKinds, dutyReasons, type Duty } from '@/domain/duties'
+import { dutyReasons, type Duty } from '@/domain/duties'
+import { dutyKinds } from '@/domain/duty-rule'
 import { daysBetween, monthOf, monthsFrom } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import { dutyHref, openDuties, spansOf, totalOf, type DutySpan } from './duty-cells'
@@ -21,6 +22,7 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
   const words = useWords()
   const year = month.slice(0, 4)
   const cellOf = useCell(org, today)
+  const textOf = useOpenText(today)
   const open = openDuties(duties)
   return (
     <Card
@@ -51,7 +53,7 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
                 tone: late ? ('over' as const) : ('amber' as const),
                 name: words(activityKinds[duty.kind]),
                 icon: late ? <IconAlertTriangle size={20} stroke={1.6} /> : <IconClockHour4 size={20} stroke={1.6} />,
-                text: late ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due }),
+                text: textOf(duty),
                 ...(href === undefined ? {} : { action: { label: late ? t('makeUp') : t('record'), href } }),
               }
             })}
@@ -70,18 +72,27 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
           const spans = spansOf(duties, kind)
           const { done, due } = totalOf(duties, kind)
           const first = spans[0]?.first
-          const monthly = first !== undefined && first.from === first.to
           return {
             key: kind,
             label: words(activityKinds[kind]),
             cells: spans.map(cellOf),
             total: due === 0 ? '—' : t('total', { done, due }),
-            requirement: t(monthly ? 'perMonth' : 'perQuarter', { count: first?.minimum ?? 1 }),
+            requirement: first === undefined ? '' : t('per', { period: first.period, count: first.minimum }),
           }
         })}
       />
     </Card>
   )
+}
+
+/** Until when an open duty can be done, and how often it still has to be where once is not enough. */
+function useOpenText(today: string) {
+  const t = useTranslations('organisation.duties')
+  return (duty: Duty): string => {
+    const until =
+      duty.state === 'late' ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due })
+    return duty.minimum === 1 ? until : t('openSome', { count: duty.minimum - duty.held, until })
+  }
 }
 
 function useCell(org: OrgDetail, today: string) {
@@ -96,11 +107,11 @@ function useCell(org: OrgDetail, today: string) {
       case 'not_applicable':
         return duty.reason === null ? '' : words(dutyReasons[duty.reason])
       case 'future':
-        return ''
+        return duty.period === 'year' ? t('yearly') : ''
       case 'pending': {
         const days = daysBetween(today, duty.due)
         const quarter = `q${Math.ceil(Number(monthOf(duty.due).slice(5)) / 3)}`
-        return duty.from === duty.to ? t('daysLeft', { days }) : t('quarterLeft', { quarter, days })
+        return duty.period === 'quarter' ? t('quarterLeft', { quarter, days }) : t('daysLeft', { days })
       }
     }
   }

@@ -65,7 +65,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     meta: 'As of {day}, by effect, each with its next step',
     filter: 'Kind',
     kinds: { all: 'All', duty_late: 'To make up', returned: 'Sent back', no_reading: 'Silent', too_few_full: 'Size' },
-    dutyLate: '{period}: {duty} missing, {days} days past',
+    dutyLate: '{period}: {duty} {minimum, plural, =1 {missing} other {fewer than # times}}, {days} days past',
     quarter: 'Quarter {quarter}',
     returned: '“{title}” was sent back: {note}',
     returnedPlain: '“{title}” was sent back',

@@ -62,7 +62,7 @@ export const dashboardZh = {
     meta: '截至 {day}，按影响先后排列，每项附下一步',
     filter: '关注类别',
     kinds: { all: '全部', duty_late: '待补', returned: '退回', no_reading: '未报数', too_few_full: '人数' },
-    dutyLate: '{period}{duty}还差 1 次，已过 {days} 天',
+    dutyLate: '{period}{duty}{minimum, plural, =1 {还差 1 次} other {不足 # 次}}，已过 {days} 天',
     quarter: '{quarter}季度',
     returned: '“{title}”被退回：{note}',
     returnedPlain: '“{title}”被退回，请核对后再交',

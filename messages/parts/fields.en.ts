@@ -51,6 +51,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   state_withdrawn: 'This activity was withdrawn and can no longer be changed.',
   state_planned: 'This activity has not taken place yet; it cannot be sent back or confirmed.',
   key_invalid: 'The submission number is malformed. Reload the page and try again.',
+  rule_mid_period: 'This month is not the beginning of a period and would cut one in two. Choose another.',
   setting_low: 'Below the least value allowed.',
   setting_high: 'Above the greatest value allowed.',
   password_weak: 'At least 10 characters with three of: capitals, small letters, digits, symbols.',

@@ -48,6 +48,7 @@ export const fieldsZh = {
   state_withdrawn: '这次活动已撤回，不能再改。',
   state_planned: '这次活动还没有办，不能退回或确认。',
   key_invalid: '提交编号的格式不对，请刷新页面后再试。',
+  rule_mid_period: '这个月不是周期的开头，会把一个周期切成两半，请换一个月。',
   setting_low: '小于允许的最小值。',
   setting_high: '大于允许的最大值。',
   password_weak: '至少 10 个字符，并包含大写字母、小写字母、数字、符号中的三类。',

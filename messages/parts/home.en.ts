@@ -14,10 +14,12 @@ export const homeEn: Shape<typeof homeZh> = {
     month:
       '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}}',
     quarter: 'Q{quarter}',
+    year: '{year}',
     named: '{name} ({period})',
     dueMonth: 'By {day}, {days, plural, one {# day} other {# days}} left',
     dueToday: 'Due today',
-    dueQuarter: '{count, plural, one {Once} two {Twice} other {# times}} in {period}, {days, plural, one {# day} other {# days}} left',
+    dueSome: '{count} more needed. {until}',
+    dueQuarter: '{count, plural, =1 {Once} =2 {Twice} other {# times}} in {period}, {days, plural, one {# day} other {# days}} left',
     late: 'Nothing logged yet; can be made up',
     lateSome: '{count} missing; can be made up',
     returned: 'Sent back: {note}',

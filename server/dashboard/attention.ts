@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import { lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
-import { branchKinds, dutyKinds } from '@/domain/duties'
+import { branchKinds } from '@/domain/duties'
+import { dutyKinds } from '@/domain/duty-rule'
 import { addMonths, monthOf } from '@/domain/month'
+import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
 import { isBelow, stoodOn } from '../indicator/subtree'
 import type { ReadKit } from '../read'
@@ -16,7 +18,7 @@ const lateMonthsShown = 3
 
 /** Late duties of the periods that ended in the last months, and branches with too few full members: both from their cells. */
 async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
-  const { select, from, today, actor } = kit
+  const { select, from, today } = kit
   const { cell, closure } = from
   const now = monthOf(today)
   const late = and(
@@ -26,18 +28,20 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
     lt(cell.month, now),
   )
   const full = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.cut, 'full'), eq(cell.month, now))
-  const cells = await select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
-    .from(cell)
-    .innerJoin(closure, eq(closure.orgId, cell.orgId))
-    .where(and(isBelow(closure, here.id, today), or(late, full)))
-  const options = { lecturePeriod: actor.settings['duty.lecture_period'] }
+  const [cells, rules] = await Promise.all([
+    select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
+      .from(cell)
+      .innerJoin(closure, eq(closure.orgId, cell.orgId))
+      .where(and(isBelow(closure, here.id, today), or(late, full))),
+    rulesFor(kit),
+  ])
   const named = new Map(orgs.map((org) => [org.id, org]))
   const duties = cells.flatMap((row) => {
     const org = named.get(row.orgId)
     const duty = dutyKinds.find((kind) => kind === row.cut)
     return row.indicator !== 'duties' || org === undefined || duty === undefined
       ? []
-      : [lateDuty(org, { duty, month: row.month }, options, today)]
+      : [lateDuty(org, { duty, month: row.month }, rules, today)]
   })
   const fullAt = (indicator: string) => new Map(cells.filter((row) => row.indicator === indicator).map((row) => [row.orgId, row.num]))
   const [formal, presence] = [fullAt('members_formal'), fullAt('members_presence')]

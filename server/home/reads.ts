@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNull, gt, or } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf } from '@/domain/duties'
+import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
 import { agendaOf, homeFacts, homeInput } from '@/domain/home'
 import { addMonths, monthOf } from '@/domain/month'
 import { placeOf } from '../actor'
+import { heldBy } from '../duty/held'
+import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
 import { read } from '../read'
 
@@ -15,18 +17,18 @@ export const homePage = read({
   http: 'GET /api/home',
   input: homeInput,
   output: homeFacts,
-  run: async ({ select, selectDistinctOn, from, actor, today }, input) => {
+  run: async (kit, input) => {
+    const { select, selectDistinctOn, from, actor, today } = kit
     const { org: orgs, activity, cell, station, reading } = from
     const id = input.org ?? placeOf(actor, 'activity.write').roots[0]
     const [org] = id === undefined ? [] : await select().from(orgs).where(eq(orgs.id, id))
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
-        kinds: activity.kinds,
         present: activity.present,
         state: activity.state,
         title: activity.title,
@@ -54,6 +56,8 @@ export const homePage = read({
         .from(reading)
         .where(eq(reading.stationOrgId, org.id))
         .orderBy(asc(reading.stationId), desc(reading.day)),
+      heldBy(kit, [org.id], { from: january, to: month }),
+      rulesFor(kit),
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
@@ -63,10 +67,7 @@ export const homePage = read({
       today,
       asOf: new Date().toISOString(),
       org,
-      duties: agendaOf(
-        dutiesOf(org, held, { lecturePeriod: actor.settings['duty.lecture_period'] }, { from: january, to: month }, today),
-        today,
-      ),
+      duties: agendaOf(dutiesOf(branchFactsOf(org), owed.get(org.id) ?? [], rules, { from: january, to: month }, today), today),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
       members: {
         formal: stock('members_formal', month),

@@ -3,19 +3,21 @@ import { activity } from '@/db/schema/activity'
 import { org } from '@/db/schema/org'
 import type { Connection } from '@/db/open'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf, dutyKinds, monthTally, type HeldActivity } from '@/domain/duties'
-import { addMonths, firstDay, lastDay, type Day, type Month } from '@/domain/month'
+import { branchFactsOf, dutiesOf, monthTally, type HeldActivity } from '@/domain/duties'
+import { dutyKinds } from '@/domain/duty-rule'
+import { firstDay, lastDay, type Day, type Month } from '@/domain/month'
 import type { Settings } from '@/domain/setting'
+import { currentRules } from '../duty/rules'
 import type { Pair } from './window'
 
 export type CellRow = { orgId: string; month: Month; regionCode: string; cut: string; num: number; den: number }
 
 /**
  * The cells of `duties` for some (organisation, month) pairs, by the rule that also draws the matrix:
- * two queries whatever their number.
+ * as many queries whatever their number.
  */
 export async function dutyCells(db: Connection, pairs: readonly Pair[], settings: Settings, today: Day): Promise<CellRow[]> {
-  const ids = [...new Set(pairs.map((pair) => pair.orgId))]
+  const asked = [...new Set(pairs.map((pair) => pair.orgId))]
   const months = pairs.map((pair) => pair.month).sort()
   const [first, last] = [months[0], months.at(-1)]
   if (first === undefined || last === undefined) return []
@@ -29,7 +31,7 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
       committeeSince: org.committeeSince,
     })
     .from(org)
-    .where(and(inArray(org.id, ids), inArray(org.kind, settings['duty.basis'])))
+    .where(and(inArray(org.id, asked), inArray(org.kind, settings['duty.basis'])))
   const held = await db
     .select({ orgId: activity.orgId, id: activity.id, day: activity.day, kinds: activity.kinds })
     .from(activity)
@@ -40,23 +42,19 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
           branches.map((branch) => branch.id),
         ),
         inArray(activity.state, [...activityStatesCounted]),
-        gte(activity.day, firstDay(addMonths(first, -2))),
+        // A yearly duty that ended in the first month may have been done at any time of its year.
+        gte(activity.day, firstDay(`${first.slice(0, 4)}-01`)),
         lte(activity.day, lastDay(last)),
       ),
     )
+  const rules = await currentRules(db)
   const heldBy = new Map<string, HeldActivity[]>(branches.map((branch) => [branch.id, []]))
   for (const row of held) heldBy.get(row.orgId)?.push(row)
   const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
   return pairs.flatMap(({ orgId, month }) => {
     const branch = branchOf.get(orgId)
     if (branch === undefined) return []
-    const duties = dutiesOf(
-      branch,
-      heldBy.get(orgId) ?? [],
-      { lecturePeriod: settings['duty.lecture_period'] },
-      { from: month, to: month },
-      today,
-    )
+    const duties = dutiesOf(branchFactsOf(branch), heldBy.get(orgId) ?? [], rules, { from: month, to: month }, today)
     const tally = monthTally(duties, month)
     return dutyKinds
       .filter((kind) => tally[kind].due > 0)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { addMonths, firstOpenMonth, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
+import { firstOpenMonth, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import type { Connection } from '@/db/open'
 
 /** The table that a group of indicators is counted from. */
@@ -47,8 +47,5 @@ export async function pairsOf(db: Connection, touches: readonly Touch[], today: 
   return new Map([...bySource].map(([source, pairs]) => [source, [...pairs.values()]]))
 }
 
-/** The last month of the quarter that a month lies in: where a quarterly duty is counted. */
-export function quarterEnd(month: Month): Month {
-  const number = Number(month.slice(5, 7))
-  return addMonths(month, (3 - (number % 3)) % 3)
-}
+/** The last month of the year that a month lies in: where a yearly duty is counted, and no duty of that month later. */
+export const yearEnd = (month: Month): Month => `${month.slice(0, 4)}-12`

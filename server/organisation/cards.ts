@@ -1,10 +1,12 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
-import { dutiesOf, type BranchFacts, type Duty } from '@/domain/duties'
+import { branchFactsOf, dutiesOf, type Duty } from '@/domain/duties'
 import { memberStagesCounted } from '@/domain/member'
-import { firstDay, lastDay, type Month } from '@/domain/month'
+import type { Month } from '@/domain/month'
 import type { OrgPage, OrgRosterPart } from '@/domain/org-page'
 import { countLimit } from '@/domain/page'
+import { heldBy } from '../duty/held'
+import { rulesFor } from '../duty/rules'
 import { byName, countRows } from '../expressions'
 import type { ReadKit } from '../read'
 
@@ -15,21 +17,10 @@ const stationsShown = 6
 const activitiesShown = 5
 
 /** The duties of the calendar year that a month lies in. */
-export async function dutiesOfYear(kit: ReadKit, branch: BranchFacts, month: Month): Promise<Duty[]> {
+export async function dutiesOfYear(kit: ReadKit, org: Parameters<typeof branchFactsOf>[0], month: Month): Promise<Duty[]> {
   const year = { from: `${month.slice(0, 4)}-01`, to: `${month.slice(0, 4)}-12` }
-  const { activity } = kit.from
-  const held = await kit
-    .select({ id: activity.id, day: activity.day, kinds: activity.kinds })
-    .from(activity)
-    .where(
-      and(
-        eq(activity.orgId, branch.id),
-        inArray(activity.state, [...activityStatesCounted]),
-        gte(activity.day, firstDay(year.from)),
-        lte(activity.day, lastDay(year.to)),
-      ),
-    )
-  return dutiesOf(branch, held, { lecturePeriod: kit.actor.settings['duty.lecture_period'] }, year, kit.today)
+  const [held, rules] = await Promise.all([heldBy(kit, [org.id], year), rulesFor(kit)])
+  return dutiesOf(branchFactsOf(org), held.get(org.id) ?? [], rules, year, kit.today)
 }
 
 /** The last activities that took place here or below, and how many there are in all. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
+import { dutyKinds } from '@/domain/duty-rule'
 import type { Card } from '@/domain/card'
 import { addDays, dayOf } from '@/domain/month'
 import type { OrgCreate } from '@/domain/org'
@@ -98,9 +99,7 @@ describe('the page of a branch', () => {
     expect(valueOf(page.stations).items.map((station) => station.id)).toEqual([own.home])
     const theme = valueOf(page.duties).find((duty) => duty.activityId === own.theme)
     expect(theme === undefined || theme.kind === 'theme_day').toBe(true)
-    expect(new Set(valueOf(page.duties).map((duty) => duty.kind))).toEqual(
-      new Set(['members_meeting', 'committee_meeting', 'theme_day', 'party_lecture']),
-    )
+    expect(new Set(valueOf(page.duties).map((duty) => duty.kind))).toEqual(new Set(dutyKinds))
   })
 
   test('keeps the roster from a leader and leaves the other cards', async () => {

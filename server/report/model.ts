@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { activityKindKeys, activityKinds } from '@/domain/activity'
-import { dutyKinds } from '@/domain/duties'
+import { dutyKinds } from '@/domain/duty-rule'
 import { CellBook, percentOf, type CellSum, type Tally } from '@/domain/cell-book'
 import { indicatorKeys, indicators, type IndicatorKey } from '@/domain/indicators'
 import { addMonths, firstOpenMonth, type Day, type Month } from '@/domain/month'

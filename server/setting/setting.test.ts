@@ -80,7 +80,6 @@ describe('the settings', () => {
 
   it.each([
     ['duty.basis', ['branch']],
-    ['duty.lecture_period', 'month'],
     ['member.counted', ['normal', 'lost']],
   ])('%s counts every open month anew', async (key, value) => {
     const before = await cells()

@@ -1,0 +1,35 @@
+import { dutyRule } from '@/db/schema/duty'
+import { dutyRuleSet, ruleAt, ruleProblem } from '@/domain/duty-rule'
+import { AppError } from '@/domain/errors'
+import { firstOpenMonth } from '@/domain/month'
+import * as z from 'zod'
+import { command } from '../command'
+import { rulesFor } from './rules'
+
+/**
+ * A new rule from a month on. It adds a row and changes none, so what held before stays told; the cells of every open
+ * month are counted anew, in the same transaction.
+ */
+export const setDutyRule = command({
+  name: 'duty.set_rule',
+  right: 'setting.manage',
+  http: 'PUT /api/duties/rules/{kind}',
+  input: dutyRuleSet,
+  output: z.object({}),
+  run: async (kit, next) => {
+    if (next.from < firstOpenMonth(kit.today)) throw new AppError('invalid', { fields: { from: 'date_too_old' } })
+    const rules = await rulesFor(kit)
+    const before = ruleAt(rules, next.kind, next.from)
+    if (before.period === next.period && before.minimum === next.minimum) {
+      throw new AppError('invalid', { fields: { minimum: 'nothing_changes' } })
+    }
+    const problem = ruleProblem(rules, next)
+    if (problem !== null) throw new AppError('invalid', { fields: { from: problem } })
+    const { kind, period, minimum, from } = next
+    await kit.attach('duty_rule', { id: kind, at: 'city' }, before, next, (tx) =>
+      tx.insert(dutyRule).values({ kind, period, minimum, validFrom: from, setBy: kit.actor.accountId }),
+    )
+    kit.recount()
+    return {}
+  },
+})
