@@ -1,4 +1,4 @@
-import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 
 /** The few SQL expressions that reads need beyond Drizzle's own; they name columns of scoped views only. */
 export const countRows = (): SQL<number> => sql<number>`count(*)::int`
@@ -15,6 +15,9 @@ export function after(columns: readonly (AnyColumn | SQL)[], values: readonly (s
   )
   return direction === 'up' ? sql`(${left}) > (${right})` : sql`(${left}) < (${right})`
 }
+
+/** Whether a column is among the values of a subquery, which is planned and run by itself, once and first. */
+export const among = (column: AnyColumn, values: SQLWrapper): SQL => sql`${column} = any(array${values})`
 
 /** Whether an array column holds a value. */
 export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${value} = any(${column}::text[])`

@@ -73,6 +73,17 @@ describe('who may ask at all', () => {
     expect(await codeOf(await GET(request('GET', '/api/me', { cookie: good })))).toBe('401 unauthenticated')
   })
 
+  it('nobody with a token that was good an hour ago and has expired since', async () => {
+    const cookie = await signedIn('leader')
+    expect(await codeOf(await GET(request('GET', '/api/me', { cookie })))).toBe('200 ok')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_700_000 })
+    try {
+      expect(await codeOf(await GET(request('GET', '/api/me', { cookie })))).toBe('401 unauthenticated')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('whoever must change the password may do that and nothing else', async () => {
     const cookie = await signedIn('official.xiangcheng')
     await base.db.update(account).set({ mustChange: true }).where(eq(account.name, 'official.xiangcheng'))

@@ -6,10 +6,10 @@ import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
 type Filter = Pick<z.output<typeof memberListInput>, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only'>
-type PersonView = ReadKit['from']['person']
+type PersonKey = ReadKit['from']['personKey']
 
 /** A name in Chinese anywhere; letters are the beginning of its sound or of its initials. */
-function named(person: PersonView, q: string | undefined): SQL | undefined {
+function named(person: PersonKey, q: string | undefined): SQL | undefined {
   if (q === undefined || q === '') return undefined
   const letters = q.toLowerCase().replace(/[\s']/g, '')
   if (/^[a-z]+$/.test(letters)) return or(beginsWith(person.pinyin, letters), beginsWith(person.initials, letters))
@@ -17,7 +17,7 @@ function named(person: PersonView, q: string | undefined): SQL | undefined {
 }
 
 /** Formally at the organisations, or kept by them; either, unless one relation is asked for. */
-async function placed(kit: ReadKit, person: PersonView, { org, relation }: Filter): Promise<SQL | undefined> {
+async function placed(kit: ReadKit, person: PersonKey, { org, relation }: Filter): Promise<SQL | undefined> {
   if (org === undefined && relation === undefined) return undefined
   const { org: orgs } = kit.from
   const ids = org === undefined ? kit.select({ id: orgs.id }).from(orgs) : await subtreeIds(kit, org)
@@ -28,7 +28,7 @@ async function placed(kit: ReadKit, person: PersonView, { org, relation }: Filte
 }
 
 /** Counted in a district: by the organisation that keeps them, else by the formal one, as `member_drivers` is. */
-function countedIn(kit: ReadKit, person: PersonView, region: string | undefined): SQL | undefined {
+function countedIn(kit: ReadKit, person: PersonKey, region: string | undefined): SQL | undefined {
   if (region === undefined) return undefined
   const { org: orgs } = kit.from
   const ids = kit.select({ id: orgs.id }).from(orgs).where(eq(orgs.regionCode, region))
@@ -36,7 +36,7 @@ function countedIn(kit: ReadKit, person: PersonView, region: string | undefined)
 }
 
 /** The conditions of a list but for stage and standing, by which its tabs are told apart. */
-export async function filtersOf(kit: ReadKit, person: PersonView, filter: Filter): Promise<SQL | undefined> {
+export async function filtersOf(kit: ReadKit, person: PersonKey, filter: Filter): Promise<SQL | undefined> {
   return and(
     await placed(kit, person, filter),
     countedIn(kit, person, filter.region),

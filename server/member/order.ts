@@ -4,7 +4,7 @@ import type { MemberStage } from '@/domain/member'
 import { byName } from '../expressions'
 import type { ReadKit } from '../read'
 
-type PersonView = ReadKit['from']['person']
+type PersonKey = ReadKit['from']['personKey']
 export type Wanted = {
   where: SQL | undefined
   /** Null for everybody. */
@@ -26,7 +26,7 @@ export const orderOf = (row: { name: AnyColumn; id: AnyColumn }, back: boolean):
  * The ids of the next rows in the order of names, as a subquery, by the way that their number asks for: a walk along
  * the index of names; of several stages one walk each, then joined; or, for what is sparse, first found and then sorted.
  */
-export function nextIds(kit: ReadKit, person: PersonView, { where, stages, back, limit, sparse }: Wanted) {
+export function nextIds(kit: ReadKit, person: PersonKey, { where, stages, back, limit, sparse }: Wanted) {
   const columns = { id: person.id, name: person.name }
   const [first, second, ...others] = stages ?? []
   if (sparse) {

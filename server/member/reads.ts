@@ -15,7 +15,7 @@ import {
 import { countLimit } from '@/domain/page'
 import { may } from '@/domain/roles'
 import { placeOf } from '../actor'
-import { after, byName, countRows } from '../expressions'
+import { after, among, byName, countRows } from '../expressions'
 import { cursorOf, cursorValues, pageFrom } from '../paging'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
@@ -34,19 +34,19 @@ export const memberList = read({
   input: memberListInput,
   output: memberPage,
   run: async (kit, input) => {
-    const { person } = kit.from
+    const { person, personKey } = kit.from
     const { standing, limit } = input
     const stages = input.stage === undefined ? null : input.stage === 'members' ? memberStagesCounted : [input.stage]
-    const filters = and(await filtersOf(kit, person, input), standing === undefined ? undefined : eq(person.standing, standing))
+    const filters = and(await filtersOf(kit, personKey, input), standing === undefined ? undefined : eq(personKey.standing, standing))
     const back = input.before !== undefined
     const at = input.before ?? input.cursor
-    const edge = at === undefined ? undefined : after([byName(person.name), person.id], cursorValues(at, 2), back ? 'down' : 'up')
+    const edge = at === undefined ? undefined : after([byName(personKey.name), personKey.id], cursorValues(at, 2), back ? 'down' : 'up')
     const sparse =
       (input.q !== undefined && input.q !== '') ||
       input.only !== undefined ||
       kit.actor.grants.every((grant) => grant.level === 'basic' || !may(grant.role, 'person.read'))
-    const ids = nextIds(kit, person, { where: and(filters, edge), stages, back, limit: limit + 1, sparse })
-    const found = await kit
+    const ids = nextIds(kit, personKey, { where: and(filters, edge), stages, back, limit: limit + 1, sparse })
+    const listed = kit
       .select({
         id: person.id,
         name: person.name,
@@ -63,10 +63,12 @@ export const memberList = read({
         joinedOn: person.joinedOn,
       })
       .from(person)
-      .where(inArray(person.id, ids))
+      .where(among(person.id, ids))
       .orderBy(...orderOf(person, back))
-    // A first page that is not full has told the total already.
-    const counted = at === undefined && found.length <= limit ? found.length : await countOf()
+    // A first page that is not full has told the total already; where that is likely, it is waited for.
+    const likely = sparse && at === undefined
+    const [found, told] = await Promise.all([listed, likely ? null : countOf()])
+    const counted = told ?? (found.length <= limit ? found.length : await countOf())
     const keyOf = (row: { name: string; id: string }) => [row.name, row.id]
     const rows = back ? found.slice(0, limit).reverse() : found
     const page = pageFrom(rows, limit, counted, keyOf)
@@ -80,11 +82,11 @@ export const memberList = read({
     }
 
     async function countOf(): Promise<number> {
-      const where = and(filters, stages === null ? undefined : inArray(person.stage, [...stages]))
+      const where = and(filters, stages === null ? undefined : inArray(personKey.stage, [...stages]))
       const [row] = await kit.select({ count: countRows() }).from(
         kit
-          .select({ id: person.id })
-          .from(person)
+          .select({ id: personKey.id })
+          .from(personKey)
           .where(where)
           .limit(countLimit + 1)
           .as('counted'),
@@ -102,8 +104,8 @@ export const memberTabs = read({
   input: memberTabsInput,
   output: tabs,
   run: async (kit, input) => {
-    const { person } = kit.from
-    return tabsOf(kit, person, await filtersOf(kit, person, input))
+    const { personKey } = kit.from
+    return tabsOf(kit, personKey, await filtersOf(kit, personKey, input))
   },
 })
 

@@ -3,10 +3,10 @@ import { memberStageKeys, memberStagesCounted, type MemberStage, type MemberStan
 import { countLimit } from '@/domain/page'
 import type { ReadKit } from '../read'
 
-type PersonView = ReadKit['from']['person']
+type PersonKey = ReadKit['from']['personKey']
 
 /** Persons with a stage under some filters, told apart by tab. Named stages, since the index finds those and not "all but". */
-export async function tabsOf(kit: ReadKit, person: PersonView, where: SQL | undefined): Promise<MemberTabs> {
+export async function tabsOf(kit: ReadKit, person: PersonKey, where: SQL | undefined): Promise<MemberTabs> {
   const staged = kit
     .select({ stage: person.stage, standing: person.standing })
     .from(person)
