@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entity } from './entity'
-import { daySchema } from './month'
+import { daySchema, monthSchema } from './month'
 import { driverGroupKeys, driverGroups, orgKindKeys, type OrgKind } from './org'
 import { pageInput, pageOf } from './page'
 import { phoneSchema } from './phone'
@@ -124,7 +124,7 @@ export const memberChange = z.strictObject({
 })
 export type MemberChange = z.input<typeof memberChange>
 
-/** Whole-list filters; `stage` and `standing` are comma-free single values, `members` stands for probationary + full. */
+/** Whole-list filters; the stage `members` stands for probationary + full, the standing `counted` for those that count in totals. */
 export const memberListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
@@ -135,9 +135,11 @@ export const memberListInput = z.object({
     .optional(),
   q: z.string().trim().max(50).optional(),
   stage: z.enum(['members', ...memberStageKeys]).optional(),
-  standing: z.enum(memberStandingKeys).optional(),
+  standing: z.enum(['counted', ...memberStandingKeys]).optional(),
   group: z.enum(driverGroupKeys).optional(),
-  relation: z.enum(['formal', 'presence']).optional(),
+  relation: z.enum(['formal', 'presence', 'counted']).optional(),
+  /** As persons stood at the end of a month; without it, and for the running one, as they stand today. */
+  month: monthSchema.optional(),
   /** The page that ends before this row; `cursor` begins after one. */
   before: z.string().max(500).optional(),
 })
@@ -161,11 +163,16 @@ const memberRow = z.object({
 export type MemberRow = z.output<typeof memberRow>
 
 /** A list that turns its pages in both directions. */
-export const memberPage = pageOf(memberRow).extend({ previous: z.string().nullable(), mayCreate: z.boolean() })
+export const memberPage = pageOf(memberRow).extend({
+  previous: z.string().nullable(),
+  mayCreate: z.boolean(),
+  /** Of a past month: how many in the total the caller no longer sees, since they have left the place. They are counted, never shown. */
+  left: z.int(),
+})
 export type MemberPage = z.output<typeof memberPage>
 
 /** The filters of a list but for stage and standing. */
-export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true })
+export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true, month: true })
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })

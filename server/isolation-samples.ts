@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre'
 import { tinyIds } from '@/db/seed/tiny'
+import { addMonths } from '@/domain/month'
 import type { Streamed } from './download'
 
 type District = ReturnType<typeof tinyIds>['wuzhong']
@@ -8,6 +9,8 @@ type Attack = (theirs: District, at: Times) => unknown[]
 
 const mine = tinyIds().xiangcheng
 const city = tinyIds().city
+
+const monthBefore = (at: Times) => addMonths(at.month, -1)
 
 const oneById: Attack = (theirs) => [{ id: theirs.county }, { id: theirs.mobile }]
 const noInput: Attack = () => [{}]
@@ -126,8 +129,11 @@ export const samples: Readonly<Record<string, Attack>> = {
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
-  'member.list': (theirs) => [
+  'member.list': (theirs, at) => [
     {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.county, relation: 'counted' },
+    { month: monthBefore(at), region: theirs.regionCode, q: '示' },
     { region: theirs.regionCode },
     { org: theirs.mobile },
     { org: theirs.county },
@@ -136,7 +142,16 @@ export const samples: Readonly<Record<string, Attack>> = {
     { relation: 'presence' },
     { stage: 'applicant' },
   ],
-  'member.tabs': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }],
+  'member.tabs': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.mobile },
+    { org: theirs.mobile },
+    { org: theirs.county },
+    { org: city },
+    { q: '示' },
+    { relation: 'presence' },
+  ],
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
   'member.create': (theirs) => [memberOf(theirs.mobile, null), memberOf(mine.plain, theirs.mobile), memberOf(theirs.plain, mine.mobile)],
@@ -160,8 +175,15 @@ export const samples: Readonly<Record<string, Attack>> = {
   ],
   'member.unmask': (theirs) => [{ id: theirs.formal[0], purpose: '核对联系方式' }],
 
-  'org.list': (theirs) => [{}, { org: theirs.county }, { org: city }, { q: '吴中' }],
-  'org.tree': noInput,
+  'org.list': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.county },
+    { org: theirs.county },
+    { org: city },
+    { q: '吴中' },
+  ],
+  'org.tree': (_, at) => [{}, { month: monthBefore(at) }],
   'org.get': oneById,
   'org.page': oneById,
   'org.place': (theirs) => [{}, { org: theirs.county }, { org: theirs.mobile }, { org: city }],
@@ -214,7 +236,15 @@ export const samples: Readonly<Record<string, Attack>> = {
   'setting.list': noInput,
   'setting.change': () => [{ key: 'reporting.threshold', value: 1 }],
 
-  'station.list': (theirs) => [{}, { org: theirs.mobile }, { region: theirs.regionCode }, { org: city }, { q: '示例' }],
+  'station.list': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.mobile },
+    { org: theirs.mobile },
+    { region: theirs.regionCode },
+    { org: city },
+    { q: '示例' },
+  ],
   'station.detail': (theirs) => [{ id: theirs.home }, { id: theirs.warm }],
   'station.hosts': noInput,
   'station.create': (theirs) => [stationOf(theirs, theirs.mobile)],

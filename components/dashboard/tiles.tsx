@@ -138,7 +138,7 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
           definition: basisOf('duties'),
           value: rate === null ? null : one(rate),
           unit: t('unit.percent'),
-          href: rows.orgs,
+          href: rows.duties,
           delta:
             points === null
               ? undefined

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
 import { get } from '../api'
 
-const queryOf = ({ org, region, q, stage, standing, group, relation, cursor, before }: MemberListInput) => ({
+const queryOf = ({ org, region, q, stage, standing, group, relation, month, cursor, before }: MemberListInput) => ({
   org,
   region,
   q,
@@ -10,6 +10,7 @@ const queryOf = ({ org, region, q, stage, standing, group, relation, cursor, bef
   standing,
   group,
   relation,
+  month,
   cursor,
   before,
 })
@@ -21,7 +22,7 @@ export const memberListQuery = (input: MemberListInput) =>
     placeholderData: keepPreviousData,
   })
 
-const tabsOf = ({ org, region, q, group, relation }: MemberTabsInput) => ({ org, region, q, group, relation })
+const tabsOf = ({ org, region, q, group, relation, month }: MemberTabsInput) => ({ org, region, q, group, relation, month })
 
 export const memberTabsQuery = (input: MemberTabsInput) =>
   queryOptions({
