@@ -84,11 +84,13 @@ type FrameProps = {
   path?: string
   /** The month shown, on pages that it changes. */
   month?: string | undefined
+  /** The past month as whose end a list stands; the breadcrumb keeps it. */
+  past?: string | undefined
   children: ReactNode
 }
 
 /** The shell of a signed-in page: navigation, breadcrumb, month, account. */
-export async function Frame({ org, here, path = '/', month, children }: FrameProps) {
+export async function Frame({ org, here, path = '/', month, past, children }: FrameProps) {
   const actor = await workingActor()
   const [t, format] = await Promise.all([getTranslations('common'), getFormatter()])
   const place = can(actor, 'org.read') ? await pageRead(orgPlace, { org }) : null
@@ -102,7 +104,7 @@ export async function Frame({ org, here, path = '/', month, children }: FramePro
       phoneWays={phone}
       homeHref="/"
       demo={actor.demo}
-      crumb={<Crumb place={place} here={here} path={path} month={month} fallback={grant?.stationName ?? t('product')} />}
+      crumb={<Crumb place={place} here={here} path={path} month={month ?? past} fallback={grant?.stationName ?? t('product')} />}
       month={month === undefined ? undefined : <MonthControl value={month} min={firstOpenMonth(today)} max={monthOf(today)} />}
       account={<AccountControl accountId={actor.accountId} name={actor.displayName} role={role} locale={actor.locale} />}
       updated={t('updated', {

@@ -3,7 +3,7 @@ import { educationKeys, educations, occupationKeys, occupations, sexes, sexKeys 
 import { entity } from './entity'
 import { ethnicities, ethnicityKeys } from './ethnicity'
 import { idNumberSchema } from './id-number'
-import { daySchema } from './month'
+import { daySchema, monthSchema } from './month'
 import { driverGroupKeys, driverGroups, orgKindKeys, type OrgKind } from './org'
 import { pageInput, pageOf } from './page'
 import { phoneSchema } from './phone'
@@ -186,7 +186,7 @@ export type MemberChange = z.input<typeof memberChange>
 /** A few persons by id, as a search by number has found them: ids with commas between. */
 export const onlySchema = z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/)
 
-/** Whole-list filters; `stage` and `standing` are comma-free single values, `members` stands for probationary + full. */
+/** Whole-list filters; the stage `members` stands for probationary + full, the standing `counted` for those that count in totals. */
 export const memberListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
@@ -197,10 +197,12 @@ export const memberListInput = z.object({
     .optional(),
   q: z.string().trim().max(50).optional(),
   stage: z.enum(['members', ...memberStageKeys]).optional(),
-  standing: z.enum(memberStandingKeys).optional(),
+  standing: z.enum(['counted', ...memberStandingKeys]).optional(),
   group: z.enum(driverGroupKeys).optional(),
-  relation: z.enum(['formal', 'presence']).optional(),
+  relation: z.enum(['formal', 'presence', 'counted']).optional(),
   only: onlySchema.optional(),
+  /** As persons stood at the end of a month; without it, and for the running one, as they stand today. */
+  month: monthSchema.optional(),
   /** The page that ends before this row; `cursor` begins after one. */
   before: z.string().max(500).optional(),
 })
@@ -224,11 +226,16 @@ const memberRow = z.object({
 export type MemberRow = z.output<typeof memberRow>
 
 /** A list that turns its pages in both directions. */
-export const memberPage = pageOf(memberRow).extend({ previous: z.string().nullable(), mayCreate: z.boolean() })
+export const memberPage = pageOf(memberRow).extend({
+  previous: z.string().nullable(),
+  mayCreate: z.boolean(),
+  /** Of a past month: how many in the total the caller no longer sees, since they have left the place. They are counted, never shown. */
+  left: z.int(),
+})
 export type MemberPage = z.output<typeof memberPage>
 
 /** The filters of a list but for stage and standing. */
-export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true, only: true })
+export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true, only: true, month: true })
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })

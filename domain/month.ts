@@ -44,6 +44,10 @@ export function monthsFrom(from: Month, to: Month): Month[] {
 /** The day on which a month's stock is taken: its last day, or today while it runs (domain rules, §10). */
 export const stockDay = (month: Month, today: Day): Day => (lastDay(month) < today ? lastDay(month) : today)
 
+/** A month that has ended, of which a list shows the stock; none for the running one, which is today's. */
+export const endedMonth = (month: Month | null | undefined, today: Day): Month | undefined =>
+  month === null || month === undefined || month >= monthOf(today) ? undefined : month
+
 /** The same day of the month before, or that month's last day where it is shorter. */
 export function sameDayBefore(day: Day): Day {
   const before = addMonths(monthOf(day), -1)

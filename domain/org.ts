@@ -169,6 +169,8 @@ export const orgListInput = z.object({
   q: z.string().trim().max(50).optional(),
   kind: z.enum(orgKindKeys).optional(),
   group: z.enum(driverGroupKeys).optional(),
+  /** Those that stood at the end of a month; without it, and for the running one, those of today. */
+  month: monthSchema.optional(),
 })
 export const orgListPage = pageOf(orgRow)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entity, shapeOf } from './entity'
-import { addDays, daySchema, daysBetween, type Day } from './month'
+import { addDays, daySchema, daysBetween, monthSchema, type Day } from './month'
 import { orgLevelKeys } from './org'
 import { pageInput, pageOf } from './page'
 import { readingMethodKeys } from './reading'
@@ -94,6 +94,8 @@ export const stationListInput = z.object({
   ...stationFilter,
   q: z.string().trim().max(50).optional(),
   state: z.enum(stationStateKeys).optional(),
+  /** As stations stood at the end of a month; without it, and for the running one, as they stand today. */
+  month: monthSchema.optional(),
 })
 export type StationListInput = z.input<typeof stationListInput>
 

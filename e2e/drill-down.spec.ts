@@ -106,6 +106,48 @@ test('each tile leads to rows that add up to it', async ({ visit, city }) => {
   ).toBeVisible()
 })
 
+test('the tiles of a past month lead to the rows of that month, which say so until one asks for now', async ({ visit, city }) => {
+  const page = await visit('city_admin')
+  const admin = await city.caller('city_admin')
+  const { id: org } = await city.orgNamed('苏州市道路运输行业党委')
+  const dashboard = new Dashboard(page)
+  const month = addMonths(monthOf(today()), -9)
+  const words = `${month.slice(0, 4)}年${String(Number(month.slice(5)))}月末的情况`
+  await dashboard.open(`?org=${org}&month=${month}`)
+  const numbers = await dashboard.numbers()
+  const follow = async (label: string) => {
+    await dashboard.open(`?org=${org}&month=${month}`)
+    await dashboard.tile(label).getByRole('link').click()
+    await page.waitForURL((url) => url.pathname !== '/')
+    await expect(page.getByText(words, { exact: true })).toBeVisible()
+    const { pathname, search, searchParams } = new URL(page.url())
+    expect(searchParams.get('month')).toBe(month)
+    return { pathname, count: (await admin.get(`/api${pathname}${search}`, countOnly)).total.count }
+  }
+  const now = page.getByRole('button', { name: '看现在的情况' })
+
+  expect(await follow('服务站点')).toEqual({ pathname: '/stations', count: numbers['服务站点'] })
+  await expect(page.getByText(`共 ${String(numbers['服务站点'])} 条`, { exact: true }).first()).toBeVisible()
+  expect(await follow('流动党支部')).toEqual({ pathname: '/organisations', count: numbers['流动党支部'] })
+  await expect(page.getByRole('status').filter({ hasText: `找到 ${String(numbers['流动党支部'])} 个` })).toBeVisible()
+  expect(await follow('货车党员司机')).toEqual({ pathname: '/members', count: numbers['货车党员司机'] })
+  const total = page.getByText(`共 ${(numbers['货车党员司机'] ?? 0).toLocaleString('en-US')} 名`)
+  await expect(total).toBeVisible()
+
+  await page.getByRole('button', { name: '下一页' }).click()
+  await expect(page).toHaveURL(/cursor=/)
+  await expect(total).toBeVisible()
+  await page.getByRole('radio', { name: /^申请人/ }).check({ force: true })
+  await expect(page).toHaveURL(new RegExp(`stage=applicant.*month=${month}`))
+  await expect(page.getByText(words, { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: /^党员/ }).check({ force: true })
+  await expect(total).toBeVisible()
+  await now.click()
+  await expect(page).not.toHaveURL(/month=/)
+  await expect(now).toHaveCount(0)
+  await expect(total).toHaveCount(0)
+})
+
 test('the districts add up to the tiles, in bars and in the table behind them', async ({ visit }) => {
   const page = await visit('leader')
   const dashboard = new Dashboard(page)

@@ -24,13 +24,16 @@ export const holds = (column: AnyColumn | SQL, value: string): SQL => sql`${valu
 
 /** How many rows of a group meet a condition. */
 export const countWhere = (condition: SQL | undefined): SQL<number> => sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`
-/** How many rows of a group have the column filled. */
 /** The sum, and the number of different values, over the rows of a group that meet a condition. */
 export const sumWhere = (column: AnyColumn | SQL, condition: SQL | undefined): SQL<number> =>
   sql<number>`coalesce(sum(${column}) filter (where ${condition ?? sql`true`}), 0)::float8`
 export const distinctWhere = (column: AnyColumn | SQL | SQL.Aliased, condition: SQL | undefined): SQL<number> =>
   sql<number>`(count(distinct ${column}) filter (where ${condition ?? sql`true`}))::int`
+/** How many rows of a group have the column filled. */
 export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`count(${column})::int`
+
+/** The first of two columns that is filled. */
+export const firstFilled = (first: SQLWrapper, second: SQLWrapper): SQL => sql`coalesce(${first}, ${second})`
 
 /** The condition of a lateral join, which carries its own. */
 export const always = (): SQL => sql`true`

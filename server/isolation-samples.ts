@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre'
 import { inventUscc } from '@/db/seed/enterprises'
 import { tinyIds } from '@/db/seed/tiny'
+import { addMonths } from '@/domain/month'
 import type { Streamed } from './download'
 
 type District = ReturnType<typeof tinyIds>['wuzhong']
@@ -9,6 +10,8 @@ type Attack = (theirs: District, at: Times) => unknown[]
 
 const mine = tinyIds().xiangcheng
 const city = tinyIds().city
+
+const monthBefore = (at: Times) => addMonths(at.month, -1)
 
 const oneById: Attack = (theirs) => [{ id: theirs.county }, { id: theirs.mobile }]
 const noInput: Attack = () => [{}]
@@ -162,8 +165,11 @@ export const samples: Readonly<Record<string, Attack>> = {
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
 
-  'member.list': (theirs) => [
+  'member.list': (theirs, at) => [
     {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.county, relation: 'counted' },
+    { month: monthBefore(at), region: theirs.regionCode, q: '示' },
     { region: theirs.regionCode },
     { org: theirs.mobile },
     { org: theirs.county },
@@ -172,7 +178,16 @@ export const samples: Readonly<Record<string, Attack>> = {
     { relation: 'presence' },
     { stage: 'applicant' },
   ],
-  'member.tabs': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { q: '示' }, { relation: 'presence' }],
+  'member.tabs': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.mobile },
+    { org: theirs.mobile },
+    { org: theirs.county },
+    { org: city },
+    { q: '示' },
+    { relation: 'presence' },
+  ],
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
   'member.create': (theirs) => [
@@ -200,8 +215,15 @@ export const samples: Readonly<Record<string, Attack>> = {
     { id: theirs.formal[0], field: 'idNumber', purpose: '核对联系方式' },
   ],
 
-  'org.list': (theirs) => [{}, { org: theirs.county }, { org: city }, { q: '吴中' }],
-  'org.tree': noInput,
+  'org.list': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.county },
+    { org: theirs.county },
+    { org: city },
+    { q: '吴中' },
+  ],
+  'org.tree': (_, at) => [{}, { month: monthBefore(at) }],
   'org.get': oneById,
   'org.page': oneById,
   'org.managed': noInput,
@@ -256,7 +278,15 @@ export const samples: Readonly<Record<string, Attack>> = {
   'setting.list': noInput,
   'setting.change': () => [{ key: 'reporting.threshold', value: 1 }],
 
-  'station.list': (theirs) => [{}, { org: theirs.mobile }, { region: theirs.regionCode }, { org: city }, { q: '示例' }],
+  'station.list': (theirs, at) => [
+    {},
+    { month: monthBefore(at) },
+    { month: monthBefore(at), org: theirs.mobile },
+    { org: theirs.mobile },
+    { region: theirs.regionCode },
+    { org: city },
+    { q: '示例' },
+  ],
   'station.detail': (theirs) => [{ id: theirs.home }, { id: theirs.warm }],
   'station.hosts': noInput,
   'station.create': (theirs) => [stationOf(theirs, theirs.mobile)],

@@ -8,7 +8,7 @@ const cursorSchema = z
   .max(4)
 
 /** An opaque cursor from the sort values of the last row shown. */
-export const cursorOf = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+const cursorOf = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
 
 /** The sort values in a cursor; a mangled one is `invalid`. */
 export function cursorValues(cursor: string, length: number): (string | number)[] {
@@ -34,5 +34,26 @@ export function pageFrom<T>(
     items,
     next: rows.length > limit && last !== undefined ? cursorOf(sortValues(last)) : null,
     total: { count: Math.min(counted, countLimit), exact: counted <= countLimit },
+  }
+}
+
+/**
+ * A page that can be turned both ways, from one row more than was asked for in the direction of the turn:
+ * rows found backwards come nearest first, and whether there is a page on the other side is known already.
+ */
+export function turnedPage<T>(
+  found: readonly T[],
+  turn: { limit: number; back: boolean; first: boolean },
+  counted: number,
+  sortValues: (row: T) => readonly (string | number)[],
+): Page<T> & { previous: string | null } {
+  const rows = turn.back ? found.slice(0, turn.limit).reverse() : found
+  const page = pageFrom(rows, turn.limit, counted, sortValues)
+  const [first, last] = [rows[0], rows.at(-1)]
+  const earlier = turn.back ? found.length > turn.limit : !turn.first
+  return {
+    ...page,
+    next: turn.back && last !== undefined ? cursorOf(sortValues(last)) : page.next,
+    previous: earlier && first !== undefined ? cursorOf(sortValues(first)) : null,
   }
 }

@@ -74,6 +74,14 @@ const idMask = entered<string>(identityCheck.idMask, person.idMask)
 const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
 const keeperOrg = alias(org, 'keeper_org')
 
+type Dated = { validFrom: AnyColumn; validTo: AnyColumn; supersededAt: AnyColumn }
+/** A dated row that is in force and held on a day. */
+const heldOn = (row: Dated, day: Day): SQL | undefined =>
+  and(isNull(row.supersededAt), lte(row.validFrom, day), or(isNull(row.validTo), gt(row.validTo, day)))
+/** The 纳管 of the person in a join. */
+const keptOn = (day: Day): SQL | undefined => and(eq(presence.personId, person.id), eq(presence.kind, 'managed'), heldOn(presence, day))
+const keptOrgId = sql<string | null>`${presence.orgId}`.as('kept_org_id')
+
 /**
  * The caller's rows, one view a noun. The scope is the FROM and not a WHERE, so a query cannot forget it;
  * each view stands under its own right and throws `forbidden` without it. No view carries an identifier.
@@ -396,6 +404,61 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
         .where(insidePerson(place('person.read'), today))
         .as('person_view')
+    },
+    /** Visible persons as they stood on a day: stage, standing and places from the dated rows that held then. */
+    personOn(day: Day) {
+      return db
+        .select({
+          id: person.id,
+          name: person.name,
+          pinyin: person.pinyin,
+          initials: person.initials,
+          phoneMask: person.phoneMask,
+          driverGroup: person.driverGroup,
+          joinedOn: person.joinedOn,
+          orgId: membership.orgId,
+          orgName: sql<string | null>`${org.name}`.as('person_org_name'),
+          externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
+          presenceOrgId: keptOrgId,
+          presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
+          stage: membership.stage,
+          standing: membership.standing,
+        })
+        .from(person)
+        .innerJoin(membership, and(eq(membership.personId, person.id), heldOn(membership, day)))
+        .leftJoin(presence, keptOn(day))
+        .leftJoin(org, eq(org.id, membership.orgId))
+        .leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
+        .leftJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
+        .where(insidePerson(place('person.read'), today))
+        .as('person_on_view')
+    },
+    /** Those who stood in the place on a day and have left it since, so that a past total adds up: as what, never who. */
+    personLeft(day: Day) {
+      const inside = place('person.read')
+      const stood = db
+        .select({ id: membership.personId })
+        .from(membership)
+        .where(and(heldOn(membership, day), insideOrg(membership.orgId, inside, today)))
+        .union(
+          db
+            .select({ id: presence.personId })
+            .from(presence)
+            .where(and(eq(presence.kind, 'managed'), heldOn(presence, day), insideOrg(presence.orgId, inside, today))),
+        )
+      return db
+        .select({
+          driverGroup: person.driverGroup,
+          orgId: membership.orgId,
+          presenceOrgId: keptOrgId,
+          stage: membership.stage,
+          standing: membership.standing,
+        })
+        .from(person)
+        .innerJoin(membership, and(eq(membership.personId, person.id), heldOn(membership, day)))
+        .leftJoin(presence, keptOn(day))
+        .where(and(inArray(person.id, stood), sql`(${insidePerson(inside, today)}) is not true`))
+        .as('person_left_view')
     },
     /** The one view that carries an identifier, sealed; under a right of its own. */
     get identity() {

@@ -7,11 +7,28 @@ export type Head = DashboardPage['head']
 /** The month as the address carries it: the running one is left out. */
 const monthIn = (head: Head) => (head.running ? undefined : head.month)
 
+/** The persons that `member_drivers` counts, if the reader may see any. */
+const driversOf = (head: Head, region?: string) =>
+  head.may.persons
+    ? addressOf('/members', {
+        org: head.org.id,
+        region,
+        group: 'truck',
+        stage: 'members',
+        standing: 'counted',
+        relation: 'counted',
+        month: monthIn(head),
+      })
+    : undefined
+const stationsOf = (head: Head, region?: string) =>
+  addressOf('/stations', { org: head.org.id, region, state: 'open', month: monthIn(head) })
+
 /** The rows behind each number of a dashboard. */
 export const rowsOf = (head: Head) => ({
-  members: head.may.persons ? addressOf('/members', { org: head.org.id, group: 'truck', stage: 'members', standing: 'normal' }) : undefined,
-  orgs: addressOf('/organisations', { org: head.org.id }),
-  stations: addressOf('/stations', { org: head.org.id, state: 'open' }),
+  members: driversOf(head),
+  orgs: addressOf('/organisations', { under: head.org.id, kind: 'mobile_branch', group: 'truck', month: monthIn(head) }),
+  stations: stationsOf(head),
+  duties: addressOf(`/organisations/${head.org.id}`, { month: monthIn(head) }),
   readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
   activities: addressOf('/activities', { org: head.org.id, month: head.month }),
 })
@@ -31,11 +48,6 @@ export function drillOf(head: Head, row: PlaceRow, list: 'members' | 'stations' 
   if (row.kind === 'own' || row.kind === 'city') return undefined
   if (row.orgId !== null) return row.hasBelow ? dashboardAt(head, row.orgId) : `/organisations/${row.orgId}`
   const region = row.regionCode ?? undefined
-  if (list === 'members')
-    return head.may.persons
-      ? addressOf('/members', { org: head.org.id, region, group: 'truck', stage: 'members', standing: 'normal' })
-      : undefined
-  return list === 'stations'
-    ? addressOf('/stations', { org: head.org.id, region, state: 'open' })
-    : addressOf('/activities', { org: head.org.id, region, month: head.month })
+  if (list === 'members') return driversOf(head, region)
+  return list === 'stations' ? stationsOf(head, region) : addressOf('/activities', { org: head.org.id, region, month: head.month })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { memberStageKeys, memberStandingKeys, onlySchema, type MemberListInput } from '@/domain/member'
+import { monthSchema } from '@/domain/month'
 import { driverGroupKeys } from '@/domain/org'
 
 /** Everybody on the register, those without a stage included. */
@@ -18,10 +19,14 @@ const shape = z.object({
     .enum([everyone, ...stages])
     .optional()
     .catch(undefined),
-  standing: z.enum(memberStandingKeys).optional().catch(undefined),
+  standing: z
+    .enum(['counted', ...memberStandingKeys])
+    .optional()
+    .catch(undefined),
   group: z.enum(driverGroupKeys).optional().catch(undefined),
-  relation: z.enum(['formal', 'presence']).optional().catch(undefined),
+  relation: z.enum(['formal', 'presence', 'counted']).optional().catch(undefined),
   only: onlySchema.optional().catch(undefined),
+  month: monthSchema.optional().catch(undefined),
   cursor: z.string().max(500).optional().catch(undefined),
   before: z.string().max(500).optional().catch(undefined),
 })

@@ -15,6 +15,7 @@ import { FilterBar } from '@/components/ui/filter-bar'
 import { MaskedText } from '@/components/ui/masked-text'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
+import { PastChip } from '@/components/ui/past-chip'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useWords } from '@/components/ui/use-words'
@@ -27,6 +28,7 @@ import {
   type MemberPage,
   type MemberRow,
 } from '@/domain/member'
+import { endedMonth, stockDay } from '@/domain/month'
 import { driverGroupKeys, driverGroups } from '@/domain/org'
 import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
@@ -47,6 +49,7 @@ const address = {
   group: parseAsString,
   relation: parseAsString,
   only: parseAsString,
+  month: parseAsString,
   cursor: parseAsString,
   before: parseAsString,
   member: parseAsString,
@@ -69,6 +72,7 @@ export function MemberList({ today }: { today: string }) {
   const place = useQuery(orgPlaceQuery(input.org)).data
   const { data } = list
   const counts = useQuery(memberTabsQuery(input)).data
+  const past = endedMonth(input.month, today)
   const docked = wide && member !== null
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
   const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
@@ -91,7 +95,12 @@ export function MemberList({ today }: { today: string }) {
   return (
     <div className={cx(s.split, docked && s.docked)}>
       <div className={s.main}>
-        <PageTitle title={title} subtitle={t('subtitle', { place: place?.here.name ?? '', day: today })} actions={create} />
+        <PageTitle
+          title={title}
+          tags={<PastChip month={past} onRemove={() => void ask({ month: null, cursor: null, before: null }, { shallow: false })} />}
+          subtitle={t('subtitle', { place: place?.here.name ?? '', day: past === undefined ? today : stockDay(past, today) })}
+          actions={create}
+        />
         <div className={s.tabs}>
           <Segmented
             label={t('tabs')}
@@ -137,7 +146,10 @@ export function MemberList({ today }: { today: string }) {
             label={t('standing')}
             allLabel={t('all')}
             value={input.standing ?? null}
-            options={memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) }))}
+            options={[
+              { value: 'counted', label: t('standingCounted') },
+              ...memberStandingKeys.map((key) => ({ value: key, label: words(memberStandings[key]) })),
+            ]}
             onChange={(standing) => narrow({ standing })}
           />
           <SelectFilter
@@ -154,6 +166,7 @@ export function MemberList({ today }: { today: string }) {
             options={[
               { value: 'formal', label: t('formal') },
               { value: 'presence', label: t('presence') },
+              { value: 'counted', label: t('relationCounted') },
             ]}
             onChange={(relation) => narrow({ relation })}
           />
@@ -179,7 +192,7 @@ export function MemberList({ today }: { today: string }) {
                 filtered ? (
                   <Empty
                     title={t('empty')}
-                    hint={t('emptyHint')}
+                    hint={data === undefined || data.left === 0 ? t('emptyHint') : t('left', { count: data.total.count, left: data.left })}
                     action={<Button onClick={() => narrow(unfiltered)}>{t('clear')}</Button>}
                   />
                 ) : (
@@ -191,7 +204,7 @@ export function MemberList({ today }: { today: string }) {
                   <Pager
                     text={
                       <Total
-                        total={data.total}
+                        page={data}
                         uncounted={input.stage === 'members' && input.standing === undefined ? (counts?.uncounted ?? 0) : 0}
                       />
                     }
@@ -211,11 +224,12 @@ export function MemberList({ today }: { today: string }) {
   )
 }
 
-function Total({ total, uncounted }: { total: MemberPage['total']; uncounted: number }) {
+function Total({ page: { total, left }, uncounted }: { page: MemberPage; uncounted: number }) {
   const t = useTranslations('member.list')
   const format = useFormatter()
   if (!total.exact) return <>{t('totalMany')}</>
   const count = format.number(total.count)
+  if (left > 0) return <>{t('left', { count, left: format.number(left) })}</>
   return <>{uncounted === 0 ? t('total', { count }) : t('uncounted', { count, uncounted: format.number(uncounted) })}</>
 }
 

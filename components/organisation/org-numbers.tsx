@@ -66,7 +66,7 @@ export function OrgNumbers({
             value: format.number(numbers.stations),
             unit: t('pieces'),
             definition: words(indicators.stations.basis),
-            href: addressOf('/stations', { org: org.id }),
+            href: addressOf('/stations', { org: org.id, state: 'open', month: running ? undefined : month }),
           },
           {
             key: 'visits',

@@ -5,14 +5,16 @@ import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from '@/components/ui/link'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo, useState, type CSSProperties } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Chip } from '@/components/ui/chip'
 import { cx } from '@/components/ui/class-names'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
+import { PastChip } from '@/components/ui/past-chip'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -23,22 +25,25 @@ import { addressOf, ApiError } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-tree.module.css'
 import { optionsOf, regionName } from './org-words'
-import { countOf, isFiltered, openedAtFirst, rowsOf, type TreeRow } from './tree-rows'
+import { countOf, isFiltered, openedAtFirst, rowsOf, subtreeOf, type TreeRow } from './tree-rows'
 
 const address = {
+  under: parseAsString,
   q: parseAsString.withDefault(''),
   kind: parseAsStringLiteral(orgKindKeys),
   group: parseAsStringLiteral(driverGroupKeys),
 }
 
 /** The visible organisations on the 行业 line with a month's members; search and filters stand in the address. */
-export function OrgTree({ month, monthLabel }: { month: string | undefined; monthLabel: string }) {
+export function OrgTree({ month, past, monthLabel }: { month: string | undefined; past: string | undefined; monthLabel: string }) {
   const t = useTranslations('organisation.tree')
   const title = useTranslations('organisation')('title')
   const words = useWords()
   const tree = useQuery(orgTreeQuery({ month }))
-  const [filter, ask] = useQueryStates(address, { history: 'replace' })
-  const nodes = useMemo(() => tree.data?.items ?? [], [tree.data])
+  const [{ under, ...filter }, ask] = useQueryStates(address, { history: 'replace' })
+  const [, setMonth] = useQueryState('month', { shallow: false, history: 'push' })
+  const all = useMemo(() => tree.data?.items ?? [], [tree.data])
+  const nodes = useMemo(() => subtreeOf(all, under), [all, under])
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const open = useMemo(() => chosen ?? new Set(openedAtFirst(nodes)), [chosen, nodes])
   const rows = useMemo(() => rowsOf(nodes, filter, open), [nodes, filter, open])
@@ -58,7 +63,21 @@ export function OrgTree({ month, monthLabel }: { month: string | undefined; mont
     ) : null
   return (
     <>
-      <PageTitle title={title} subtitle={t('subtitle', { month: monthLabel, count: nodes.length })} actions={create} />
+      <PageTitle
+        title={title}
+        tags={
+          <>
+            <PastChip month={past} onRemove={() => void setMonth(null)} />
+            {nodes[0] === undefined || nodes.length === all.length ? null : (
+              <Chip removeLabel={t('whole')} onRemove={() => void ask({ under: null })}>
+                {t('under', { name: nodes[0].name })}
+              </Chip>
+            )}
+          </>
+        }
+        subtitle={t('subtitle', { month: monthLabel, count: nodes.length })}
+        actions={create}
+      />
       <FilterBar label={t('filter')}>
         <SearchField
           label={t('search')}

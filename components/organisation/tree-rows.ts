@@ -3,6 +3,22 @@ import type { DriverGroup, OrgKind, OrgNode } from '@/domain/org'
 export type TreeRow = { node: OrgNode; depth: number; parent: boolean; open: boolean }
 export type TreeFilter = { q: string; kind: OrgKind | null; group: DriverGroup | null }
 
+type Below = ReadonlyMap<string | null, readonly OrgNode[]>
+
+function belowOf(nodes: readonly OrgNode[]): Below {
+  const below = new Map<string | null, OrgNode[]>()
+  for (const node of nodes) below.set(node.parentId, [...(below.get(node.parentId) ?? []), node])
+  return below
+}
+
+/** An organisation and what stands below it, itself as the top; every organisation when none is named. */
+export function subtreeOf(nodes: readonly OrgNode[], under: string | null): readonly OrgNode[] {
+  if (under === null) return nodes
+  const below = belowOf(nodes)
+  const walk = (node: OrgNode): OrgNode[] => [node, ...(below.get(node.id) ?? []).flatMap(walk)]
+  return nodes.filter((node) => node.id === under).flatMap((node) => walk({ ...node, parentId: null }))
+}
+
 const meets = (node: OrgNode, { q, kind, group }: TreeFilter) =>
   (q === '' || node.name.toLowerCase().includes(q.toLowerCase())) &&
   (kind === null || node.kind === kind) &&
@@ -15,8 +31,7 @@ export const countOf = (nodes: readonly OrgNode[], filter: TreeFilter): number =
 
 /** The rows to draw: what is open, or with a filter what meets it and the way up from there. */
 export function rowsOf(nodes: readonly OrgNode[], filter: TreeFilter, open: ReadonlySet<string>): TreeRow[] {
-  const below = new Map<string | null, OrgNode[]>()
-  for (const node of nodes) below.set(node.parentId, [...(below.get(node.parentId) ?? []), node])
+  const below = belowOf(nodes)
   const filtered = isFiltered(filter)
   const walk = (node: OrgNode, depth: number): TreeRow[] => {
     const children = below.get(node.id) ?? []

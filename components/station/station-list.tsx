@@ -11,10 +11,12 @@ import { Failed } from '@/components/ui/failed'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
+import { PastChip } from '@/components/ui/past-chip'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
+import { endedMonth, type Day } from '@/domain/month'
 import { stationKindKeys, stationKinds, stationStateKeys, stationStates, type StationRow } from '@/domain/station'
 import { addressOf, ApiError } from '@/lib/api'
 import { stationListQuery } from '@/lib/queries/station'
@@ -29,11 +31,12 @@ const address = {
   kind: parseAsStringLiteral(stationKindKeys),
   state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
   q: parseAsString.withDefault(''),
+  month: parseAsString,
   cursor: parseAsString,
 }
 
 /** Every station in view, with its last reading; what is asked for stands in the address. */
-export function StationList() {
+export function StationList({ today }: { today: Day }) {
   const t = useTranslations('station')
   const common = useTranslations('common')
   const words = useWords()
@@ -48,6 +51,7 @@ export function StationList() {
       kind: asked.kind ?? undefined,
       state: asked.state === 'all' ? undefined : asked.state,
       q: asked.q === '' ? undefined : asked.q,
+      month: asked.month ?? undefined,
       cursor: asked.cursor ?? undefined,
     }),
   )
@@ -58,11 +62,14 @@ export function StationList() {
     <>
       <PageTitle
         title={t('title')}
+        tags={
+          <PastChip month={endedMonth(asked.month, today)} onRemove={() => void ask({ month: null, cursor: null }, { shallow: false })} />
+        }
         subtitle={total}
         actions={
           <>
             <ButtonLink
-              href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind })}
+              href={addressOf('/stations/readings', { org: asked.org, region: asked.region, kind: asked.kind, month: asked.month })}
               icon={<IconCalendarStats size={16} stroke={1.6} aria-hidden />}
             >
               {t('list.month')}

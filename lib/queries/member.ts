@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
 import { get } from '../api'
 
-const queryOf = ({ org, region, q, stage, standing, group, relation, only, cursor, before }: MemberListInput) => ({
+const queryOf = ({ org, region, q, stage, standing, group, relation, only, month, cursor, before }: MemberListInput) => ({
   org,
   region,
   q,
@@ -11,6 +11,7 @@ const queryOf = ({ org, region, q, stage, standing, group, relation, only, curso
   group,
   relation,
   only,
+  month,
   cursor,
   before,
 })
@@ -22,7 +23,7 @@ export const memberListQuery = (input: MemberListInput) =>
     placeholderData: keepPreviousData,
   })
 
-const tabsOf = ({ org, region, q, group, relation, only }: MemberTabsInput) => ({ org, region, q, group, relation, only })
+const tabsOf = ({ org, region, q, group, relation, only, month }: MemberTabsInput) => ({ org, region, q, group, relation, only, month })
 
 export const memberTabsQuery = (input: MemberTabsInput) =>
   queryOptions({

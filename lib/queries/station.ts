@@ -21,4 +21,4 @@ export const stationHostsQuery = () =>
     queryFn: ({ signal }) => get<StationHosts>('/api/stations/hosts', {}, { signal }),
   })
 
-const queryOf = ({ org, region, kind, state, q, cursor }: StationListInput) => ({ org, region, kind, state, q, cursor })
+const queryOf = ({ org, region, kind, state, q, month, cursor }: StationListInput) => ({ org, region, kind, state, q, month, cursor })

@@ -30,6 +30,8 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   choice_missing: 'Choose at least one.',
   date_invalid: 'The date should read year-month-day.',
   month_invalid: 'The month should read year-month.',
+  month_future: 'This month has not begun. Choose the running one or an earlier one.',
+  month_too_old: 'Only months of the last three years can be shown.',
   date_future: 'The date lies after today. Choose today or earlier.',
   date_too_old: 'Too early: only records of the last three years can be entered.',
   end_before_start: 'The end lies before the start. Please check.',

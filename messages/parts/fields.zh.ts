@@ -27,6 +27,8 @@ export const fieldsZh = {
   choice_missing: '请至少选一项。',
   date_invalid: '日期格式不对，应为年-月-日。',
   month_invalid: '月份格式不对，应为年-月。',
+  month_future: '这个月还没有到，请选本月或更早的月份。',
+  month_too_old: '只能看近三年的月份。',
   date_future: '日期在今天之后，请改为今天或更早。',
   date_too_old: '日期太早，只能登记近三年的记录。',
   end_before_start: '结束时间早于开始时间，请检查。',

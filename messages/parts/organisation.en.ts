@@ -5,6 +5,8 @@ export const organisationEn: Shape<typeof organisationZh> = {
   title: 'Organisations',
   tree: {
     subtitle: 'Industry line · {month} · {count} organisations',
+    under: '{name} and below',
+    whole: 'Show all organisations',
     caption: 'Tree of organisations',
     create: 'New organisation',
     search: 'Find by name',

@@ -2,6 +2,8 @@ export const organisationZh = {
   title: '组织',
   tree: {
     subtitle: '行业条线 · {month} · 共 {count} 个组织',
+    under: '{name}及其下级',
+    whole: '看全部组织',
     caption: '组织树',
     create: '新增组织',
     search: '按名称查找',

@@ -16,6 +16,7 @@ export const uiEn = {
     retry: 'Try again',
   },
   denied: { title: 'This is outside what you can view', hint: 'If your work needs it, please ask your administrator.' },
+  past: { as: 'As at the end of {month}', now: 'Show the state of today' },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next' },
   search: { clear: 'Clear', options: 'Search {name}', nothing: 'Nothing matches' },
   duty: {

@@ -13,6 +13,7 @@ export const uiZh = {
     retry: '再试一次',
   },
   denied: { title: '这一项不在您的查看范围', hint: '如工作需要，可向上级管理员申请。' },
+  past: { as: '{month}末的情况', now: '看现在的情况' },
   pager: { label: '翻页', previous: '上一页', next: '下一页' },
   search: { clear: '清除', options: '查找{name}', nothing: '没有符合的项' },
   duty: {

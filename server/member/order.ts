@@ -16,7 +16,7 @@ export type Wanted = {
 }
 
 /** More rows than any city has: a limit that cuts nothing, but is a fence that no ordering is pushed through. */
-const fence = 2_000_000_000
+export const fence = 2_000_000_000
 
 /** The names' order, forwards or backwards. */
 export const orderOf = (row: { name: AnyColumn; id: AnyColumn }, back: boolean): SQL[] =>

@@ -8,7 +8,6 @@ import {
   memberForm as form,
   memberListInput,
   memberPage,
-  memberStagesCounted,
   memberTabs as tabs,
   memberTabsInput,
 } from '@/domain/member'
@@ -16,11 +15,13 @@ import { countLimit } from '@/domain/page'
 import { may } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { after, among, byName, countRows } from '../expressions'
-import { cursorOf, cursorValues, pageFrom } from '../paging'
+import { cursorValues, turnedPage } from '../paging'
+import { pastDay } from '../past'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
-import { filtersOf } from './filter'
+import { filtersOf, stagesOf, standingsOf } from './filter'
 import { nextIds, orderOf } from './order'
+import { pageOn, tabsOn } from './past'
 import { tabsOf } from './tally'
 import { membershipsOf, presencesOf, storyOf } from './timeline'
 
@@ -34,10 +35,16 @@ export const memberList = read({
   input: memberListInput,
   output: memberPage,
   run: async (kit, input) => {
+    const day = pastDay(input.month, kit.today)
+    if (day !== null) return pageOn(kit, input, day)
     const { person, personKey } = kit.from
-    const { standing, limit } = input
-    const stages = input.stage === undefined ? null : input.stage === 'members' ? memberStagesCounted : [input.stage]
-    const filters = and(await filtersOf(kit, personKey, input), standing === undefined ? undefined : eq(personKey.standing, standing))
+    const { limit } = input
+    const stages = stagesOf(input.stage)
+    const standings = standingsOf(kit, input.standing)
+    const filters = and(
+      await filtersOf(kit, personKey, input),
+      standings === null ? undefined : inArray(personKey.standing, [...standings]),
+    )
     const back = input.before !== undefined
     const at = input.before ?? input.cursor
     const edge = at === undefined ? undefined : after([byName(personKey.name), personKey.id], cursorValues(at, 2), back ? 'down' : 'up')
@@ -69,17 +76,8 @@ export const memberList = read({
     const likely = sparse && at === undefined
     const [found, told] = await Promise.all([listed, likely ? null : countOf()])
     const counted = told ?? (found.length <= limit ? found.length : await countOf())
-    const keyOf = (row: { name: string; id: string }) => [row.name, row.id]
-    const rows = back ? found.slice(0, limit).reverse() : found
-    const page = pageFrom(rows, limit, counted, keyOf)
-    const [first, last] = [rows[0], rows.at(-1)]
-    const earlier = back ? found.length > limit : at !== undefined
-    return {
-      ...page,
-      next: back && last !== undefined ? cursorOf(keyOf(last)) : page.next,
-      previous: earlier && first !== undefined ? cursorOf(keyOf(first)) : null,
-      mayCreate: kit.can('member.edit'),
-    }
+    const turn = { limit, back, first: at === undefined }
+    return { ...turnedPage(found, turn, counted, (row) => [row.name, row.id]), mayCreate: kit.can('member.edit'), left: 0 }
 
     async function countOf(): Promise<number> {
       const where = and(filters, stages === null ? undefined : inArray(personKey.stage, [...stages]))
@@ -104,6 +102,8 @@ export const memberTabs = read({
   input: memberTabsInput,
   output: tabs,
   run: async (kit, input) => {
+    const day = pastDay(input.month, kit.today)
+    if (day !== null) return tabsOn(kit, input, day)
     const { personKey } = kit.from
     return tabsOf(kit, personKey, await filtersOf(kit, personKey, input))
   },

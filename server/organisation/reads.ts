@@ -10,14 +10,16 @@ import * as z from 'zod'
 import { card } from '../card'
 import { after, containsText, countRows } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
+import { pastDay } from '../past'
 import { subtreeIds } from '../reach'
 import { read } from '../read'
 import { dutiesOfYear, recentActivities, rosterOf, stationsOf } from './cards'
 import { detailOf } from './detail'
 import { numbersOf } from './numbers'
+import { standing } from './standing'
 import { nodesOf } from './tree'
 
-/** Visible organisations in the order of the tree's levels, by name, kind and group. */
+/** Visible organisations in the order of the tree's levels, by name, kind and group; of a past month those that stood at its end. */
 export const orgList = read({
   name: 'org.list',
   right: 'org.read',
@@ -28,7 +30,7 @@ export const orgList = read({
     const { org } = kit.from
     const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org))
     const where = and(
-      isNull(org.dissolvedOn),
+      standing(org, pastDay(input.month, kit.today)),
       within,
       input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
       input.kind === undefined ? undefined : eq(org.kind, input.kind),

@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Month } from '@/domain/month'
+import { and, asc, eq } from 'drizzle-orm'
+import { monthOf, stockDay, type Month } from '@/domain/month'
 import type { OrgNode } from '@/domain/org'
 import { closureToday } from './closure'
 import type { ReadKit } from '../read'
 import { stocksByOrg } from './numbers'
+import { standing } from './standing'
 
-/** Every visible organisation that stands today with its numbers, upper levels first. */
+/** Every visible organisation that stood when the month's stock was taken, with its numbers, upper levels first; the tree is today's. */
 export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
   const { org } = kit.from
   const { closure, now } = closureToday(kit)
@@ -21,7 +22,7 @@ export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
         foundedOn: org.foundedOn,
       })
       .from(org)
-      .where(isNull(org.dissolvedOn))
+      .where(standing(org, month === monthOf(kit.today) ? null : stockDay(month, kit.today)))
       .orderBy(asc(org.level), asc(org.sort), asc(org.id)),
     kit
       .select({ child: closure.orgId, parent: closure.ancestorId })

@@ -16,10 +16,11 @@ import {
 import * as z from 'zod'
 import { after, always, byName, containsText, countRows, countWhere, monthOfDay, sumOf } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
+import { pastDay } from '../past'
 import { read } from '../read'
 import { stationConditions } from './filter'
 
-/** Stations by name, each with its last reading. */
+/** Stations by name, each with its last reading; of a past month as they stood at its end. */
 export const listStations = read({
   name: 'station.list',
   right: 'station.read',
@@ -29,11 +30,14 @@ export const listStations = read({
   run: async (kit, input) => {
     const { select, today } = kit
     const { station, reading } = kit.from
-    const stillOpen = or(isNull(station.closedOn), gt(station.closedOn, today))
+    const past = pastDay(input.month, today)
+    const day = past ?? today
+    const stillOpen = or(isNull(station.closedOn), gt(station.closedOn, day))
     const wanted = and(
       ...stationConditions(kit, station, input),
       input.q === undefined || input.q === '' ? undefined : or(containsText(station.name, input.q), containsText(station.address, input.q)),
-      input.state === undefined ? undefined : input.state === 'open' ? stillOpen : lte(station.closedOn, today),
+      past === null ? undefined : lte(station.openedOn, past),
+      input.state === undefined ? undefined : input.state === 'open' ? stillOpen : lte(station.closedOn, day),
     )
     const order = [byName(station.name), station.id]
     const shown = select()
@@ -44,7 +48,7 @@ export const listStations = read({
       .as('shown')
     const last = select({ day: reading.day, count: reading.count })
       .from(reading)
-      .where(eq(reading.stationId, shown.id))
+      .where(and(eq(reading.stationId, shown.id), past === null ? undefined : lte(reading.day, past)))
       .orderBy(desc(reading.day))
       .limit(1)
       .as('last_reading')
@@ -73,9 +77,13 @@ export const listStations = read({
       select({ count: countRows() }).from(counted),
     ])
     const page = pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.name, row.id])
+    // Today is not over, a past day is.
+    const unfinished = past === null ? today : addDays(past, 1)
     const items = page.items.map((row) => ({
       ...row,
-      silentDays: isOpenOn(row, today) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, today)?.days ?? null) : null,
+      // Of a past day, a later closing is not known yet.
+      closedOn: past !== null && row.closedOn !== null && row.closedOn > past ? null : row.closedOn,
+      silentDays: isOpenOn(row, day) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, unfinished)?.days ?? null) : null,
     }))
     return { ...page, items, today, mayCreate: kit.can('station.manage'), mayLog: kit.can('reading.write') }
   },

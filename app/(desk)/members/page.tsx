@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { Frame } from '@/app/frame'
 import { listInputOf } from '@/components/member/member-address'
 import { MemberList } from '@/components/member/member-list'
-import { dayOf } from '@/domain/month'
+import { dayOf, endedMonth } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
 import { memberListQuery, memberQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
@@ -21,6 +21,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   const asked = await searchParams
   const input = listInputOf(asked)
   const member = z.uuid().safeParse(asked['member']).data
+  const today = dayOf(new Date())
   const client = makeQueryClient()
   await Promise.all([
     prefetch(client, memberListQuery(input), memberList, input),
@@ -29,9 +30,9 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
     member === undefined ? null : prefetch(client, memberQuery(member), memberOne, { id: member }),
   ])
   return (
-    <Frame org={input.org} path="/members">
+    <Frame org={input.org} path="/members" past={endedMonth(input.month, today)}>
       <HydrationBoundary state={dehydrate(client)}>
-        <MemberList today={dayOf(new Date())} />
+        <MemberList today={today} />
       </HydrationBoundary>
     </Frame>
   )

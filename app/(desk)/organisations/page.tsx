@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import * as z from 'zod'
 import { Frame } from '@/app/frame'
 import { OrgTree } from '@/components/organisation/org-tree'
-import { dayOf, firstDay, monthOf, monthSchema } from '@/domain/month'
+import { dayOf, endedMonth, firstDay, monthOf, monthSchema } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
 import { orgTreeQuery } from '@/lib/queries/org'
 import { orgTree } from '@/server/organisation/reads'
@@ -25,7 +25,8 @@ export default async function OrganisationsPage({
   // The breadcrumb names an organisation by `org`; its page has an address of its own.
   const org = z.uuid().safeParse(asked['org']).data
   if (org !== undefined) redirect(month === undefined ? `/organisations/${org}` : `/organisations/${org}?month=${month}`)
-  const shown = month ?? monthOf(dayOf(new Date()))
+  const today = dayOf(new Date())
+  const shown = month ?? monthOf(today)
   const client = makeQueryClient()
   await prefetch(client, orgTreeQuery({ month }), orgTree, { month })
   return (
@@ -33,6 +34,7 @@ export default async function OrganisationsPage({
       <HydrationBoundary state={dehydrate(client)}>
         <OrgTree
           month={month}
+          past={endedMonth(month, today)}
           monthLabel={format.dateTime(new Date(`${firstDay(shown)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })}
         />
       </HydrationBoundary>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
 import { StationList } from '@/components/station/station-list'
+import { dayOf, endedMonth } from '@/domain/month'
 import { stationKindKeys, stationStateKeys } from '@/domain/station'
 import { makeQueryClient } from '@/lib/query-client'
 import { stationListQuery } from '@/lib/queries/station'
@@ -20,6 +21,7 @@ const addressOf = createLoader({
   kind: parseAsStringLiteral(stationKindKeys),
   state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
   q: parseAsString,
+  month: parseAsString,
   cursor: parseAsString,
 })
 
@@ -31,14 +33,16 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
     kind: asked.kind ?? undefined,
     state: asked.state === 'all' ? undefined : asked.state,
     q: asked.q ?? undefined,
+    month: asked.month ?? undefined,
     cursor: asked.cursor ?? undefined,
   }
+  const today = dayOf(new Date())
   const client = makeQueryClient()
   await prefetch(client, stationListQuery(input), listStations, input)
   return (
-    <Frame org={asked.org ?? undefined} path="/stations">
+    <Frame org={asked.org ?? undefined} path="/stations" past={endedMonth(asked.month, today)}>
       <HydrationBoundary state={dehydrate(client)}>
-        <StationList />
+        <StationList today={today} />
       </HydrationBoundary>
     </Frame>
   )

@@ -1,0 +1,15 @@
+import { AppError } from '@/domain/errors'
+import { firstOpenMonth, monthOf, stockDay, type Day, type Month } from '@/domain/month'
+
+const refuse = (code: string): never => {
+  throw new AppError('invalid', { fields: { month: code } })
+}
+
+/** The day as of which a list shows its rows: the stock day of a month that has ended, or null for today, where the running month stands. */
+export function pastDay(month: Month | undefined, today: Day): Day | null {
+  const running = monthOf(today)
+  if (month === undefined || month === running) return null
+  if (month > running) return refuse('month_future')
+  if (month < firstOpenMonth(today)) return refuse('month_too_old')
+  return stockDay(month, today)
+}
