@@ -235,7 +235,15 @@ export const memberPage = pageOf(memberRow).extend({
 export type MemberPage = z.output<typeof memberPage>
 
 /** The filters of a list but for stage and standing. */
-export const memberTabsInput = memberListInput.pick({ org: true, region: true, q: true, group: true, relation: true, only: true, month: true })
+export const memberTabsInput = memberListInput.pick({
+  org: true,
+  region: true,
+  q: true,
+  group: true,
+  relation: true,
+  only: true,
+  month: true,
+})
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */
 export const memberTabs = z.object({ members: z.int(), candidate: z.int(), activist: z.int(), applicant: z.int(), uncounted: z.int() })

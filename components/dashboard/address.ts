@@ -28,7 +28,6 @@ export const rowsOf = (head: Head) => ({
   members: driversOf(head),
   orgs: addressOf('/organisations', { under: head.org.id, kind: 'mobile_branch', group: 'truck', month: monthIn(head) }),
   stations: stationsOf(head),
-  duties: addressOf(`/organisations/${head.org.id}`, { month: monthIn(head) }),
   readings: addressOf('/stations/readings', { org: head.org.id, month: head.month }),
   activities: addressOf('/activities', { org: head.org.id, month: head.month }),
 })
