@@ -79,7 +79,6 @@ export const dutyRuleSet = z.strictObject({
   minimum: z.int('count_invalid').min(1, 'setting_low').max(12, 'setting_high'),
   from: monthSchema,
 })
-export type DutyRuleSet = z.input<typeof dutyRuleSet>
 
 const ruleRow = z.object({
   kind: z.enum(dutyKinds),
