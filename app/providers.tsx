@@ -1,13 +1,16 @@
 'use client'
 
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
+import dynamic from 'next/dynamic'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import { cssVariables, theme } from '@/components/ui/theme'
 import { makeQueryClient } from '@/lib/query-client'
+
+/** Loaded after the page: what is told before it has come is shown when it has. */
+const Notifications = dynamic(() => import('@mantine/notifications').then((file) => file.Notifications), { ssr: false })
 
 /** What every page stands in: the design system, the query client and the URL state. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {

@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { signOut } from 'next-auth/react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
@@ -25,6 +24,7 @@ import { roles } from '@/domain/roles'
 import { locales } from '@/domain/words'
 import { momentOf } from '@/domain/moment'
 import { ApiError, send } from '@/lib/api'
+import { leave } from '@/lib/leave'
 import { keepLocale } from '@/lib/locale-cookie'
 import { ownQuery } from '@/lib/queries/own'
 import { useLeave } from './use-leave'
@@ -163,7 +163,7 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
   })
   const endAll = useMutation({
     mutationFn: () => send('DELETE', '/api/me/sessions', {}),
-    onSuccess: () => signOut({ callbackUrl: '/sign-in' }),
+    onSuccess: leave,
   })
   return (
     <Card

@@ -3,7 +3,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
@@ -15,6 +14,7 @@ import { codesOf } from '@/domain/codes'
 import { ownPassword } from '@/domain/own'
 import { isStrong } from '@/domain/password'
 import { ApiError, send } from '@/lib/api'
+import { leave } from '@/lib/leave'
 import s from './account.module.css'
 
 const empty = { current: '', next: '', again: '' }
@@ -72,7 +72,7 @@ export function PasswordForm({ accountName, forced }: { accountName: string; for
         )}
         <FormFooter>
           {forced ? (
-            <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>{own('signOut')}</Button>
+            <Button onClick={() => void leave()}>{own('signOut')}</Button>
           ) : (
             <ButtonLink href="/me">{t('cancel')}</ButtonLink>
           )}

@@ -1,13 +1,11 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { leave } from '@/lib/leave'
 
 const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((file) => file.ConfirmDialog), { ssr: false })
-
-const leave = () => void signOut({ callbackUrl: '/sign-in' })
 
 /** How many records of the account still wait on this device. The store is loaded only when it is asked. */
 async function waitingFor(accountId: string): Promise<number> {
@@ -21,7 +19,7 @@ export function useLeave(accountId: string) {
   const [waiting, setWaiting] = useState(0)
   const ask = async () => {
     const count = await waitingFor(accountId).catch(() => 0)
-    if (count === 0) leave()
+    if (count === 0) await leave()
     else setWaiting(count)
   }
   const dialog =
@@ -31,7 +29,7 @@ export function useLeave(accountId: string) {
         onClose={() => setWaiting(0)}
         title={t('leaving.title', { count: waiting })}
         confirmLabel={t('leaving.confirm')}
-        onConfirm={leave}
+        onConfirm={() => void leave()}
       >
         {t('leaving.text')}
       </ConfirmDialog>

@@ -1,10 +1,9 @@
 'use client'
 
-import { Menu } from '@mantine/core'
 import { IconChevronDown, IconLanguage, IconLogout, IconUser } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import Link from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
+import { PopupButton } from '@/components/ui/popup-button'
 import s from './account-menu.module.css'
 
 interface AccountMenuProps {
@@ -25,27 +24,27 @@ export function AccountMenu({ name, role, accountHref, onSwitchLanguage, onSignO
       <span className={s.role}>{role}</span>
     </>
   )
+  const items = [
+    { key: 'mine', label: t('account.mine'), icon: <IconUser size={16} stroke={1.6} aria-hidden />, to: accountHref },
+    {
+      key: 'language',
+      label: <span lang={t('account.otherLanguageCode')}>{t('account.otherLanguage')}</span>,
+      icon: <IconLanguage size={16} stroke={1.6} aria-hidden />,
+      to: onSwitchLanguage,
+    },
+    { key: 'leave', label: t('account.signOut'), icon: <IconLogout size={16} stroke={1.6} aria-hidden />, to: onSignOut },
+  ]
   return (
-    <Menu position="bottom-end" withinPortal width="max-content">
-      <Menu.Target>
-        <button type="button" className={s.button} aria-label={t('account.open', { name })}>
-          <Avatar name={name} />
-          <span className={s.words}>{who}</span>
-          <IconChevronDown size={14} stroke={1.6} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={s.who}>{who}</div>
-        <Menu.Item component={Link} href={accountHref} leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}>
-          {t('account.mine')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLanguage size={16} stroke={1.6} aria-hidden />} onClick={onSwitchLanguage}>
-          <span lang={t('account.otherLanguageCode')}>{t('account.otherLanguage')}</span>
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={onSignOut}>
-          {t('account.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <PopupButton
+      kind="menu"
+      load={() => import('@/components/ui/menu')}
+      popup={{ position: 'bottom-end', items, head: <div className={s.who}>{who}</div> }}
+      className={s.button}
+      aria-label={t('account.open', { name })}
+    >
+      <Avatar name={name} />
+      <span className={s.words}>{who}</span>
+      <IconChevronDown size={14} stroke={1.6} aria-hidden />
+    </PopupButton>
   )
 }

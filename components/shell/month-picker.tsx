@@ -1,13 +1,9 @@
 'use client'
 
-import { Popover } from '@mantine/core'
 import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { PopupButton } from '@/components/ui/popup-button'
 import s from './month-picker.module.css'
-
-const MonthPanel = dynamic(() => import('./month-panel'), { ssr: false })
 
 interface MonthPickerProps {
   /** Months are written YYYY-MM. */
@@ -26,7 +22,6 @@ function step(month: string, by: 1 | -1): string {
 /** The month that the page shows, with the one before and the one after. */
 export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
   const t = useTranslations('shell')
-  const [opened, setOpened] = useState(false)
   const [year = '', number = ''] = value.split('-')
   const words = t('month.label', { year, month: String(Number(number)), padded: number })
   return (
@@ -40,30 +35,17 @@ export function MonthPicker({ value, min, max, onChange }: MonthPickerProps) {
       >
         <IconChevronLeft size={16} stroke={1.6} aria-hidden />
       </button>
-      <Popover opened={opened} onChange={setOpened} position="bottom" trapFocus returnFocus>
-        <Popover.Target>
-          <button type="button" className={s.open} aria-label={t('month.open', { month: words })} onClick={() => setOpened((now) => !now)}>
-            <IconCalendar size={16} stroke={1.6} aria-hidden />
-            {words}
-            <IconChevronDown size={14} stroke={1.6} aria-hidden />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('month.choose')}>
-          <div className={s.panel}>
-            {opened ? (
-              <MonthPanel
-                value={value}
-                min={min}
-                max={max}
-                onPick={(month) => {
-                  setOpened(false)
-                  onChange(month)
-                }}
-              />
-            ) : null}
-          </div>
-        </Popover.Dropdown>
-      </Popover>
+      <PopupButton
+        kind="dialog"
+        load={() => import('./month-panel')}
+        popup={{ value, min, max, onPick: onChange }}
+        className={s.open}
+        aria-label={t('month.open', { month: words })}
+      >
+        <IconCalendar size={16} stroke={1.6} aria-hidden />
+        {words}
+        <IconChevronDown size={14} stroke={1.6} aria-hidden />
+      </PopupButton>
       <button
         type="button"
         className={s.step}

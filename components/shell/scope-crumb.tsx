@@ -1,10 +1,9 @@
 'use client'
 
-import { Menu } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from '@/components/ui/link'
-import { cx } from '@/components/ui/class-names'
+import { PopupButton } from '@/components/ui/popup-button'
 import s from './scope-crumb.module.css'
 
 interface CrumbPlace {
@@ -39,23 +38,16 @@ export function ScopeCrumb({ trail, here, below = [] }: ScopeCrumbProps) {
               <span className={s.name}>{here}</span>
             </span>
           ) : (
-            <Menu position="bottom-start" withinPortal>
-              <Menu.Target>
-                <button type="button" className={s.here} aria-label={t('below', { name: here })}>
-                  <span className={s.name}>{here}</span>
-                  <IconChevronDown size={14} stroke={1.6} className={s.chevron} aria-hidden />
-                </button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <div className={cx(s.children)}>
-                  {below.map((place) => (
-                    <Menu.Item key={place.href} component={Link} href={place.href}>
-                      {place.label}
-                    </Menu.Item>
-                  ))}
-                </div>
-              </Menu.Dropdown>
-            </Menu>
+            <PopupButton
+              kind="menu"
+              load={() => import('@/components/ui/menu')}
+              popup={{ position: 'bottom-start', items: below.map(({ label, href }) => ({ key: href, label, to: href })) }}
+              className={s.here}
+              aria-label={t('below', { name: here })}
+            >
+              <span className={s.name}>{here}</span>
+              <IconChevronDown size={14} stroke={1.6} className={s.chevron} aria-hidden />
+            </PopupButton>
           )}
         </li>
       </ol>
