@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { addMonths, dayOf, monthOf } from '@/domain/month'
 import type { Role } from '@/domain/roles'
 import type { Database } from '../database'
 
@@ -58,6 +59,9 @@ export const visits: readonly Visit[] = [
   { name: 'a new enterprise', role: 'city_admin', path: '/enterprises/new' },
   { name: 'an enterprise’s facts', role: 'district_official', path: one('/enterprises/:id/edit', enterprise) },
   { name: 'union coverage', role: 'leader', path: '/enterprises/union' },
+  { name: 'duties', role: 'branch_secretary', path: '/duties' },
+  { name: 'duties of a month', role: 'leader', path: `/duties?month=${addMonths(monthOf(dayOf(new Date())), -2)}` },
+  { name: 'rules of duties', role: 'city_admin', path: '/duties/rules' },
   { name: 'figures', role: 'leader', path: '/figures' },
   { name: 'reports', role: 'leader', path: '/reports' },
   { name: 'a report', role: 'leader', path: one('/reports/:id', report) },
