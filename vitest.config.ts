@@ -6,6 +6,9 @@ export default defineConfig({
     // A process a file, not a thread: tests set the process's time zone, and the machine has two cores.
     pool: 'forks',
     maxWorkers: 2,
+    // Long enough for a machine that is busy: a test that waits for ever still ends.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -31,17 +31,8 @@ export const occupations = {
 export type Occupation = keyof typeof occupations
 export const occupationKeys = keysOf<Occupation>(occupations)
 
-const ageBands = {
-  to30: { zh: '30 岁及以下', en: '30 or younger' },
-  to35: { zh: '31–35 岁', en: '31–35' },
-  to40: { zh: '36–40 岁', en: '36–40' },
-  to45: { zh: '41–45 岁', en: '41–45' },
-  to50: { zh: '46–50 岁', en: '46–50' },
-  to55: { zh: '51–55 岁', en: '51–55' },
-  to60: { zh: '56–60 岁', en: '56–60' },
-  over60: { zh: '61 岁及以上', en: '61 or older' },
-} as const satisfies Choices
-export type AgeBand = keyof typeof ageBands
+/** The bands of age that statistics are cut by (domain rules, §5), each named by its upper end. */
+export type AgeBand = 'to30' | 'to35' | 'to40' | 'to45' | 'to50' | 'to55' | 'to60' | 'over60'
 
 /** Whole years lived on a day: one more from each birthday on; who was born on 29 February has it on 1 March in other years. */
 export function ageOn(bornOn: Day, day: Day): number {
