@@ -66,7 +66,7 @@ describe('the operator', () => {
   it('leaves a trace, and no password in it', async () => {
     const trail = await database.db.select().from(auditEvent).where(eq(auditEvent.accountName, 'operator')).orderBy(auditEvent.at)
     expect(trail.map((event) => event.action)).toEqual(['operator.create', 'operator.create', 'operator.reset'])
-    expect(JSON.stringify(trail)).not.toMatch(/2026-?"|argon2|Tower|First/)
+    expect(JSON.stringify(trail)).not.toMatch(/argon2|Tower|First/)
   })
 
   it('is told what is missing where there is no city', async () => {
