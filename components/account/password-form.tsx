@@ -71,11 +71,7 @@ export function PasswordForm({ accountName, forced }: { accountName: string; for
           </p>
         )}
         <FormFooter>
-          {forced ? (
-            <Button onClick={() => void leave()}>{own('signOut')}</Button>
-          ) : (
-            <ButtonLink href="/me">{t('cancel')}</ButtonLink>
-          )}
+          {forced ? <Button onClick={() => void leave()}>{own('signOut')}</Button> : <ButtonLink href="/me">{t('cancel')}</ButtonLink>}
           <Button type="submit" variant="filled" loading={change.isPending}>
             {t('submit')}
           </Button>
