@@ -23,6 +23,7 @@ export const auditNouns = {
   reading: { zh: '客流', en: 'Traffic reading' },
   activity: { zh: '活动', en: 'Activity' },
   attendance: { zh: '参加人', en: 'Attendance' },
+  period_close: { zh: '月度关账', en: 'Closed month' },
   duty_rule: { zh: '三会一课规则', en: 'Rule of duties' },
   report: { zh: '报表', en: 'Report' },
 } as const satisfies Choices
@@ -68,6 +69,7 @@ export const auditActions = {
   'activity.edit': { zh: '修改活动', en: 'Edited an activity' },
   'activity.withdraw': { zh: '撤回活动', en: 'Withdrew an activity' },
   'activity.review': { zh: '审核活动', en: 'Reviewed an activity' },
+  'period.close': { zh: '关账', en: 'Closed a month' },
   'duty.set_rule': { zh: '修改三会一课规则', en: 'Changed a rule of duties' },
   'duty.calendar': { zh: '下载日历', en: 'Downloaded a calendar' },
   'report.issue': { zh: '出具报表', en: 'Issued a report' },

@@ -10,6 +10,7 @@ export const errorStatus = {
   key_conflict: 409,
   confirm_needed: 409,
   person_known: 409,
+  period_closed: 409,
   too_large: 413,
   unsupported: 415,
   invalid: 422,

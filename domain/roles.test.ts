@@ -28,6 +28,8 @@ const table: readonly { row: string; right: Right; holders: readonly Role[] }[] 
   { row: 'export lists', right: 'list.export', holders: [admin, district, secretary] },
   { row: 'issue reports', right: 'report.issue', holders: [admin, leader, district] },
   { row: 'read reports', right: 'report.read', holders: [admin, leader, district, secretary] },
+  // Not a row of the table: §1 names closing among what a district official does; the city's months are its administrator's.
+  { row: 'close months', right: 'period.close', holders: [admin, district] },
   { row: 'accounts and grants', right: 'account.manage', holders: [admin, district] },
   { row: 'settings', right: 'setting.manage', holders: [admin] },
   { row: 'audit log', right: 'audit.read', holders: [auditor] },

@@ -10,13 +10,15 @@ import { dayOf } from '@/domain/month'
 import type { Right } from '@/domain/roles'
 import { placeOf, type Actor, type Place } from './actor'
 import type { Base } from './database'
-import { recount, refresh } from './indicator/refresh'
+import { closing, counting, recount, refresh } from './indicator/refresh'
 import type { Touch } from './indicator/window'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
+import { assertOpen, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
 import { enterprisesInside, holderOf, orgsInside, personsInside, stationsInside } from './scope'
+import { opensOn } from './violation'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
 
@@ -43,6 +45,8 @@ export type CommandKit = ReadKit & {
   lock: (name: string) => Promise<void>
   /** Names cells to recompute that no written row implies. */
   touch: (touch: Touch) => void
+  /** Names the day from which a change counts that no written row implies; refused in a closed month. */
+  effect: (effect: Effect) => void
   /** Counts the cells of every open month anew, by the settings as they stand after this command. */
   recount: () => void
 }
@@ -64,8 +68,8 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
 type Change = { noun: string; id: string; places: readonly Location[]; before: unknown; after: unknown }
 
 /**
- * Every write: permit, parse, run, check that every row left behind lies inside the caller's place, audit,
- * recompute the touched cells; in this order, in one transaction. With a client-made `key` a retry gives the
+ * Every write: permit, parse, run, check that every row left behind lies inside the caller's place, audit, check that
+ * no closed month is changed, recompute the touched cells; in this order, in one transaction. With a client-made `key` a retry gives the
  * first answer again and writes nothing.
  */
 export function command<I extends z.ZodType, O extends z.ZodType>(def: {
@@ -82,35 +86,51 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   const call = async (base: Base, actor: Actor, raw: unknown, key?: string) => {
     const place = def.right === 'own' ? null : placeOf(actor, def.right)
     const input = parse(def.input, raw)
-    return base.db.transaction((tx) =>
-      answerOnce(
-        tx,
-        { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output },
-        async () => {
-          const now = new Date()
-          const check = (places: readonly Location[]) =>
-            place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
-          const recorder = recorderOf(tx, check)
-          const kit: CommandKit = {
-            ...readKit({ ...base, db: tx }, actor, now),
-            cipher: base.cipher,
-            now: now.toISOString(),
-            holderOf: (hashes) => holderOf(tx, hashes),
-            ...recorder.writes,
-          }
-          const answer = def.output.parse(await def.run(kit, input))
-          await check(recorder.changes.flatMap((change) => change.places))
-          await audit(tx, actor, def.name, recorder.changes)
-          if (recorder.recounts()) await recount(tx, kit.today)
-          else await refresh(tx, recorder.touches, actor.settings, kit.today)
-          return answer
-        },
+    return closedTold(
+      base.db.transaction((tx) =>
+        answerOnce(
+          tx,
+          { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output },
+          async () => {
+            const now = new Date()
+            const check = (places: readonly Location[]) =>
+              place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
+            const recorder = recorderOf(tx, check)
+            const kit: CommandKit = {
+              ...readKit({ ...base, db: tx }, actor, now),
+              cipher: base.cipher,
+              now: now.toISOString(),
+              holderOf: (hashes) => holderOf(tx, hashes),
+              ...recorder.writes,
+            }
+            const answer = def.output.parse(await def.run(kit, input))
+            await check(recorder.changes.flatMap((change) => change.places))
+            await audit(tx, actor, def.name, recorder.changes)
+            // Before the check, so that no month is closed between it and the end of this command.
+            if (recorder.recounts()) await closing(tx)
+            else if (recorder.effects.length > 0) await counting(tx)
+            await assertOpen(tx, recorder.effects)
+            if (recorder.recounts()) await recount(tx, kit.today)
+            else await refresh(tx, recorder.touches, actor.settings, kit.today)
+            return answer
+          },
+        ),
       ),
     )
   }
   const { name, right, http, input, output, crosses } = def
   const described = Object.defineProperty(call, 'name', { value: name })
   return Object.assign(described, { type: 'command' as const, right, http, input, output, ...(crosses === undefined ? {} : { crosses }) })
+}
+
+/** A closed month that the database kept is told like one that the command found. */
+async function closedTold<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    const opens = opensOn(error)
+    throw opens === null ? error : new AppError('period_closed', { current: { opens } })
+  }
 }
 
 /** Locks and returns a row by id; `not_found` when there is none. */
@@ -134,10 +154,14 @@ async function changed(tx: Connection, noun: { table: Table }, id: string, set: 
 function recorderOf(tx: Connection, check: (places: readonly Location[]) => Promise<void>) {
   const changes: Change[] = []
   const touches: Touch[] = []
+  const effects: Effect[] = []
   let all = false
 
   function note<T extends Table>(noun: Noun<T>, before: Row<T> | null, after: Row<T>, id: string) {
     for (const row of before === null ? [after] : [before, after]) touches.push(...noun.touches(row))
+    const at = noun.at(after)
+    const on = noun.effects?.(before, after) ?? []
+    if (at !== 'city' && !('enterprise' in at)) effects.push(...on.map((day) => ({ at, on: day })))
     changes.push({
       noun: noun.name,
       id,
@@ -191,11 +215,12 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
     },
     touch: (touch: Touch) => void touches.push(touch),
+    effect: (effect: Effect) => void effects.push(effect),
     recount: () => {
       all = true
     },
   }
-  return { changes, touches, recounts: () => all, writes }
+  return { changes, touches, effects, recounts: () => all, writes }
 }
 
 const without = (row: object, columns: readonly string[]): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, errorStatus, type ErrorBody, type ErrorCode } from '@/domain/errors'
 import { dayOf } from '@/domain/month'
+import { closedUntil } from '@/domain/period'
 import { env } from '@/env'
 import { actorOf, type Actor } from './actor'
 import { clientAddress } from './address'
@@ -142,6 +143,9 @@ const isDown = (error: unknown): boolean => {
   return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(text)
 }
 
+/** The words of a code; a closed month's name the first open day. */
+const sentence = (words: string, current: unknown): string => words.replace('{opens}', closedUntil.safeParse(current).data?.opens ?? '')
+
 /** The answer to a failure: our own codes as they are, anything else as `internal` with an id that is in the log. */
 function failure(error: unknown, requestId: string, request: Request): Response {
   const known = error instanceof AppError ? error : null
@@ -149,7 +153,7 @@ function failure(error: unknown, requestId: string, request: Request): Response 
   if (known === null || code === 'internal') log.error({ id: requestId, path: new URL(request.url).pathname, err: error }, 'request failed')
   const body: ErrorBody = {
     code,
-    message: wordsOf(request.headers.get('cookie')).errors[code],
+    message: sentence(wordsOf(request.headers.get('cookie')).errors[code], known?.detail.current),
     ...(known?.detail.fields === undefined ? {} : { fields: known.detail.fields }),
     ...(known?.detail.current === undefined ? {} : { current: known.detail.current }),
     ...(known === null || code === 'internal' ? { id: requestId } : {}),

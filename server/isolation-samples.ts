@@ -266,6 +266,12 @@ export const samples: Readonly<Record<string, Attack>> = {
     { stationId: theirs.home, day: at.today, count: 900_000, version: null },
   ],
 
+  'period.close': (theirs, at) => [
+    { orgId: theirs.county, month: monthBefore(at) },
+    { orgId: theirs.county, month: at.month },
+    { orgId: city, month: monthBefore(at) },
+  ],
+
   'report.list': (theirs) => [{}, { org: theirs.county }],
   'report.page': (theirs) => [{ id: theirs.theme }],
   'report.issue': (theirs, at) => [

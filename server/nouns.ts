@@ -8,7 +8,7 @@ import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import { reading, station } from '@/db/schema/station'
 import { unionMembership } from '@/db/schema/union'
-import { monthOf } from '@/domain/month'
+import { monthOf, type Day } from '@/domain/month'
 import { yearEnd, type Touch } from './indicator/window'
 
 /** A table that commands write, with its single-column key. */
@@ -24,6 +24,8 @@ export type Noun<T extends Table> = {
   table: T
   at: (row: Row<T>) => Location
   touches: (row: Row<T>) => Touch[]
+  /** The days on which a change of the row takes effect; none may lie in a closed month. Dated rows of persons are declared by their commands. */
+  effects?: (before: Row<T> | null, after: Row<T>) => Day[]
   /** Columns that never enter the audit: identifiers and secrets. */
   secret: readonly (keyof Row<T> & string)[]
   /** Columns that a conflict does not show either, though the audit keeps them. */
@@ -33,6 +35,10 @@ export type Noun<T extends Table> = {
 const noun = <T extends Table>(definition: Noun<T>): Noun<T> => definition
 const nothing = () => []
 
+/** The days of a changed date: as it was and as it is. */
+const changedDays = (before: Day | null | undefined, after: Day | null): Day[] =>
+  before === after ? [] : [before, after].filter((day) => day !== null && day !== undefined)
+
 export const nouns = {
   activity: noun({
     name: 'activity',
@@ -40,6 +46,7 @@ export const nouns = {
     at: (row) => ({ org: row.orgId }),
     secret: [],
     touches: (row) => [{ source: 'activity', at: { org: row.orgId }, from: monthOf(row.day), to: yearEnd(monthOf(row.day)) }],
+    effects: (before, after) => [...(before === null ? [] : [before.day]), after.day],
   }),
   reading: noun({
     name: 'reading',
@@ -47,6 +54,7 @@ export const nouns = {
     at: (row) => ({ station: row.stationId }),
     secret: [],
     touches: (row) => [{ source: 'station', at: { station: row.stationId }, from: monthOf(row.day), to: monthOf(row.day) }],
+    effects: (_, after) => [after.day],
   }),
   station: noun({
     name: 'station',
@@ -54,6 +62,7 @@ export const nouns = {
     at: (row) => ({ org: row.orgId }),
     secret: [],
     touches: (row) => [{ source: 'station', at: { org: row.orgId }, from: monthOf(row.openedOn), to: 'now' }],
+    effects: (before, after) => [...changedDays(before?.openedOn, after.openedOn), ...changedDays(before?.closedOn, after.closedOn)],
   }),
   org: noun({
     name: 'org',
@@ -63,6 +72,11 @@ export const nouns = {
     touches: (row) => [
       { source: 'org', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
       { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
+    ],
+    effects: (before, after) => [
+      ...changedDays(before?.foundedOn, after.foundedOn),
+      ...changedDays(before?.committeeSince, after.committeeSince),
+      ...changedDays(before?.dissolvedOn, after.dissolvedOn),
     ],
   }),
   enterprise: noun({ name: 'enterprise', table: enterprise, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),

@@ -11,6 +11,7 @@ import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
 import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
+import * as periodCommands from './period/commands'
 import * as dutyReads from './duty/reads'
 import * as dutyCommands from './duty/commands'
 import * as dutyDownloads from './duty/downloads'
@@ -46,6 +47,7 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   dashboardReads,
   enterpriseReads,
   enterpriseCommands,
+  periodCommands,
   dutyReads,
   dutyCommands,
   dutyDownloads,

@@ -9,6 +9,7 @@ import { dutyRule } from '@/db/schema/duty'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
+import { closedMonth } from '@/db/schema/period'
 import { region } from '@/db/schema/region'
 import { setting } from '@/db/schema/setting'
 import { reading, station } from '@/db/schema/station'
@@ -217,6 +218,14 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .from(orgLink)
         .where(and(where, eq(orgLink.line, 'industry')))
         .as('link_view')
+    },
+    /** The months that are closed for visible organisations. */
+    get closedMonth() {
+      return db
+        .select({ orgId: closedMonth.orgId, month: closedMonth.month })
+        .from(closedMonth)
+        .where(insideOrg(closedMonth.orgId, place('org.read'), today))
+        .as('closed_month_view')
     },
     /** Who leads which branch today, by the account's shown name. */
     get secretary() {

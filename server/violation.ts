@@ -3,8 +3,15 @@ import * as z from 'zod'
 /** A value that must be unique, or a span that must not meet another. */
 const violation = z.object({ code: z.enum(['23505', '23P01']), constraint: z.string() })
 
+/** What the triggers of closed months raise, with the first open day. */
+const closure = z.object({ code: z.literal('HC001'), detail: z.iso.date() })
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? (error.cause ?? error) : error)
+
+/** The first open day, if a statement failed because it would have changed a closed month; otherwise null. */
+export const opensOn = (error: unknown): string | null => closure.safeParse(causeOf(error)).data?.detail ?? null
+
 /** Whether a statement failed because such a row came first, as the named constraint holds. */
 export function isTaken(error: unknown, constraint: string): boolean {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  return violation.safeParse(cause).data?.constraint === constraint
+  return violation.safeParse(causeOf(error)).data?.constraint === constraint
 }

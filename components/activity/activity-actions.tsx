@@ -58,7 +58,7 @@ function StepDialog({ activity, step, onClose }: { activity: ActivityDetail; ste
       ? taking.isError
         ? errors('unavailable')
         : undefined
-      : (fieldWords(Object.values(refused.fields)[0]) ?? errors(refused.code))
+      : (fieldWords(Object.values(refused.fields)[0]) ?? refused.message)
   const words = {
     withdraw: { title: t('withdrawTitle'), text: t('withdrawText'), label: t('withdraw'), reason: t('reason') },
     sendBack: { title: t('sendBackTitle'), text: t('sendBackText'), label: t('sendBack'), reason: t('sendBackReason') },

@@ -116,7 +116,7 @@ function EditForm({ activity, facts, onDay }: { activity: ActivityDetail; facts:
     saving.isError && standing === undefined
       ? refused === null
         ? errors('unavailable')
-        : (fieldWords(refused.fields['state']) ?? (Object.keys(refused.fields).length === 0 ? errors(refused.code) : undefined))
+        : (fieldWords(refused.fields['state']) ?? (Object.keys(refused.fields).length === 0 ? refused.message : undefined))
       : undefined
   const wait = { both: t('missing'), kind: t('missingKind'), people: t('missingPeople') }
   return (

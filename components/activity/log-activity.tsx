@@ -56,9 +56,8 @@ type LogFormProps = { facts: ActivityFormFacts; prefill: Prefill; itemKey: strin
 
 function LogForm({ facts, prefill, itemKey, onDay }: LogFormProps) {
   const t = useTranslations('activity.form')
-  const errors = useTranslations('errors')
   const form = useLogForm({ facts, prefill, itemKey, onDay })
-  const problem = form.notKept ? t('notKept') : form.refusal === null ? undefined : errors(form.refusal)
+  const problem = form.notKept ? t('notKept') : (form.refusal ?? undefined)
   const wait = { both: t('missing'), kind: t('missingKind'), people: t('missingPeople') }
   return (
     <>

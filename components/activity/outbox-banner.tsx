@@ -105,7 +105,6 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
 
 function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
   const t = useTranslations('activity.outbox')
-  const errors = useTranslations('errors')
   const format = useFormatter()
   const fieldWords = useFieldWords()
   const { refusal } = item
@@ -125,7 +124,7 @@ function Item({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) {
             }),
           })}
         </span>
-        {refusal === undefined ? null : <span className={s.wrong}>{problems.length > 0 ? problems.join(' ') : errors(refusal.code)}</span>}
+        {refusal === undefined ? null : <span className={s.wrong}>{problems.length > 0 ? problems.join(' ') : refusal.message}</span>}
       </div>
       {refusal === undefined ? null : (
         <>

@@ -132,7 +132,7 @@ export function useLogForm({ facts, prefill, itemKey, onDay }: Options) {
     },
   })
   const last = sending.data
-  const refusal = last?.state === 'refused' && Object.keys(last.refusal.fields).length === 0 ? last.refusal.code : null
+  const refusal = last?.state === 'refused' && Object.keys(last.refusal.fields).length === 0 ? last.refusal.message : null
   const notKept = last?.state === 'waiting' && last.unkept === true
 
   function submit() {

@@ -163,7 +163,7 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
         </div>
         {saving.error === null ? null : (
           <p role="alert" className={s.error}>
-            {errors(refused?.code ?? 'unavailable')}
+            {refused?.message ?? errors('unavailable')}
           </p>
         )}
         <div className={s.buttons}>

@@ -15,7 +15,7 @@ export function Refusal({ error }: { error: Error | null }) {
   const person = refused?.code === 'person_known' ? known.safeParse(refused.current).data : undefined
   return (
     <p role="alert" className={s.error}>
-      {errors(refused?.code ?? 'unavailable')}
+      {refused?.message ?? errors('unavailable')}
       {person === undefined ? null : <TextLink href={`/members/${person.id}`}>{t('known', { name: person.name })}</TextLink>}
     </p>
   )

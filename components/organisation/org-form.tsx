@@ -303,7 +303,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
         />
         {refused !== null && theirs === undefined ? (
           <p role="alert" className={s.error}>
-            {errors(refused.code)}
+            {refused.message}
           </p>
         ) : null}
         {saving.error !== null && refused === null ? (

@@ -19,7 +19,6 @@ type OrgRow = {
 }
 export type OrgSeed = { row: OrgRow; parent: OrgSeed | null }
 export type LinkRow = { id: string; line: 'industry'; childId: string; parentId: string; validFrom: Day }
-export type ClosureRow = { id: string; line: 'industry'; ancestorId: string; orgId: string; depth: number; validFrom: Day }
 
 /** 工业园区 has no committee of its own in the demonstration: 姑苏区's covers it. */
 const park = '320571'
@@ -260,18 +259,8 @@ function rideHailing(random: Random, counties: readonly OrgSeed[], add: (facts: 
   })
 }
 
-/** Links and closure of the industry line, each valid from the child's founding. */
-export function linksOf(orgs: readonly OrgSeed[], newId: () => string): { links: LinkRow[]; closure: ClosureRow[] } {
-  const links: LinkRow[] = []
-  const closure: ClosureRow[] = []
-  for (const seed of orgs) {
-    const { id, foundedOn } = seed.row
-    if (seed.parent !== null) links.push({ id: newId(), line: 'industry', childId: id, parentId: seed.parent.row.id, validFrom: foundedOn })
-    let depth = 0
-    for (let above: OrgSeed | null = seed; above !== null; above = above.parent) {
-      closure.push({ id: newId(), line: 'industry', ancestorId: above.row.id, orgId: id, depth, validFrom: foundedOn })
-      depth += 1
-    }
-  }
-  return { links, closure }
-}
+/** Links of the 行业 line, each valid from the child's founding. */
+export const linksOf = (orgs: readonly OrgSeed[], newId: () => string): LinkRow[] =>
+  orgs.flatMap(({ parent, row }) =>
+    parent === null ? [] : [{ id: newId(), line: 'industry', childId: row.id, parentId: parent.row.id, validFrom: row.foundedOn }],
+  )

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { regions } from '@/domain/region'
 import { account, grant } from '../schema/account'
 import { activity, attendance } from '../schema/activity'
-import { externalOrg, org, orgClosure, orgLink } from '../schema/org'
+import { externalOrg, org, orgLink } from '../schema/org'
 import { membership, person, presence } from '../schema/person'
 import { region } from '../schema/region'
 import { reading, station } from '../schema/station'
@@ -23,16 +23,14 @@ export async function writeRegions(client: ClientBase): Promise<void> {
   )
 }
 
-/** Organisations with their links and closure; parents stand before children. */
+/** Organisations with their links, of which the database makes the closure; parents stand before children. */
 export async function writeOrgs(client: ClientBase, orgs: readonly OrgSeed[], newId: () => string): Promise<void> {
   await insertAll(
     client,
     org,
     orgs.map((seed) => seed.row),
   )
-  const { links, closure } = linksOf(orgs, newId)
-  await insertAll(client, orgLink, links)
-  await insertAll(client, orgClosure, closure)
+  await insertAll(client, orgLink, linksOf(orgs, newId))
 }
 
 export type City = {

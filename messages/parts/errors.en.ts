@@ -12,6 +12,7 @@ export const errorsEn: Shape<typeof errorsZh> = {
   key_conflict: 'This submission number was used for other content. Reload the page and try again.',
   confirm_needed: 'The number is far from the usual. Confirm that it is right, then submit again.',
   person_known: 'Somebody in your place has this ID number already; their record can be updated instead.',
+  period_closed: 'The month of this day is closed and its numbers stand. Please use {opens} or a later day.',
   too_large: 'The content is too large. Please shorten it.',
   unsupported: 'Only JSON is accepted.',
   invalid: 'Some fields need a change; see the notes below them.',

@@ -10,6 +10,7 @@ export const errorsZh = {
   key_conflict: '这次提交的编号已被另一份内容使用，请刷新页面后再试。',
   confirm_needed: '数值与平时相差较大，请确认无误后再提交。',
   person_known: '本范围内已有这个身份证号的人员，可直接更新那位人员的资料。',
+  period_closed: '这一天所在的月份已关账，数字不能再变。请改用 {opens} 或之后的日期。',
   too_large: '提交的内容太大，请减少后再试。',
   unsupported: '只接受 JSON 格式的内容。',
   invalid: '有些内容需要修改，见各项下面的提示。',

@@ -1,7 +1,7 @@
 import { dutyRule } from '@/db/schema/duty'
 import { dutyRuleSet, ruleAt, ruleProblem } from '@/domain/duty-rule'
 import { AppError } from '@/domain/errors'
-import { firstOpenMonth } from '@/domain/month'
+import { firstDay, firstOpenMonth } from '@/domain/month'
 import * as z from 'zod'
 import { command } from '../command'
 import { rulesFor } from './rules'
@@ -29,6 +29,7 @@ export const setDutyRule = command({
     await kit.attach('duty_rule', { id: kind, at: 'city' }, before, next, (tx) =>
       tx.insert(dutyRule).values({ kind, period, minimum, validFrom: from, setBy: kit.actor.accountId }),
     )
+    kit.effect({ at: 'city', on: firstDay(from) })
     kit.recount()
     return {}
   },

@@ -5,6 +5,7 @@ import type { Connection } from '@/db/open'
 import type { IndicatorKey } from '@/domain/indicators'
 import { firstDay, firstOpenMonth, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import type { Settings } from '@/domain/setting'
+import { openOf } from '../period/closed'
 import { currentSettings } from '../setting/current'
 import { dutyCells } from './duties'
 import { measures } from './measures'
@@ -13,6 +14,15 @@ import { pairsOf, sources, type Pair, type Source, type Touch } from './window'
 /** Shared by every touched refresh, exclusive to a rebuild: the two never interleave. */
 const rebuildLock = 7_246_002
 const chunk = 5_000
+
+/** Held by whoever recomputes some cells, to the end of the transaction: what is open then stays open until it ends. */
+export async function counting(db: Connection): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock_shared(${rebuildLock})`)
+}
+/** Held by whoever recomputes all of them, or closes a month. */
+export async function closing(db: Connection): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+}
 
 function windowOf(pairs: readonly Pair[], today: Day): SQL {
   const orgs = sql.param(pairs.map((pair) => pair.orgId))
@@ -53,9 +63,11 @@ async function recompute(db: Connection, source: Source, pairs: readonly Pair[],
  */
 export async function refresh(db: Connection, touches: readonly Touch[], settings: Settings, today: Day): Promise<void> {
   if (touches.length === 0) return
-  const bySource = await pairsOf(db, touches, today)
-  const names = [...bySource].flatMap(([source, pairs]) => pairs.map(({ orgId, month }) => `${source} ${orgId} ${month}`)).sort()
-  await db.execute(sql`select pg_advisory_xact_lock_shared(${rebuildLock})`)
+  await counting(db)
+  const asked = await pairsOf(db, touches, today)
+  const open = new Set((await openOf(db, [...asked.values()].flat())).map(({ orgId, month }) => `${orgId} ${month}`))
+  const bySource = [...asked].map(([source, pairs]) => [source, pairs.filter(({ orgId, month }) => open.has(`${orgId} ${month}`))] as const)
+  const names = bySource.flatMap(([source, pairs]) => pairs.map(({ orgId, month }) => `${source} ${orgId} ${month}`)).sort()
   await db.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(names)}::text[]) with ordinality as t(name, n) order by n`,
   )
@@ -71,21 +83,26 @@ async function everyPair(db: Connection, months: readonly Month[]): Promise<Pair
 }
 
 async function recomputeAll(db: Connection, months: readonly Month[], settings: Settings, today: Day): Promise<void> {
-  const pairs = await everyPair(db, months)
+  const pairs = await openOf(db, await everyPair(db, months))
   for (const source of sources) await recompute(db, source, pairs, settings, today)
 }
 
-/** Recomputes the cells of every open month. Older ones stay as they were. */
+/** Recomputes the cells of every open month. Older and closed ones stay as they were. */
 export async function rebuild(db: Connection, settings: Settings, today: Day): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+  await closing(db)
   await recomputeAll(db, monthsFrom(firstOpenMonth(today), monthOf(today)), settings, today)
   await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing`)
 }
 
-/** As `rebuild`, by the settings in force once no other writer of cells is under way: two changes at once both count. */
-export async function recount(db: Connection, today: Day): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
-  await rebuild(db, await currentSettings(db), today)
+/**
+ * As `rebuild`, of all cells or of some, by the settings in force once no other writer of cells is under way: two
+ * changes at once both count.
+ */
+export async function recount(db: Connection, today: Day, pairs?: readonly Pair[]): Promise<void> {
+  await closing(db)
+  const settings = await currentSettings(db)
+  if (pairs === undefined) return rebuild(db, settings, today)
+  for (const source of sources) await recompute(db, source, pairs, settings, today)
 }
 
 /**
@@ -96,7 +113,7 @@ export async function recount(db: Connection, today: Day): Promise<void> {
 export async function rollOver(db: Connection, settings: Settings, today: Day): Promise<boolean> {
   const done = await db.execute(sql`select from rollover where day = ${today}`)
   if (done.rows.length > 0) return false
-  await db.execute(sql`select pg_advisory_xact_lock(${rebuildLock})`)
+  await closing(db)
   const last = lastOpened.parse((await db.execute(sql`select to_char(max(day), 'YYYY-MM') as month from rollover`)).rows)[0]?.month
   const opened = await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing returning day`)
   if (opened.rows.length === 0) return false

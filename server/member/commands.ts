@@ -87,6 +87,7 @@ export const memberCreate = command({
         nouns.presence,
         presenceValues(kit, person.id, { orgId: presenceOrgId, kind: 'managed', from: since, to: null, basis }),
       )
+    kit.effect({ at: { person: person.id }, on: since })
     const orgId = 'orgId' in formal ? formal.orgId : presenceOrgId
     if (idNumber !== null && holderId !== null && orgId !== null) await openCheck(kit, { personId: person.id, holderId, orgId, idNumber })
     return { id: person.id, version: person.version }
@@ -209,6 +210,7 @@ export const memberChange = command({
     if (change.fact === 'presence_end' && person.orgId === null && !kept) refuse('change', 'presence_last')
     await recordMemberships(kit, id, before.memberships, after.memberships)
     await recordPresences(kit, id, before.presences, after.presences)
+    kit.effect({ at: { person: id }, on: from })
     return { id, version: person.version }
   },
 })

@@ -1,6 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { orgClosure, orgLink } from '@/db/schema/org'
+import { orgLink } from '@/db/schema/org'
 import { AppError } from '@/domain/errors'
 import { firstOpenMonth } from '@/domain/month'
 import { orgCreate as createInput, orgEdit as editInput, orgSaved, parentKinds } from '@/domain/org'
@@ -9,7 +9,6 @@ import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
 import { isTaken } from '../violation'
-import { closureToday } from './closure'
 
 /** Names are unique in the whole city, so the one that holds it may lie out of sight: only the database can tell. */
 async function named<T>(write: Promise<T>): Promise<T> {
@@ -51,23 +50,13 @@ export const orgCreate = command({
       throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
     if (!parentKinds.includes(parent.kind)) throw new AppError('invalid', { fields: { parentId: 'parent_kind' } })
     const host = await hostOf(kit, facts.enterpriseId)
-    const { closure, now } = closureToday(kit)
-    const above = await kit
-      .select({ ancestorId: closure.ancestorId, depth: closure.depth })
-      .from(closure)
-      .where(and(eq(closure.orgId, parentId), now))
     const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)
     const row = await named(kit.insert(nouns.org, { ...facts, ...host, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
-    const common = { line: 'industry' as const, validFrom: facts.foundedOn }
-    await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, { parentId, ...common }, async (tx) => {
-      await tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, parentId, ...common })
-      await tx
-        .insert(orgClosure)
-        .values([
-          { id: uuidv7(), ancestorId: row.id, orgId: row.id, depth: 0, ...common },
-          ...above.map(({ ancestorId, depth }) => ({ id: uuidv7(), ancestorId, orgId: row.id, depth: depth + 1, ...common })),
-        ])
-    })
+    const link = { parentId, line: 'industry' as const, validFrom: facts.foundedOn }
+    await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, link, (tx) =>
+      tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, ...link }),
+    )
+    kit.effect({ at: { org: parentId }, on: facts.foundedOn })
     return { id: row.id, version: row.version }
   },
 })
@@ -90,19 +79,6 @@ export const orgEdit = command({
     }
     const host = await hostOf(kit, facts.enterpriseId)
     const row = await named(kit.update(nouns.org, id, version, { ...facts, ...host }))
-    if (row.foundedOn !== before.foundedOn) {
-      const begins = { from: before.foundedOn, to: row.foundedOn }
-      await kit.attach('org_link', { id, at: { org: id } }, { validFrom: begins.from }, { validFrom: begins.to }, async (tx) => {
-        await tx
-          .update(orgLink)
-          .set({ validFrom: begins.to })
-          .where(and(eq(orgLink.line, 'industry'), eq(orgLink.childId, id), eq(orgLink.validFrom, begins.from)))
-        await tx
-          .update(orgClosure)
-          .set({ validFrom: begins.to })
-          .where(and(eq(orgClosure.line, 'industry'), eq(orgClosure.orgId, id), eq(orgClosure.validFrom, begins.from)))
-      })
-    }
     // Cells of persons carry the region of their organisation.
     if (row.regionCode !== before.regionCode) kit.touch({ source: 'member', at: { org: id }, from: firstOpenMonth(kit.today), to: 'now' })
     return { id, version: row.version }
