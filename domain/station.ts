@@ -74,6 +74,7 @@ export const stationWritten = z.object({ id: z.uuid(), version: z.int() })
 
 export const stationStates = {
   open: { zh: '开放中', en: 'Open' },
+  planned: { zh: '待启用', en: 'Not yet open' },
   closed: { zh: '已关闭', en: 'Closed' },
 } as const satisfies Choices
 export type StationState = keyof typeof stationStates
@@ -158,6 +159,12 @@ type Span = { openedOn: Day; closedOn: Day | null }
 
 /** Whether a station is open on a day; it is closed from `closedOn` on. */
 export const isOpenOn = (span: Span, day: Day): boolean => span.openedOn <= day && (span.closedOn === null || day < span.closedOn)
+
+/** What a station is on a day. */
+export function stationStateOn(span: Span, day: Day): StationState {
+  if (isOpenOn(span, day)) return 'open'
+  return span.closedOn !== null && span.closedOn <= day ? 'closed' : 'planned'
+}
 
 /** How many days from `first` to `last`, both included, a station is open. */
 export function openDays(span: Span, first: Day, last: Day): number {

@@ -11,7 +11,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { isOpenOn, stationKinds, stationStates, type StationDetail } from '@/domain/station'
+import { stationKinds, stationStateOn, stationStates, type StationDetail } from '@/domain/station'
 import { ApiError } from '@/lib/api'
 import { stationQuery } from '@/lib/queries/station'
 import { StationClosing } from './station-closing'
@@ -41,7 +41,7 @@ export function StationView({ id }: { id: string }) {
 function Shown({ station }: { station: StationDetail }) {
   const t = useTranslations('station')
   const words = useWords()
-  const open = isOpenOn(station, station.today)
+  const state = stationStateOn(station, station.today)
   return (
     <>
       <PageTitle
@@ -50,7 +50,7 @@ function Shown({ station }: { station: StationDetail }) {
         tags={
           <>
             <Tag>{words(stationKinds[station.kind])}</Tag>
-            <Tag tone={open ? 'ok' : 'line'}>{words(stationStates[open ? 'open' : 'closed'])}</Tag>
+            <Tag tone={state === 'open' ? 'ok' : 'line'}>{words(stationStates[state])}</Tag>
           </>
         }
         actions={
@@ -61,7 +61,7 @@ function Shown({ station }: { station: StationDetail }) {
                 {t('page.edit')}
               </ButtonLink>
             ) : null}
-            {station.mayLog && open ? (
+            {station.mayLog && state === 'open' ? (
               <ButtonLink
                 href={`/traffic?station=${station.id}`}
                 variant="filled"

@@ -32,12 +32,17 @@ export const listStations = read({
     const { station, reading } = kit.from
     const past = pastDay(input.month, today)
     const day = past ?? today
-    const stillOpen = or(isNull(station.closedOn), gt(station.closedOn, day))
+    const notClosed = or(isNull(station.closedOn), gt(station.closedOn, day))
+    const standing = {
+      open: and(lte(station.openedOn, day), notClosed),
+      planned: and(gt(station.openedOn, day), notClosed),
+      closed: lte(station.closedOn, day),
+    }
     const wanted = and(
       ...stationConditions(kit, station, input),
       input.q === undefined || input.q === '' ? undefined : or(containsText(station.name, input.q), containsText(station.address, input.q)),
       past === null ? undefined : lte(station.openedOn, past),
-      input.state === undefined ? undefined : input.state === 'open' ? stillOpen : lte(station.closedOn, day),
+      input.state === undefined ? undefined : standing[input.state],
     )
     const order = [byName(station.name), station.id]
     const shown = select()

@@ -7,6 +7,8 @@ import { addDays, dayOf } from '@/domain/month'
 import type { StationKind } from '@/domain/station'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { dashboardPage } from '../dashboard/reads'
+import { rebuild } from '../indicator/refresh'
 import { actorFor, baseOf } from '../testing'
 import { closeStation, createStation, editStation } from './commands'
 import { listStationHosts, listStations, showStation } from './reads'
@@ -62,6 +64,20 @@ describe('a station', () => {
     expect(await showStation(base, official, { id: made.id })).toMatchObject({ closedOn: today, silentDays: null })
     expect((await listStations(base, official, { state: 'closed' })).items.map((row) => row.id)).toEqual([made.id])
     expect((await listStations(base, official, { state: 'open', q: '新驿站' })).items).toEqual([])
+  })
+
+  test('that opens later is not open yet: the list of the open ones is as long as the dashboard’s tile', async () => {
+    const tomorrow = addDays(today, 1)
+    const { id } = await createStation(base, official, { ...facts, name: '示例待启用驿站', openedOn: tomorrow })
+    await rebuild(tiny.db, official.settings, today)
+    const openNow = await listStations(base, official, { state: 'open' })
+    const { cards } = await dashboardPage(base, official, { cards: 'tiles' })
+    expect(cards.tiles).toMatchObject({ ok: true, value: { stations: { value: openNow.total.count } } })
+    expect(openNow.items.map((row) => row.id)).not.toContain(id)
+    expect((await listStations(base, official, { state: 'planned' })).items).toMatchObject([{ id, openedOn: tomorrow, silentDays: null }])
+    const states = await Promise.all((['open', 'planned', 'closed'] as const).map((state) => listStations(base, official, { state })))
+    const all = await listStations(base, official, {})
+    expect(states.reduce((sum, page) => sum + page.total.count, 0)).toBe(all.total.count)
   })
 
   test('has a name of its own, an organisation inside the place and one of the ten districts', async () => {
