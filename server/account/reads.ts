@@ -7,6 +7,7 @@ import { after, containsText, countRows } from '../expressions'
 import { closureToday } from '../organisation/closure'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
+import { notClosedOn } from '../station/filter'
 import { accountWith, grantsOf } from './standing'
 
 /** Accounts of the caller's place by sign-in name, with the roles that they hold today. */
@@ -112,7 +113,7 @@ export const listAccountOptions = read({
     const stations = await kit
       .select({ id: station.id, name: station.name, orgName: station.orgName })
       .from(station)
-      .where(and(inArray(station.orgId, inside), or(isNull(station.closedOn), gt(station.closedOn, kit.today))))
+      .where(and(inArray(station.orgId, inside), notClosedOn(station, kit.today)))
       .orderBy(asc(station.name))
       .limit(5_000)
     return { roles: roleKeys.filter((role) => kit.actor.grants.some((grant) => mayGrant(grant.role, role))), orgs, stations }

@@ -19,6 +19,7 @@ import { after, byName, countRows, holds } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { holdsAt, subtreeIds } from '../reach'
 import { read } from '../read'
+import { openOn } from '../station/filter'
 import { rosterOn } from './roster'
 
 /** A branch's day as the log form needs it. */
@@ -59,7 +60,7 @@ export const activityForm = read({
     const [stations, roster] = await Promise.all([
       select({ id: station.id, name: station.name, orgId: station.orgId })
         .from(station)
-        .where(and(lte(station.openedOn, day), or(isNull(station.closedOn), gt(station.closedOn, day))))
+        .where(openOn(station, day))
         .orderBy(byName(station.name), asc(station.id))
         .limit(500),
       rosterOn(kit, org, day),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
 import { lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/duties'
@@ -8,6 +8,7 @@ import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
 import { isBelow, stoodOn } from '../indicator/subtree'
 import type { ReadKit } from '../read'
+import { openOn } from '../station/filter'
 import type { DashboardView } from './view'
 
 /** Of each kind unless all are asked for: the six rows of the card can come from one kind alone. */
@@ -60,12 +61,11 @@ async function stationItems(kit: ReadKit, { here }: DashboardView): Promise<Atte
     .orderBy(desc(reading.day))
     .limit(1)
     .as('last_reading')
-  const open = and(lte(station.openedOn, today), or(isNull(station.closedOn), gt(station.closedOn, today)))
   const stations = await select({ id: station.id, name: station.name, openedOn: station.openedOn, lastDay: last.day })
     .from(station)
     .innerJoin(closure, eq(closure.orgId, station.orgId))
     .leftJoinLateral(last, always())
-    .where(and(isBelow(closure, here.id, today), open))
+    .where(and(isBelow(closure, here.id, today), openOn(station, today)))
   return stations.flatMap((row) => silentStation(row, today) ?? [])
 }
 

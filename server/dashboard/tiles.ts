@@ -1,4 +1,4 @@
-import { and, between, countDistinct, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, between, countDistinct, eq, inArray, or } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
 import type { DashboardTiles } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/duties'
@@ -20,6 +20,7 @@ import { stationKindKeys } from '@/domain/station'
 import { countRows, distinctWhere, monthOfDay, never, sumWhere } from '../expressions'
 import { isBelow, stoodOn, subtreeSums } from '../indicator/subtree'
 import type { ReadKit } from '../read'
+import { notClosedOn } from '../station/filter'
 import type { DashboardView } from './view'
 
 const keys: readonly IndicatorKey[] = [
@@ -52,12 +53,11 @@ async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, day
   const { reading, closure } = kit.from
   const within = (span: Days | undefined) => (span === undefined ? never() : between(reading.day, span.from, span.to))
   const shown = between(reading.day, firstDay(month), asOf)
-  const open = or(isNull(reading.closedOn), gt(reading.closedOn, asOf))
   const [row] = await kit
     .select({
       now: sumWhere(reading.count, within(days?.now)),
       before: sumWhere(reading.count, within(days?.before)),
-      sent: distinctWhere(reading.stationId, and(shown, open)),
+      sent: distinctWhere(reading.stationId, and(shown, notClosedOn(reading, asOf))),
     })
     .from(reading)
     .innerJoin(closure, eq(closure.orgId, reading.stationOrgId))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, gt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
@@ -9,6 +9,7 @@ import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
 import { read } from '../read'
+import { openOn } from '../station/filter'
 
 /** The first screen of a secretary: one branch, its duties of now and its few numbers. */
 export const homePage = read({
@@ -49,7 +50,7 @@ export const homePage = read({
         .groupBy(cell.indicator, cell.month),
       select({ id: station.id, name: station.name })
         .from(station)
-        .where(and(eq(station.orgId, org.id), or(isNull(station.closedOn), gt(station.closedOn, today))))
+        .where(and(eq(station.orgId, org.id), openOn(station, today)))
         .orderBy(byName(station.name), asc(station.id))
         .limit(50),
       selectDistinctOn([reading.stationId], { stationId: reading.stationId, day: reading.day, count: reading.count })

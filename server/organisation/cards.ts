@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity'
 import { branchFactsOf, dutiesOf, type Duty } from '@/domain/duties'
 import { memberStagesCounted } from '@/domain/member'
@@ -9,6 +9,7 @@ import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, countRows } from '../expressions'
 import type { ReadKit } from '../read'
+import { openOn } from '../station/filter'
 
 type Value<K extends 'activities' | 'stations' | 'roster'> = Extract<OrgPage[K], { ok: true }>['value']
 
@@ -94,7 +95,7 @@ async function partOf(kit: ReadKit, orgId: string, relation: 'orgId' | 'presence
 /** The open stations here or below. */
 export async function stationsOf(kit: ReadKit, orgIds: readonly string[]): Promise<Value<'stations'>> {
   const { station } = kit.from
-  const where = and(inArray(station.orgId, [...orgIds]), isNull(station.closedOn))
+  const where = and(inArray(station.orgId, [...orgIds]), openOn(station, kit.today))
   const [items, counted] = await Promise.all([
     kit
       .select({ id: station.id, name: station.name, kind: station.kind, address: station.address })

@@ -1,10 +1,18 @@
-import { and, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { Day } from '@/domain/month'
 import type { StationKind } from '@/domain/station'
 import { closureToday } from '../organisation/closure'
 import type { ReadKit } from '../read'
 
 type Filter = { org?: string | undefined; region?: string | undefined; kind?: StationKind | undefined }
 type Columns = { orgId: SQLWrapper; regionCode: SQLWrapper; kind: SQLWrapper }
+
+type Span = { openedOn: AnyColumn; closedOn: AnyColumn }
+
+/** Not closed by a day, though perhaps not open yet. */
+export const notClosedOn = ({ closedOn }: Pick<Span, 'closedOn'>, day: Day): SQL | undefined => or(isNull(closedOn), gt(closedOn, day))
+/** Open on a day, as the indicator of stations counts them. */
+export const openOn = (span: Span, day: Day): SQL | undefined => and(lte(span.openedOn, day), notClosedOn(span, day))
 
 /** Organisation means its subtree of today; a caller who sees no tree (a keeper) asks for the organisation alone. */
 export function stationConditions(kit: ReadKit, columns: Columns, filter: Filter): (SQL | undefined)[] {

@@ -18,7 +18,7 @@ import { after, always, byName, containsText, countRows, countWhere, monthOfDay,
 import { cursorValues, pageFrom } from '../paging'
 import { pastDay } from '../past'
 import { read } from '../read'
-import { stationConditions } from './filter'
+import { notClosedOn, openOn, stationConditions } from './filter'
 
 /** Stations by name, each with its last reading; of a past month as they stood at its end. */
 export const listStations = read({
@@ -32,10 +32,9 @@ export const listStations = read({
     const { station, reading } = kit.from
     const past = pastDay(input.month, today)
     const day = past ?? today
-    const notClosed = or(isNull(station.closedOn), gt(station.closedOn, day))
     const standing = {
-      open: and(lte(station.openedOn, day), notClosed),
-      planned: and(gt(station.openedOn, day), notClosed),
+      open: openOn(station, day),
+      planned: and(gt(station.openedOn, day), notClosedOn(station, day)),
       closed: lte(station.closedOn, day),
     }
     const wanted = and(

@@ -8,7 +8,9 @@ import type { StationKind } from '@/domain/station'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { dashboardPage } from '../dashboard/reads'
+import { homePage } from '../home/reads'
 import { rebuild } from '../indicator/refresh'
+import { orgPage } from '../organisation/reads'
 import { actorFor, baseOf } from '../testing'
 import { closeStation, createStation, editStation } from './commands'
 import { listStationHosts, listStations, showStation } from './reads'
@@ -66,14 +68,24 @@ describe('a station', () => {
     expect((await listStations(base, official, { state: 'open', q: '新驿站' })).items).toEqual([])
   })
 
-  test('that opens later is not open yet: the list of the open ones is as long as the dashboard’s tile', async () => {
+  test('that opens later is not open yet, and one that closes later still is: wherever open stations are counted', async () => {
     const tomorrow = addDays(today, 1)
     const { id } = await createStation(base, official, { ...facts, name: '示例待启用驿站', openedOn: tomorrow })
+    const closing = await createStation(base, official, { ...facts, name: '示例将关闭驿站' })
+    await closeStation(base, official, { ...closing, closedOn: tomorrow })
     await rebuild(tiny.db, official.settings, today)
-    const openNow = await listStations(base, official, { state: 'open' })
-    const { cards } = await dashboardPage(base, official, { cards: 'tiles' })
-    expect(cards.tiles).toMatchObject({ ok: true, value: { stations: { value: openNow.total.count } } })
-    expect(openNow.items.map((row) => row.id)).not.toContain(id)
+    const org = xiangcheng.mobile
+    const open = (await listStations(base, official, { org, state: 'open' })).items.map((row) => row.id)
+    expect(open).toContain(closing.id)
+    expect(open).not.toContain(id)
+    const { cards } = await dashboardPage(base, official, { org, cards: 'tiles' })
+    expect(cards.tiles).toMatchObject({ ok: true, value: { stations: { value: open.length } } })
+    expect(await orgPage(base, official, { id: org })).toMatchObject({
+      numbers: { ok: true, value: { stations: open.length } },
+      stations: { ok: true, value: { count: open.length } },
+    })
+    const home = await homePage(base, await actorFor(base, 'secretary.xiangcheng'), {})
+    expect(home.stations.map((row) => row.id).sort()).toEqual(open.sort())
     expect((await listStations(base, official, { state: 'planned' })).items).toMatchObject([{ id, openedOn: tomorrow, silentDays: null }])
     const states = await Promise.all((['open', 'planned', 'closed'] as const).map((state) => listStations(base, official, { state })))
     const all = await listStations(base, official, {})
