@@ -29,52 +29,36 @@ import { can, type Actor } from '@/server/actor'
 import { orgPlace } from '@/server/organisation/reads'
 import { pageRead, workingActor } from '@/server/page'
 
-type Way = { key: string; href: string; label: string; icon: ReactNode }
+type Way = { key: string; href: string; label: string; Icon: typeof IconHome }
 
 /** Where a role lands, and what the navigation offers: only what works for it. */
 function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; phone: Way[] } {
-  const way = (key: string, href: string, icon: ReactNode): Way => ({ key, href, label: words(`nav.${key}`), icon })
+  const way = (key: string, href: string, Icon: typeof IconHome): Way => ({ key, href, label: words(`nav.${key}`), Icon })
   const desk = [
-    ...(can(actor, 'indicator.read') ? [way('dashboard', '/', <IconLayoutDashboard key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'org.read') ? [way('organisations', '/organisations', <IconSitemap key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'person.read') ? [way('members', '/members', <IconUsers key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'station.read')
-      ? [way('stations', '/stations', <IconBuildingCommunity key="i" size={20} stroke={1.6} aria-hidden />)]
-      : []),
-    ...(can(actor, 'activity.read')
-      ? [way('activities', '/activities', <IconCalendarEvent key="i" size={20} stroke={1.6} aria-hidden />)]
-      : []),
-    ...(can(actor, 'org.read')
-      ? [way('enterprises', '/enterprises', <IconBuildingWarehouse key="i" size={20} stroke={1.6} aria-hidden />)]
-      : []),
-    ...(can(actor, 'indicator.read') ? [way('figures', '/figures', <IconClipboardData key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'report.read') ? [way('reports', '/reports', <IconFileText key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'account.manage') ? [way('accounts', '/accounts', <IconUserCog key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'setting.manage') ? [way('settings', '/settings', <IconSettings key="i" size={20} stroke={1.6} aria-hidden />)] : []),
-    ...(can(actor, 'audit.read') ? [way('audit', '/audit', <IconShieldSearch key="i" size={20} stroke={1.6} aria-hidden />)] : []),
+    ...(can(actor, 'indicator.read') ? [way('dashboard', '/', IconLayoutDashboard)] : []),
+    ...(can(actor, 'org.read') ? [way('organisations', '/organisations', IconSitemap)] : []),
+    ...(can(actor, 'person.read') ? [way('members', '/members', IconUsers)] : []),
+    ...(can(actor, 'station.read') ? [way('stations', '/stations', IconBuildingCommunity)] : []),
+    ...(can(actor, 'activity.read') ? [way('activities', '/activities', IconCalendarEvent)] : []),
+    ...(can(actor, 'org.read') ? [way('enterprises', '/enterprises', IconBuildingWarehouse)] : []),
+    ...(can(actor, 'indicator.read') ? [way('figures', '/figures', IconClipboardData)] : []),
+    ...(can(actor, 'report.read') ? [way('reports', '/reports', IconFileText)] : []),
+    ...(can(actor, 'account.manage') ? [way('accounts', '/accounts', IconUserCog)] : []),
+    ...(can(actor, 'setting.manage') ? [way('settings', '/settings', IconSettings)] : []),
+    ...(can(actor, 'audit.read') ? [way('audit', '/audit', IconShieldSearch)] : []),
   ]
-  const mine = way('mine', '/me', <IconUser key="i" size={24} stroke={1.6} aria-hidden />)
-  const log = way('log', '/activities/new', <IconSquarePlus key="i" size={24} stroke={1.6} aria-hidden />)
-  const traffic = way('traffic', '/traffic', <IconChartBar key="i" size={24} stroke={1.6} aria-hidden />)
-  if (can(actor, 'activity.write') && !can(actor, 'account.manage')) {
-    const home = way('home', '/', <IconHome key="i" size={24} stroke={1.6} aria-hidden />)
-    const members = way('members', '/members', <IconUsers key="i" size={24} stroke={1.6} aria-hidden />)
-    return {
-      desk: [
-        ...desk,
-        { ...log, icon: <IconSquarePlus key="i" size={20} stroke={1.6} aria-hidden /> },
-        { ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> },
-      ],
-      phone: [home, log, traffic, members, mine],
-    }
-  }
-  if (can(actor, 'reading.write') && !can(actor, 'org.read'))
-    return {
-      desk: [{ ...traffic, icon: <IconChartBar key="i" size={20} stroke={1.6} aria-hidden /> }, ...desk],
-      phone: [traffic, ...desk, mine],
-    }
+  const mine = way('mine', '/me', IconUser)
+  const log = way('log', '/activities/new', IconSquarePlus)
+  const traffic = way('traffic', '/traffic', IconChartBar)
+  if (can(actor, 'activity.write') && !can(actor, 'account.manage'))
+    return { desk: [...desk, log, traffic], phone: [way('home', '/', IconHome), log, traffic, way('members', '/members', IconUsers), mine] }
+  if (can(actor, 'reading.write') && !can(actor, 'org.read')) return { desk: [traffic, ...desk], phone: [traffic, ...desk, mine] }
   return { desk, phone: [...desk.slice(0, 4), mine] }
 }
+
+/** The ways with their icons drawn in one size. */
+const drawn = (ways: readonly Way[], size: number) =>
+  ways.map(({ Icon, ...way }) => ({ ...way, icon: <Icon size={size} stroke={1.6} aria-hidden /> }))
 
 type FrameProps = {
   /** The organisation that the page is about; without it the highest that the caller sees. */
@@ -100,8 +84,8 @@ export async function Frame({ org, here, path = '/', month, past, children }: Fr
   const today = dayOf(new Date())
   return (
     <DeskShell
-      ways={desk}
-      phoneWays={phone}
+      ways={drawn(desk, 20)}
+      phoneWays={drawn(phone, 24)}
       homeHref="/"
       demo={actor.demo}
       crumb={<Crumb place={place} here={here} path={path} month={month ?? past} fallback={grant?.stationName ?? t('product')} />}

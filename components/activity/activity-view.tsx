@@ -15,6 +15,7 @@ import { StatGrid } from '@/components/ui/stat-grid'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds, type ActivityDetail } from '@/domain/activity'
+import { momentOf } from '@/domain/moment'
 import { ApiError } from '@/lib/api'
 import { activityQuery } from '@/lib/queries/activity'
 import { ActivityActions } from './activity-actions'
@@ -92,14 +93,7 @@ function Facts({ activity }: { activity: ActivityDetail }) {
   const span = `${activity.day} ${time(activity.startsAt)}${activity.endsAt === null ? '' : `–${time(activity.endsAt)}`}`
   const logged = t('loggedBy', {
     name: activity.loggedBy,
-    time: format.dateTime(new Date(activity.loggedAt), {
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
+    time: momentOf(activity.loggedAt),
   })
   return (
     <Card title={t('facts')}>

@@ -110,7 +110,7 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
         },
         {
           key: 'visits',
-          label: t('tile.visits'),
+          label: head.running ? t('tile.visits') : t('tile.visitsOf', { month: months.short(head.month) }),
           definition: basisOf('station_visits'),
           value: written(visits.value),
           unit: t('unit.visits'),
@@ -122,7 +122,7 @@ export function Tiles({ head, tiles }: { head: Head; tiles: DashboardTiles }) {
         },
         {
           key: 'activities',
-          label: t('tile.activities'),
+          label: head.running ? t('tile.activities') : t('tile.activitiesOf', { month: months.short(head.month) }),
           definition: basisOf('activities'),
           value: written(activities.value),
           unit: t('unit.times'),

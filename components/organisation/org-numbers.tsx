@@ -24,7 +24,8 @@ export function OrgNumbers({
   const t = useTranslations('organisation.numbers')
   const format = useFormatter()
   const words = useWords()
-  const share = (num: number, den: number) => format.number(num / den, { style: 'percent', maximumFractionDigits: 1 })
+  const share = (num: number, den: number) =>
+    format.number(num / den, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const { attendance, duties } = numbers
   return (
     <Card title={t('title')} unit={monthLabel} flush>

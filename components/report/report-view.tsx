@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { IconDownload, IconLock } from '@tabler/icons-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { momentOf } from '@/domain/moment'
 import { ApiError } from '@/lib/api'
 import { reportPageQuery } from '@/lib/queries/report'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -19,7 +20,6 @@ import s from './report.module.css'
 /** One report as it was issued, with its file. */
 export function ReportView({ id }: { id: string }) {
   const t = useTranslations('report.page')
-  const format = useFormatter()
   const { data, error, refetch, isFetching } = useQuery(reportPageQuery(id))
   if (data === undefined) {
     return error === null ? (
@@ -29,13 +29,7 @@ export function ReportView({ id }: { id: string }) {
     )
   }
   const { model } = data
-  const issuedAt = format.dateTime(new Date(data.issuedAt), {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  const issuedAt = momentOf(data.issuedAt)
   return (
     <>
       <PageTitle

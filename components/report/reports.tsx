@@ -2,8 +2,9 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { IconDownload } from '@tabler/icons-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
+import { momentOf } from '@/domain/moment'
 import { ApiError } from '@/lib/api'
 import { reportListQuery } from '@/lib/queries/report'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -20,7 +21,6 @@ import s from './report.module.css'
 /** The issued reports and the form for a new one. */
 export function Reports({ org, cursor }: { org: string | undefined; cursor: string | undefined }) {
   const t = useTranslations('report')
-  const format = useFormatter()
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
     ...reportListQuery({ org, cursor }),
     placeholderData: keepPreviousData,
@@ -58,14 +58,7 @@ export function Reports({ org, cursor }: { org: string | undefined; cursor: stri
                   key: 'at',
                   header: t('list.issuedAt'),
                   priority: 1,
-                  render: (row) =>
-                    format.dateTime(new Date(row.issuedAt), {
-                      year: 'numeric',
-                      month: '2-digit',
-                      day: '2-digit',
-                      hour: '2-digit',
-                      minute: '2-digit',
-                    }),
+                  render: (row) => momentOf(row.issuedAt),
                 },
                 { key: 'by', header: t('list.issuedBy'), priority: 2, render: (row) => row.issuedBy },
                 {

@@ -28,7 +28,9 @@ export function ScopeCrumb({ trail, here, below = [] }: ScopeCrumbProps) {
       <ol className={s.trail}>
         {trail.map((place) => (
           <li key={place.href}>
-            <Link href={place.href}>{place.label}</Link>
+            <Link href={place.href} title={place.label}>
+              {place.label}
+            </Link>
             <IconChevronRight size={14} stroke={1.6} className={s.chevron} aria-hidden />
           </li>
         ))}

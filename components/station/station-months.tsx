@@ -51,7 +51,10 @@ export function StationMonths({ station }: { station: StationDetail }) {
             header: t('columns.rate'),
             align: 'end',
             priority: 3,
-            render: (row) => (row.due === 0 ? none : format.number(row.reported / row.due, { style: 'percent', maximumFractionDigits: 1 })),
+            render: (row) =>
+              row.due === 0
+                ? none
+                : format.number(row.reported / row.due, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
           },
         ]}
       />

@@ -20,8 +20,10 @@ export class Dashboard {
     await this.tiles.waitFor()
   }
 
+  /** A tile by its label of the running month; of a past one it names the month instead. */
   tile(label: string | RegExp): Locator {
-    return this.tiles.getByRole('listitem').filter({ has: this.page.getByText(label, { exact: true }) })
+    const named = typeof label === 'string' && label.startsWith('本月') ? new RegExp(`^(本月|\\d+月)${label.slice(2)}$`) : label
+    return this.tiles.getByRole('listitem').filter({ has: this.page.getByText(named, { exact: true }) })
   }
 
   /** The large number of a tile. */

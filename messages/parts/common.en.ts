@@ -40,7 +40,7 @@ export const commonEn: Shape<typeof commonZh> = {
   unknown: 'Not given',
   saved: 'Saved',
   loading: 'Loading',
-  of: '{count} in all',
+  of: '{count, number} in all',
   ofMany: '10,000+ in all',
   next: 'Next',
   previous: 'Previous',

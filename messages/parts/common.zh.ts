@@ -37,7 +37,7 @@ export const commonZh = {
   unknown: '未填',
   saved: '已保存',
   loading: '正在读取',
-  of: '共 {count} 条',
+  of: '共 {count, number} 条',
   ofMany: '共 10,000+ 条',
   next: '下一页',
   previous: '上一页',

@@ -15,7 +15,9 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     orgs: 'Mobile branches',
     stations: 'Stations',
     visits: 'Visits this month',
+    visitsOf: 'Visits, {month}',
     activities: 'Activities this month',
+    activitiesOf: 'Activities, {month}',
     duties: 'Duties done',
     dutiesOf: 'Duties done, {month}',
     vsMonthEnd: 'on last month’s end',
@@ -62,7 +64,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
   attention: {
     title: 'Needs attention',
     count: '{count}',
-    meta: 'As of {day}, by effect, each with its next step',
+    meta: 'As of {day}, by effect; duties late are those due in the last 3 months',
     filter: 'Kind',
     kinds: { all: 'All', duty_late: 'To make up', returned: 'Sent back', no_reading: 'Silent', too_few_full: 'Size' },
     dutyLate: '{period}: {duty} {minimum, plural, =1 {missing} other {fewer than # times}}, {days} days past',

@@ -12,7 +12,9 @@ export const dashboardZh = {
     orgs: '流动党支部',
     stations: '服务站点',
     visits: '本月站点服务',
+    visitsOf: '{month}站点服务',
     activities: '本月组织生活',
+    activitiesOf: '{month}组织生活',
     duties: '三会一课完成率',
     dutiesOf: '{month}三会一课完成率',
     vsMonthEnd: '较上月末',
@@ -59,7 +61,7 @@ export const dashboardZh = {
   attention: {
     title: '需要关注',
     count: '{count} 项',
-    meta: '截至 {day}，按影响先后排列，每项附下一步',
+    meta: '截至 {day}，按影响先后排列；待补只列近 3 个月到期的',
     filter: '关注类别',
     kinds: { all: '全部', duty_late: '待补', returned: '退回', no_reading: '未报数', too_few_full: '人数' },
     dutyLate: '{period}{duty}{minimum, plural, =1 {还差 1 次} other {不足 # 次}}，已过 {days} 天',

@@ -3,7 +3,7 @@ import type { dutyZh } from './duty.zh'
 
 export const dutyEn: Shape<typeof dutyZh> = {
   title: 'Duties',
-  subtitle: 'What the branches counted have before them or left out; due first comes first',
+  subtitle: 'What the branches counted have before them, or left out in the last year; due first comes first',
   state: 'State',
   all: 'All',
   late: 'To be made up',

@@ -1,6 +1,6 @@
 export const dutyZh = {
   title: '三会一课',
-  subtitle: '统计范围内各支部待办和待补的组织生活，先到期的在前',
+  subtitle: '统计范围内各支部待办和近一年待补的组织生活，先到期的在前',
   state: '状态',
   all: '全部',
   late: '待补记',
@@ -11,7 +11,7 @@ export const dutyZh = {
   subtitleIn: '周期在这个月结束的应办项，完成率由它们算出；不适用的不列',
   everyMonth: '看全部待办',
   caption: '三会一课应办项',
-  total: '共 {count} 项',
+  total: '共 {count, number} 项',
   doneOn: '{day} 已办',
   kind: '类别',
   anyKind: '全部类别',

@@ -105,7 +105,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     people: '',
     visitUnit: 'visits',
     pieces: '',
-    of: '{num} / {den}',
+    of: '{num, number} / {den, number}',
     dutiesNote: '{running, select, yes {Due this month} other {Due that month}}',
     noVisits: 'No readings',
   },

@@ -100,7 +100,7 @@ export const organisationZh = {
     people: '名',
     visitUnit: '人次',
     pieces: '个',
-    of: '{num} / {den}',
+    of: '{num, number} / {den, number}',
     dutiesNote: '{running, select, yes {本月到期的应办项} other {该月到期的应办项}}',
     noVisits: '没有报数',
   },

@@ -16,7 +16,7 @@ export const reportEn: Shape<typeof reportZh> = {
     empty: 'No report has been issued yet',
     emptyHint: 'Choose an organisation and a month and press “Issue report”; it can then be viewed and downloaded here.',
     emptyReader: 'Reports that your superiors issue for your organisation will stand here.',
-    total: '{count} in all',
+    total: '{count, number} in all',
   },
   issue: {
     title: 'Issue a monthly report',

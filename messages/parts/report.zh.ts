@@ -13,7 +13,7 @@ export const reportZh = {
     empty: '还没有出具过报表',
     emptyHint: '选好组织和月份，点“出具月报”，就能在这里预览和下载。',
     emptyReader: '上级出具本组织的月报后会出现在这里。',
-    total: '共 {count} 份',
+    total: '共 {count, number} 份',
   },
   issue: {
     title: '出具月报',

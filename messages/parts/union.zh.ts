@@ -9,7 +9,7 @@ export const unionZh = {
     drivers: '入会司机',
     unitEnterprises: '家',
     unitDrivers: '名',
-    note: '公开 {value}{unit}（{day}）',
+    note: '公开 {value} {unit}（{day}）',
     hidden: '全市数只对市级显示',
   },
   districts: {

@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx'
+import { momentOf } from '@/domain/moment'
 import type { ReportCell, ReportModel, ReportTable } from '@/domain/report'
 import type { Locale } from '@/domain/words'
 import { en } from '@/messages/en'
@@ -24,17 +25,6 @@ const headStyle: CellStyle = {
 const titleStyle: CellStyle = { font: { bold: true, size: 16 } }
 const quietStyle: CellStyle = { font: { color: { rgb: '716960' }, size: 10 } }
 const demoStyle: CellStyle = { font: { bold: true, color: { rgb: '855400' } } }
-
-/** Shanghai's wall clock, to the minute. */
-const wallClock = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant))
 
 /** Excel refuses some signs in a sheet's name, and more than 31. */
 const sheetName = (title: string) => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
@@ -87,7 +77,7 @@ function frame(t: Words, name: string, landscape: boolean): Pick<WriteSheet, 'na
 function heading(t: Words, model: ReportModel, title: string): Rows {
   const rows = new Rows()
   rows.text(title, titleStyle)
-  rows.text(t('meta', { place: model.place, month: model.month, time: wallClock(model.cutOff), code: model.code }), quietStyle)
+  rows.text(t('meta', { place: model.place, month: model.month, time: momentOf(model.cutOff), code: model.code }), quietStyle)
   rows.text(model.demo ? t('demo') : '', demoStyle)
   return rows
 }
@@ -131,7 +121,7 @@ function definitionSheet(t: Words, model: ReportModel): WriteSheet {
   rows.add([t('indicator'), t('basis')].map((value) => ({ value, type: 'string', style: headStyle })))
   const wrapped: CellStyle = { border: boxed, alignment: { wrapText: true, vertical: 'top' } }
   const facts = [
-    { label: t('cutOff'), basis: wallClock(model.cutOff) },
+    { label: t('cutOff'), basis: momentOf(model.cutOff) },
     { label: t('code'), basis: model.code },
   ]
   for (const { label, basis } of [...model.definitions, ...facts])
