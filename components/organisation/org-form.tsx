@@ -206,6 +206,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           <Select
             label={t('parent')}
             description={t('parentHelp')}
+            placeholder={t('choose')}
             withAsterisk
             searchable
             clearable={false}
@@ -227,6 +228,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
         />
         <Select
           label={words(labels.kind.label)}
+          placeholder={t('choose')}
           withAsterisk
           value={draft.kind === '' ? null : draft.kind}
           data={kinds}
@@ -236,6 +238,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
         />
         <Select
           label={words(labels.regionCode.label)}
+          placeholder={t('choose')}
           withAsterisk
           value={draft.regionCode === '' ? null : draft.regionCode}
           data={regionOptions(words)}

@@ -8,17 +8,17 @@ import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
 import { branchKinds } from '@/domain/duties'
 import { indicators } from '@/domain/indicators'
-import { daysBetween } from '@/domain/month'
+import { daysBetween, stockDay, type Day, type Month } from '@/domain/month'
 import { committeeDue, driverGroups, orgKinds, orgLevels, parentKinds, standsForKinds, type OrgDetail } from '@/domain/org'
 import type { OrgNumbers } from '@/domain/org-page'
 import { toneOf } from './org-tree'
 import s from './org-view.module.css'
 import { regionName } from './org-words'
 
-type HeadProps = { org: OrgDetail; numbers: OrgNumbers | null; today: string; actions?: ReactNode }
+type HeadProps = { org: OrgDetail; numbers: OrgNumbers | null; month: Month; today: Day; actions?: ReactNode }
 
 /** Who this is, with the facts that decide its duties and the two numbers that are never added. */
-export function OrgHead({ org, numbers, today, actions }: HeadProps) {
+export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
   const t = useTranslations('organisation.head')
   const words = useWords()
   const lines = [
@@ -62,7 +62,7 @@ export function OrgHead({ org, numbers, today, actions }: HeadProps) {
           ) : null}
         </div>
       </div>
-      <Facts org={org} numbers={numbers} today={today} />
+      <Facts org={org} numbers={numbers} month={month} today={today} />
     </section>
   )
 }
@@ -74,7 +74,7 @@ function Host({ org, name }: { org: OrgDetail; name: string }) {
   return org.enterpriseId === null ? <span>{text}</span> : <TextLink href={`/enterprises/${org.enterpriseId}`}>{text}</TextLink>
 }
 
-function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
+function Facts({ org, numbers, month, today }: Omit<HeadProps, 'actions'>) {
   const t = useTranslations('organisation.facts')
   const format = useFormatter()
   const words = useWords()
@@ -90,6 +90,7 @@ function Facts({ org, numbers, today }: Omit<HeadProps, 'actions'>) {
             label: words(indicators.members_formal.label),
             definition: words(indicators.members_formal.basis),
             number: { text: format.number(numbers.formal), unit: t('people') },
+            note: t('asOf', { day: stockDay(month, today) }),
           },
           {
             key: 'presence',

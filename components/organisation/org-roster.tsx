@@ -9,21 +9,22 @@ import { Empty } from '@/components/ui/empty'
 import { MaskedText } from '@/components/ui/masked-text'
 import { Segmented } from '@/components/ui/segmented'
 import { TextLink } from '@/components/ui/text-link'
+import type { Day } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import type { OrgRosterEntry, OrgRosterPart } from '@/domain/org-page'
 import { addressOf } from '@/lib/api'
 
 type Relation = 'formal' | 'presence'
-type RosterProps = { org: OrgDetail; roster: Readonly<Record<Relation, OrgRosterPart>>; mayAdd: boolean }
+type RosterProps = { org: OrgDetail; roster: Readonly<Record<Relation, OrgRosterPart>>; mayAdd: boolean; today: Day }
 
 /** The first names of the roster: those formally here and those kept here, one list at a time and never added. */
-export function OrgRoster({ org, roster, mayAdd }: RosterProps) {
+export function OrgRoster({ org, roster, mayAdd, today }: RosterProps) {
   const t = useTranslations('organisation.roster')
   const [asked, setAsked] = useState<Relation | null>(null)
   const relation = asked ?? (roster.formal.count === 0 && roster.presence.count > 0 ? 'presence' : 'formal')
   const part = roster[relation]
   const columns = useColumns(relation)
-  const counted = t(relation === 'formal' ? 'formalMeta' : 'presenceMeta', { count: part.count - part.uncounted })
+  const counted = t(relation === 'formal' ? 'formalMeta' : 'presenceMeta', { day: today, count: part.count - part.uncounted })
   return (
     <Card
       title={t('title')}

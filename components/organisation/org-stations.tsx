@@ -5,6 +5,7 @@ import { Empty } from '@/components/ui/empty'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
+import type { Day } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import type { OrgPage } from '@/domain/org-page'
 import { stationKinds } from '@/domain/station'
@@ -13,7 +14,7 @@ import s from './org-view.module.css'
 type Stations = Extract<OrgPage['stations'], { ok: true }>['value']
 
 /** The open stations of an organisation and of what stands below it. */
-export function OrgStations({ org, stations }: { org: OrgDetail; stations: Stations }) {
+export function OrgStations({ org, stations, today }: { org: OrgDetail; stations: Stations; today: Day }) {
   const t = useTranslations('organisation.stations')
   const words = useWords()
   if (stations.count === 0)
@@ -25,6 +26,7 @@ export function OrgStations({ org, stations }: { org: OrgDetail; stations: Stati
   return (
     <Card
       title={t('title')}
+      meta={t('meta', { day: today })}
       flush
       footer={
         <TextLink href={`/stations?org=${org.id}`} more>

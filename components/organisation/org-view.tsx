@@ -53,7 +53,7 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
   }
   return (
     <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>
-      <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} today={today} actions={actions} />
+      <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} month={page.month} today={today} actions={actions} />
       {branch
         ? show(page.duties, titles('duties.title'), (duties) => <OrgDuties duties={duties} org={org} month={page.month} today={today} />)
         : null}
@@ -66,16 +66,18 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
           {show(page.activities, titles('activities.title'), (activities) => (
             <OrgActivities org={org} {...activities} />
           ))}
-          {register ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />) : null}
+          {register
+            ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)
+            : null}
         </div>
         {register
           ? show(
               page.roster,
               titles('roster.title'),
-              (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} />,
+              (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} today={today} />,
               titles('roster.denied'),
             )
-          : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} />)}
+          : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}
       </div>
     </div>
   )

@@ -7,12 +7,14 @@ import s from './report-sheet.module.css'
 /** The frozen report as a page of A4. */
 export function ReportSheet({ model, issuedAt }: { model: ReportModel; issuedAt: string }) {
   const t = useTranslations('report.page')
+  const inWords = useTranslations('report.model')
+  const [year = '', month = ''] = model.month.split('-')
   return (
     <article className={s.sheet} aria-label={model.title}>
       <header className={s.head}>
         {model.demo ? <DemoTag /> : null}
         <h2>{model.title}</h2>
-        <p>{model.month}</p>
+        <p>{inWords('month', { year, month: String(Number(month)) })}</p>
         <p className={s.small}>{`${t('issuedAt')} ${issuedAt} · ${t('code')} ${model.code}`}</p>
       </header>
       {model.sections.map((section) =>

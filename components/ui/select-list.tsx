@@ -62,7 +62,7 @@ export default function SelectList({ button, popup }: PopupProps<SelectContent>)
             }}
           />
         ) : null}
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options mah={400} style={{ overflowY: 'auto' }} aria-label={label}>
           {shown.map((option) => (
             <Combobox.Option key={option.value} value={option.value} active={option.value === value} aria-selected={option.value === value}>
               {option.label}

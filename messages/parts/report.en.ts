@@ -47,6 +47,7 @@ export const reportEn: Shape<typeof reportZh> = {
   model: {
     title: '{place}: monthly report on Party work in road transport',
     month: '{year}-{month}',
+    day: '{iso}',
     fileName: '{place}-{year}-{month}',
     city: 'Suzhou',
     own: 'Itself',

@@ -44,6 +44,7 @@ export const reportZh = {
   model: {
     title: '{place}道路运输行业党建月报',
     month: '{year}年{month}月',
+    day: '{year}年{month}月{date}日',
     fileName: '{place}-{year}年{month}月',
     city: '苏州市',
     own: '本级',

@@ -83,6 +83,12 @@ class Sheet {
     return this.matter.running ? share({ num: 0, den: 0 }) : share(tally)
   }
 
+  /** The day up to which the numbers reach, as a sentence has it. */
+  day(): string {
+    const iso = this.matter.asOf
+    const [year = '', month = '', date = ''] = iso.split('-')
+    return this.t('day', { iso, year, month: String(Number(month)), date: String(Number(date)) })
+  }
   place(): string {
     const { here } = this.matter.tree
     if (here.level === 'city') return this.t('city')
@@ -99,7 +105,7 @@ function summary(sheet: Sheet): ReportSection {
   const visits = sheet.book.value('station_visits', month)
   const paragraphs = [
     t('stock', {
-      day: matter.asOf,
+      day: sheet.day(),
       place: sheet.place(),
       drivers: number('member_drivers'),
       full: number('member_drivers', (cut) => cut === 'full'),
