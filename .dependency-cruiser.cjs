@@ -27,6 +27,13 @@ module.exports = {
       to: { path: ['^db/', '^components/', '^app/', '^messages/', '^scripts/', '^bench/', '^e2e/'] },
     },
     { name: 'tools-are-leaves', severity: 'error', from: { pathNot: '^(scripts|bench|e2e)/' }, to: { path: '^(scripts|bench|e2e)/' } },
+    {
+      // What every page draws carries no schema library into the browser.
+      name: 'words-without-schemas',
+      severity: 'error',
+      from: { path: '^(domain/([a-z]+-words|month|audit|roles|indicators|errors)|lib/api)\\.ts$' },
+      to: { path: 'node_modules/zod', reachable: true },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'drizzle-below',

@@ -1,7 +1,8 @@
 import { writeXlsxStream, type XlsxStreamRow } from 'hucre/xlsx'
 import { Pool } from 'pg'
 import * as z from 'zod'
-import { memberEntity, memberStages, memberStandings } from '@/domain/member'
+import { memberEntity } from '@/domain/member'
+import { memberStages, memberStandings } from '@/domain/member-words'
 
 /** Writes the register as one xlsx and tells time, size and memory; a process of its own, so that memory is this work's alone. */
 const { DATABASE_URL } = z.object({ DATABASE_URL: z.string() }).parse(process.env)

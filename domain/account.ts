@@ -1,17 +1,8 @@
 import * as z from 'zod'
-import { orgLevelKeys } from './org'
+import { orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { mayGrant, roleKeys, type Role } from './roles'
-import { keysOf, type Choices } from './words'
-
-/** Whether an account can be signed in to. */
-export const accountStates = {
-  active: { zh: '正常', en: 'Active' },
-  paused: { zh: '暂停登录', en: 'Paused' },
-  locked: { zh: '已停用', en: 'Locked' },
-} as const satisfies Choices
-export type AccountState = keyof typeof accountStates
-const accountStateKeys = keysOf<AccountState>(accountStates)
+import { accountStateKeys, type AccountState } from './account-words'
 
 /** Locked by somebody, or paused by wrong passwords until an instant that is still to come. */
 export function accountState(account: { lockedAt: string | null; pausedUntil: string | null }, now: string): AccountState {

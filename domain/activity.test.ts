@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  activityEdit,
-  activityLog,
-  activityReview,
-  activityStatesCounted,
-  activityTitle,
-  activityWithdraw,
-  mayChange,
-  receiptOf,
-} from './activity'
+import { activityEdit, activityLog, activityReview, activityWithdraw, receiptOf } from './activity'
+import { activityStatesCounted, activityTitle, mayChange } from './activity-words'
 
 const uuid = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const content = { kinds: ['theme_day'], title: '十月主题党日', startsAt: '2026-10-20T19:00:00+08:00', attendees: [uuid(2)] }

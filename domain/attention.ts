@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { branchKinds } from './duties'
-import { dutyKinds, monthsIn, ruleAt, type DutyKind, type DutyRule } from './duty-rule'
+import { branchKinds, roadKinds, type OrgKind } from './org-words'
+import { monthsIn, ruleAt, type DutyRule } from './duty-rule'
+import { dutyKinds, type DutyKind } from './duty-words'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
-import { roadKinds, type OrgKind } from './org'
 
 /**
  * What needs attention, each with what its next action needs. `days` counts from the day after a duty was due,

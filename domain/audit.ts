@@ -1,6 +1,3 @@
-import * as z from 'zod'
-import { daySchema } from './month'
-import { pageInput, pageOf } from './page'
 import { keysOf, type Choices } from './words'
 
 /** What the audit log speaks of. */
@@ -78,40 +75,15 @@ export const auditActions = {
 export type AuditAction = keyof typeof auditActions
 export const auditActionKeys = keysOf<AuditAction>(auditActions)
 
-export const auditListInput = z.strictObject({
-  ...pageInput,
-  from: daySchema.optional(),
-  to: daySchema.optional(),
-  account: z.string().trim().toLowerCase().max(64).optional(),
-  action: z.enum(auditActionKeys).optional(),
-  noun: z.enum(auditNounKeys).optional(),
-  row: z.string().trim().max(64).optional(),
-})
-export type AuditListInput = z.input<typeof auditListInput>
+/** A row as it was before or after a change. */
+type Image = Readonly<Record<string, unknown>> | null
 
-const image = z.preprocess((stored) => stored, z.record(z.string(), z.unknown()).nullable().catch(null))
-const auditRow = z.object({
-  id: z.uuid(),
-  at: z.string(),
-  accountName: z.string(),
-  action: z.string(),
-  noun: z.string(),
-  rowId: z.string().nullable(),
-  before: image,
-  after: image,
-  address: z.string().nullable(),
-  requestId: z.string().nullable(),
-})
-export type AuditRow = z.output<typeof auditRow>
-export const auditList = pageOf(auditRow)
-export type AuditList = z.output<typeof auditList>
-
-const unmasking = z.object({ field: z.string(), purpose: z.string() })
 /** Which number an unmasking showed and what for; null for any other entry. */
-export const unmaskingOf = ({ action, after }: AuditRow): z.output<typeof unmasking> | null =>
-  action === 'member.unmask' ? (unmasking.safeParse(after).data ?? null) : null
+export function unmaskingOf({ action, after }: { action: string; after: Image }): { field: string; purpose: string } | null {
+  const { field, purpose } = after ?? {}
+  return action === 'member.unmask' && typeof field === 'string' && typeof purpose === 'string' ? { field, purpose } : null
+}
 
-type Image = AuditRow['before']
 export type Difference = { field: string; before: string | null; after: string | null }
 
 const shown = (value: unknown): string | null =>

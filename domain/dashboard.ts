@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { activityKindKeys, type ActivityKind } from './activity'
+import { activityKindKeys, type ActivityKind } from './activity-words'
 import { attentionItem } from './attention'
 import { cardOf } from './card'
 import { figureRow } from './figure'
-import { monthSchema } from './month'
-import { orgKindKeys, orgLevelKeys } from './org'
-import { stationKindKeys } from './station'
-import { keysOf, type Choices } from './words'
+import { monthSchema } from './date-schema'
+import { orgKindKeys, orgLevelKeys } from './org-words'
+import { stationKindKeys } from './station-words'
+import { trendTypes, type ActivityGroup } from './dashboard-words'
 
 const dashboardCards = ['tiles', 'trend', 'attention', 'districts', 'census'] as const
 export type DashboardCard = (typeof dashboardCards)[number]
@@ -22,18 +22,6 @@ export const dashboardInput = z.object({
     .pipe(z.array(z.enum(dashboardCards)))
     .optional(),
 })
-
-/** Kinds of activity as the charts group them: six colours, no more. */
-export const activityGroups = {
-  meetings: { zh: '三会一课', en: 'Meetings and lectures' },
-  theme_day: { zh: '主题党日', en: 'Theme days' },
-  deliveries: { zh: '三送服务', en: 'Three deliveries' },
-  volunteering: { zh: '志愿服务', en: 'Volunteering' },
-  health: { zh: '义诊体检', en: 'Clinics and checks' },
-  other: { zh: '其他', en: 'Other' },
-} as const satisfies Choices
-export type ActivityGroup = keyof typeof activityGroups
-export const activityGroupKeys = keysOf<ActivityGroup>(activityGroups)
 
 const groupOf: Readonly<Partial<Record<ActivityKind, ActivityGroup>>> = {
   members_meeting: 'meetings',
@@ -52,10 +40,6 @@ export function activityGroupOf(cut: string): ActivityGroup {
   const kind = kindsByText.get(cut)
   return (kind === undefined ? undefined : groupOf[kind]) ?? 'other'
 }
-
-/** Station types that the trend can be narrowed to. */
-export const trendTypes = ['all', 'service_station', 'driver_home'] as const
-export type TrendType = (typeof trendTypes)[number]
 
 const amount = z.number().nullable()
 /** The months of a year up to the chosen one, oldest first; null is a gap. What flows leaves a running month out. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityKindKeys } from './activity'
-import { branchFactsOf, dutiesOf, dutyRow, isRunning, monthTally, type BranchFacts, type HeldActivity } from './duties'
-import { dutyKinds, dutyPeriodKeys, initialRules, monthsIn, ruleAt, type DutyKind, type DutyRule } from './duty-rule'
-import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
-import { orgKindKeys } from './org'
+import { activityKindKeys } from './activity-words'
+import { branchFactsOf, dutiesOf, dutyRow, monthTally, type BranchFacts, type HeldActivity } from './duties'
+import { isRunning, addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from './month'
+import { initialRules, monthsIn, ruleAt, type DutyRule } from './duty-rule'
+import { dutyKinds, dutyPeriodKeys, type DutyKind } from './duty-words'
+import { orgKindKeys } from './org-words'
 
 const since = (from: string | null) => (from === null ? [] : [{ from, to: null }])
 const branch: BranchFacts = {

@@ -1,32 +1,18 @@
 import * as z from 'zod'
-import type { ActivityKind } from './activity'
-import { addMonths, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from './month'
-import type { OrgKind } from './org'
-import { dutyKinds, dutyPeriodKeys, monthsIn, rulesOf, type DutyKind, type DutyPeriod, type DutyRule } from './duty-rule'
-import { keysOf, type Choices } from './words'
-
-export const dutyStates = {
-  done: { zh: '已办', en: 'Done' },
-  pending: { zh: '待办', en: 'To do' },
-  late: { zh: '待补记', en: 'To be made up' },
-  future: { zh: '未到期', en: 'Not yet due' },
-  not_applicable: { zh: '不适用', en: 'Not applicable' },
-} as const satisfies Choices
-export type DutyState = keyof typeof dutyStates
-const dutyStateKeys = keysOf<DutyState>(dutyStates)
-
-/** Why a duty does not apply. */
-export const dutyReasons = {
-  no_committee: { zh: '当期开始时未设支委会', en: 'No committee when the period began' },
-  no_groups: { zh: '当期开始时未设党小组', en: 'No groups when the period began' },
-  founded_mid_period: { zh: '当期开始时尚未成立', en: 'Not yet founded when the period began' },
-  dissolved: { zh: '当期结束前已撤销', en: 'Dissolved before the period ended' },
-} as const satisfies Choices
-export type DutyReason = keyof typeof dutyReasons
-const dutyReasonKeys = keysOf<DutyReason>(dutyReasons)
-
-/** Kinds of organisation that owe duties; committees and general branches stand above branches. */
-export const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch']
+import type { ActivityKind } from './activity-words'
+import { addMonths, firstDay, lastDay, monthsFrom, type Day, type Month } from './month'
+import { branchKinds, type OrgKind } from './org-words'
+import { monthsIn, rulesOf, type DutyRule } from './duty-rule'
+import {
+  dutyKinds,
+  dutyPeriodKeys,
+  dutyReasonKeys,
+  dutyStateKeys,
+  type DutyKind,
+  type DutyPeriod,
+  type DutyReason,
+  type DutyState,
+} from './duty-words'
 
 /** A span of days; `to` is the first day on which it no longer holds. */
 type Span = { from: Day; to: Day | null }
@@ -169,6 +155,3 @@ export function monthTally(duties: readonly Duty[], month: Month): Record<DutyKi
     appraisal: tallyOf('appraisal'),
   }
 }
-
-/** Whether a month is the one that is going on. */
-export const isRunning = (month: Month, today: Day): boolean => monthOf(today) === month

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { dutyRow, type Duty } from './duties'
-import { dutyKinds } from './duty-rule'
-import { monthSchema } from './month'
+import { dutyKinds, dutyListStates } from './duty-words'
+import { monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
-
-export const dutyListStates = ['late', 'pending', 'done'] as const
 
 export const dutyListInput = z.object({
   ...pageInput,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begins, dutyKinds, dutyPeriodKeys, initialRules, ruleAt, ruleProblem, type DutyRule } from './duty-rule'
+import { begins, initialRules, ruleAt, ruleProblem, type DutyRule } from './duty-rule'
+import { dutyKinds, dutyPeriodKeys } from './duty-words'
 import { addMonths } from './month'
 
 const lecture = (period: DutyRule['period'], minimum: number, from: string): DutyRule => ({ kind: 'party_lecture', period, minimum, from })

@@ -1,27 +1,7 @@
 import * as z from 'zod'
-import type { ActivityKind } from './activity'
-import { monthSchema, type Month } from './month'
-import { keysOf, type Choices } from './words'
-
-/** The duties of organisation life (domain rules, §4), in the order of the matrix; their words are those of the activity kinds. */
-export const dutyKinds = [
-  'members_meeting',
-  'committee_meeting',
-  'group_meeting',
-  'party_lecture',
-  'theme_day',
-  'organisation_life',
-  'appraisal',
-] as const satisfies readonly ActivityKind[]
-export type DutyKind = (typeof dutyKinds)[number]
-
-export const dutyPeriods = {
-  month: { zh: '每月', en: 'Monthly' },
-  quarter: { zh: '每季度', en: 'Quarterly' },
-  year: { zh: '每年', en: 'Yearly' },
-} as const satisfies Choices
-export type DutyPeriod = keyof typeof dutyPeriods
-export const dutyPeriodKeys = keysOf<DutyPeriod>(dutyPeriods)
+import type { Month } from './month'
+import { monthSchema } from './date-schema'
+import { dutyKinds, dutyPeriodKeys, type DutyKind, type DutyPeriod } from './duty-words'
 
 /** How many months a period has. */
 export const monthsIn = { month: 1, quarter: 3, year: 12 } as const satisfies Record<DutyPeriod, number>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dutyRow, type Duty } from './duties'
 import { monthOf, type Day } from './month'
-import { orgKindKeys } from './org'
+import { orgKindKeys } from './org-words'
 
 export const homeInput = z.object({ org: z.uuid().optional() })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Sex } from './cut'
-import { daySchema, type Day } from './month'
+import type { Day } from './month'
+import { daySchema } from './date-schema'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checks = '10X98765432'

@@ -1,4 +1,5 @@
-import { memberEntity, memberStages } from './member'
+import { memberEntity } from './member'
+import { memberStages } from './member-words'
 import type { Column, Columns, Table } from './table'
 import type { Choices, Words } from './words'
 

@@ -3,44 +3,12 @@ import { educationKeys, educations, occupationKeys, occupations, sexes, sexKeys 
 import { entity } from './entity'
 import { ethnicities, ethnicityKeys } from './ethnicity'
 import { idNumberSchema } from './id-number'
-import { daySchema, monthSchema } from './month'
-import { driverGroupKeys, driverGroups, orgKindKeys, type OrgKind } from './org'
+import { daySchema, monthSchema } from './date-schema'
+import { driverGroupKeys, driverGroups, orgKindKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { phoneSchema } from './phone'
-import { keysOf, type Choices } from './words'
-
-/** Stages of development (domain rules, §5); 群众 is a person on the register without any stage yet. */
-export const memberStages = {
-  masses: { zh: '群众', en: 'Not a member' },
-  applicant: { zh: '入党申请人', en: 'Applicant' },
-  activist: { zh: '入党积极分子', en: 'Activist' },
-  candidate: { zh: '发展对象', en: 'Candidate' },
-  probationary: { zh: '预备党员', en: 'Probationary member' },
-  full: { zh: '正式党员', en: 'Full member' },
-} as const satisfies Choices
-export type MemberStage = keyof typeof memberStages
-export const memberStageKeys = keysOf<MemberStage>(memberStages)
-/** “Members” are probationary + full. */
-export const memberStagesCounted: readonly MemberStage[] = ['probationary', 'full']
-
-export const memberStandings = {
-  normal: { zh: '正常', en: 'In good standing' },
-  suspended: { zh: '停止党籍', en: 'Membership suspended' },
-  lost: { zh: '失联', en: 'Out of contact' },
-  expelled: { zh: '除名', en: 'Removed' },
-  transferred: { zh: '转出', en: 'Transferred out' },
-  deceased: { zh: '去世', en: 'Deceased' },
-} as const satisfies Choices
-export type MemberStanding = keyof typeof memberStandings
-export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
-
-const presenceKinds = {
-  inflow: { zh: '流入', en: 'Inflow' },
-  managed: { zh: '流动支部纳管', en: 'Kept by a mobile branch' },
-  double: { zh: '双报到', en: 'Double report' },
-} as const satisfies Choices
-export type PresenceKind = keyof typeof presenceKinds
-export const presenceKindKeys = keysOf<PresenceKind>(presenceKinds)
+import { keysOf } from './words'
+import { maskedFields, memberLabels, memberStageKeys, memberStandingKeys, onlyForm, type MaskedField } from './member-words'
 
 const basisSchema = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
 
@@ -50,60 +18,60 @@ export const memberEntity = entity(
   {
     name: {
       kind: 'text',
-      label: { zh: '姓名', en: 'Name' },
+      label: memberLabels.name,
       on: ['form', 'list', 'export'],
       schema: z.string().trim().min(2, 'name_short').max(50, 'text_long'),
     },
-    phone: { kind: 'phone', label: { zh: '手机', en: 'Phone' }, on: ['form', 'list'], schema: phoneSchema.nullable() },
+    phone: { kind: 'phone', label: memberLabels.phone, on: ['form', 'list'], schema: phoneSchema.nullable() },
     idNumber: {
       kind: 'id_number',
-      label: { zh: '身份证号', en: 'ID number' },
+      label: memberLabels.idNumber,
       on: ['form', 'list'],
       schema: idNumberSchema.nullable(),
     },
     sex: {
       kind: 'choice',
-      label: { zh: '性别', en: 'Sex' },
+      label: memberLabels.sex,
       on: ['form', 'list', 'export'],
       schema: z.enum(sexKeys).nullable(),
       choices: sexes,
     },
-    bornOn: { kind: 'date', label: { zh: '出生日期', en: 'Born on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
+    bornOn: { kind: 'date', label: memberLabels.bornOn, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
     ethnicity: {
       kind: 'choice',
-      label: { zh: '民族', en: 'Ethnicity' },
+      label: memberLabels.ethnicity,
       on: ['form', 'list', 'export'],
       schema: z.enum(ethnicityKeys).nullable(),
       choices: ethnicities,
     },
     education: {
       kind: 'choice',
-      label: { zh: '学历', en: 'Education' },
+      label: memberLabels.education,
       on: ['form', 'list', 'export'],
       schema: z.enum(educationKeys).nullable(),
       choices: educations,
     },
     occupation: {
       kind: 'choice',
-      label: { zh: '职业', en: 'Occupation' },
+      label: memberLabels.occupation,
       on: ['form', 'list', 'export'],
       schema: z.enum(occupationKeys).nullable(),
       choices: occupations,
     },
     driverGroup: {
       kind: 'choice',
-      label: { zh: '司机群体', en: 'Driver group' },
+      label: memberLabels.driverGroup,
       on: ['form', 'list', 'export'],
       schema: z.enum(driverGroupKeys),
       choices: driverGroups,
     },
     employer: {
       kind: 'text',
-      label: { zh: '所属企业', en: 'Enterprise' },
+      label: memberLabels.employer,
       on: ['form', 'export'],
       schema: z.string().trim().max(80, 'text_long').nullable(),
     },
-    joinedOn: { kind: 'date', label: { zh: '入党日期', en: 'Joined on' }, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
+    joinedOn: { kind: 'date', label: memberLabels.joinedOn, on: ['form', 'list', 'export'], schema: daySchema.nullable() },
   },
 )
 
@@ -183,9 +151,6 @@ export const memberChange = z.strictObject({
 })
 export type MemberChange = z.input<typeof memberChange>
 
-/** A few persons by id, as a search by number has found them: ids with commas between. */
-export const onlySchema = z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/)
-
 /** Whole-list filters; the stage `members` stands for probationary + full, the standing `counted` for those that count in totals. */
 export const memberListInput = z.object({
   ...pageInput,
@@ -200,7 +165,7 @@ export const memberListInput = z.object({
   standing: z.enum(['counted', ...memberStandingKeys]).optional(),
   group: z.enum(driverGroupKeys).optional(),
   relation: z.enum(['formal', 'presence', 'counted']).optional(),
-  only: onlySchema.optional(),
+  only: z.string().regex(onlyForm).optional(),
   /** As persons stood at the end of a month; without it, and for the running one, as they stand today. */
   month: monthSchema.optional(),
   /** The page that ends before this row; `cursor` begins after one. */
@@ -292,10 +257,6 @@ export type MemberFound = z.output<typeof memberFound>
 /** A whole number in what was typed into a search field; null for anything else. */
 export const wholeNumberIn = (text: string): string | null => phoneSchema.or(idNumberSchema).safeParse(text).data ?? null
 
-/** What a screen shows masked. */
-export const maskedFields = { phone: fields.phone.label, idNumber: fields.idNumber.label } as const satisfies Choices
-export type MaskedField = keyof typeof maskedFields
-
 /** Shows one number to one person, for a purpose that the audit keeps. */
 export const memberUnmask = z.strictObject({
   id: z.uuid(),
@@ -312,6 +273,3 @@ export const memberForm = z.object({
   orgs: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(orgKindKeys) })),
 })
 export type MemberForm = z.output<typeof memberForm>
-
-/** A temporary branch admits no members; the committees above the basic level keep no register. */
-export const admitsMembers = (kind: OrgKind): boolean => kind !== 'temporary_branch' && kind !== 'industry_committee'

@@ -5,16 +5,15 @@ import {
   addMonths,
   dayOf,
   daysBetween,
-  daySchema,
   firstDay,
   lastDay,
   monthOf,
   monthsBetween,
-  monthSchema,
   monthsFrom,
   sameDayBefore,
   stockDay,
 } from './month'
+import { daySchema, monthSchema } from './date-schema'
 
 const ownZone = process.env.TZ
 afterEach(() => {

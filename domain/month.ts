@@ -1,11 +1,7 @@
-import * as z from 'zod'
-
 /** A calendar day `YYYY-MM-DD` and a calendar month `YYYY-MM`, both in Asia/Shanghai. */
 export type Day = string
 export type Month = string
-
-export const daySchema = z.iso.date({ error: 'date_invalid' })
-export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'month_invalid' })
+export const monthForm = /^20\d\d-(0[1-9]|1[0-2])$/
 
 const shanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -59,3 +55,6 @@ export function sameDayBefore(day: Day): Day {
 const monthsOpen = 36
 /** The first month that is still open to entries. */
 export const firstOpenMonth = (today: Day): Month => addMonths(monthOf(today), 1 - monthsOpen)
+
+/** Whether a month is the one that is going on. */
+export const isRunning = (month: Month, today: Day): boolean => monthOf(today) === month

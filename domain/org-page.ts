@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { activityKindKeys, activityStateKeys } from './activity'
+import { activityKindKeys, activityStateKeys } from './activity-words'
 import { cardOf } from './card'
 import { dutyRow } from './duties'
-import { memberStageKeys, memberStandingKeys } from './member'
-import { monthSchema } from './month'
+import { memberStageKeys, memberStandingKeys } from './member-words'
+import { monthSchema } from './date-schema'
 import { orgDetail, orgNode } from './org'
-import { stationKindKeys } from './station'
+import { stationKindKeys } from './station-words'
 
 /** The page of one organisation. Without `month`, the running one. */
 export const orgPageInput = z.object({ id: z.uuid(), month: monthSchema.optional() })

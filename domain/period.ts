@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { monthSchema } from './month'
+import { monthSchema } from './date-schema'
 
 /** Closes a month of a committee and all that stood below it then, with every earlier month that is still open. */
 export const periodCloseInput = z.strictObject({ orgId: z.uuid('org_missing'), month: monthSchema })

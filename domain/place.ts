@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { orgKindKeys, orgLevelKeys } from './org'
+import { orgKindKeys, orgLevelKeys } from './org-words'
 
 /** Without `org`, the highest organisation that the caller sees. */
 export const orgPlaceInput = z.object({ org: z.uuid().optional() })

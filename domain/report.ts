@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { monthSchema } from './month'
+import { monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 
 /** A cell of a report table: text, or a number with its decimals (a percent as its fraction); null is a gap and prints as —. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { keysOf, type Choices, type Words } from './words'
-import { memberStandingKeys, memberStandings } from './member'
-import { orgKindKeys, orgKinds } from './org'
+import { memberStandingKeys, memberStandings } from './member-words'
+import { orgKindKeys, orgKinds } from './org-words'
 
 type Setting<S extends z.ZodType = z.ZodType> = {
   label: Words

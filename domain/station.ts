@@ -1,24 +1,11 @@
 import * as z from 'zod'
 import { entity, shapeOf } from './entity'
-import { addDays, daySchema, daysBetween, monthSchema, type Day } from './month'
-import { orgLevelKeys } from './org'
+import { daySchema, monthSchema } from './date-schema'
+import { orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
-import { readingMethodKeys } from './reading'
+import { readingMethodKeys } from './reading-words'
 import { regions } from './region'
-import { keysOf, type Choices } from './words'
-
-/** Types of place in the “1+N” network (domain rules, S5 and S10). */
-export const stationKinds = {
-  city_centre: { zh: '市级党群服务中心', en: 'City service centre' },
-  county_centre: { zh: '县级党群服务中心', en: 'County service centre' },
-  service_station: { zh: '党群服务站', en: 'Service station' },
-  driver_home: { zh: '司机之家', en: 'Drivers’ home' },
-  rest_stop: { zh: '车友驿站', en: 'Rest stop' },
-  warm_station: { zh: '暖心驿站', en: 'Warm station' },
-  vendor_point: { zh: '便民疏导点', en: 'Vendor point' },
-} as const satisfies Choices
-export type StationKind = keyof typeof stationKinds
-export const stationKindKeys = keysOf<StationKind>(stationKinds)
+import { stationKindKeys, stationKinds, stationStateKeys } from './station-words'
 
 export const stationEntity = entity(
   'station',
@@ -71,14 +58,6 @@ export const stationEdit = z.strictObject({ id: z.uuid(), version: z.int(), ...s
 /** `closedOn` is the first day on which the station is closed; null opens it again. */
 export const stationClose = z.strictObject({ id: z.uuid(), version: z.int(), closedOn: daySchema.nullable() })
 export const stationWritten = z.object({ id: z.uuid(), version: z.int() })
-
-export const stationStates = {
-  open: { zh: '开放中', en: 'Open' },
-  planned: { zh: '待启用', en: 'Not yet open' },
-  closed: { zh: '已关闭', en: 'Closed' },
-} as const satisfies Choices
-export type StationState = keyof typeof stationStates
-export const stationStateKeys = keysOf<StationState>(stationStates)
 
 /** Which stations: an organisation's subtree, a district, a kind. The dashboard's drill-downs speak in these. */
 export const stationFilter = {
@@ -154,21 +133,3 @@ export type StationDetail = z.output<typeof stationDetail>
 /** The organisations that the caller may give a station to. */
 export const stationHosts = z.array(z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), regionCode: z.string() }))
 export type StationHosts = z.output<typeof stationHosts>
-
-type Span = { openedOn: Day; closedOn: Day | null }
-
-/** Whether a station is open on a day; it is closed from `closedOn` on. */
-export const isOpenOn = (span: Span, day: Day): boolean => span.openedOn <= day && (span.closedOn === null || day < span.closedOn)
-
-/** What a station is on a day. */
-export function stationStateOn(span: Span, day: Day): StationState {
-  if (isOpenOn(span, day)) return 'open'
-  return span.closedOn !== null && span.closedOn <= day ? 'closed' : 'planned'
-}
-
-/** How many days from `first` to `last`, both included, a station is open. */
-export function openDays(span: Span, first: Day, last: Day): number {
-  const from = span.openedOn > first ? span.openedOn : first
-  const to = span.closedOn === null || span.closedOn > last ? last : addDays(span.closedOn, -1)
-  return Math.max(0, daysBetween(from, to) + 1)
-}

@@ -1,4 +1,4 @@
-import { daySchema } from './month'
+import { daySchema } from './date-schema'
 import type { CellRead, CellValue } from './cell'
 
 /** Day 0 of the calendar in which spreadsheets count days, as they stand after the leap day of 1900 that never was. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CellValue } from './cell'
 import { checkDigitOf } from './id-number'
 import { driverTable, memberTable } from './member-table'
-import { daySchema } from './month'
+import { daySchema } from './date-schema'
 import { letterOf, readCell, readRow, textOf, type Column } from './table'
 import { headOf } from './table-head'
 

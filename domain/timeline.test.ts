@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { memberStageKeys, memberStandingKeys, presenceKindKeys } from './member'
+import { memberStageKeys, memberStandingKeys, presenceKindKeys } from './member-words'
 import { addDays, type Day } from './month'
 import {
   applyChange,

@@ -1,4 +1,4 @@
-import type { MemberStage, MemberStanding, PresenceKind } from './member'
+import type { MemberStage, MemberStanding, PresenceKind } from './member-words'
 import type { Day } from './month'
 
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { daySchema, monthSchema } from './month'
+import { daySchema, monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
-import { readingMethodKeys } from './reading'
-import { stationFilter, stationKindKeys } from './station'
+import { readingMethodKeys } from './reading-words'
+import { stationFilter } from './station'
+import { stationKindKeys } from './station-words'
 
 /** How many days, today included, the board offers. */
 export const boardDays = 7

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { figureRow } from './figure'
-import { daySchema } from './month'
+import { daySchema } from './date-schema'
 
 const basis = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
 

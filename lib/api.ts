@@ -1,17 +1,16 @@
-import * as z from 'zod/mini'
 import { errorStatus, type ErrorCode } from '@/domain/errors'
 
-const codes = Object.keys(errorStatus)
-const failureSchema = z.object({
-  error: z.object({
-    code: z.string().check(z.refine((code) => codes.includes(code))),
-    message: z.string(),
-    fields: z.optional(z.record(z.string(), z.string())),
-    id: z.optional(z.string()),
-    current: z.optional(z.unknown()),
-  }),
-})
-const isCode = (text: string): text is ErrorCode => codes.includes(text)
+type Refusal = { code: ErrorCode; message: string; fields?: Readonly<Record<string, string>>; id?: string; current?: unknown }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+/** What carries a code of ours was written by our own server; anything else is a proxy's page. */
+const isRefusal = (value: unknown): value is { error: Refusal } =>
+  isObject(value) &&
+  'error' in value &&
+  isObject(value.error) &&
+  'code' in value.error &&
+  typeof value.error.code === 'string' &&
+  Object.hasOwn(errorStatus, value.error.code)
 
 /** A refusal of the server, as the page may show it. A lost connection is a TypeError of fetch instead. */
 export class ApiError extends Error {
@@ -40,11 +39,9 @@ export function addressOf(path: string, query: Query = {}): string {
 async function answerOf<T>(response: Response): Promise<T> {
   const value: unknown = await response.json().catch(() => null)
   if (response.ok) return trusted<T>(value)
-  const { error } = failureSchema.safeParse(value).data ?? {
-    error: { code: 'internal', message: '', fields: {}, id: undefined, current: undefined },
-  }
-  if (error.code === 'unauthenticated') leaveForSignIn()
-  throw new ApiError(isCode(error.code) ? error.code : 'internal', error.message, error.fields ?? {}, error.id, error.current)
+  const { code, message, fields = {}, id, current }: Refusal = isRefusal(value) ? value.error : { code: 'internal', message: '' }
+  if (code === 'unauthenticated') leaveForSignIn()
+  throw new ApiError(code, message, fields, id, current)
 }
 
 /** A full load of the sign-in page: nothing of the ended session stays in memory. */

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Day } from '@/domain/month'
 import { may, roleKeys, type Right } from '@/domain/roles'
 import { settingsFrom, type Settings } from '@/domain/setting'
-import { orgLevelKeys } from '@/domain/org'
+import { orgLevelKeys } from '@/domain/org-words'
 import { locales } from '@/domain/words'
 
 const grantSchema = z.object({

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import ConfirmModal from '@/components/ui/confirm-modal'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import type { AccountPage, AccountPassword, GrantRow } from '@/domain/account'
@@ -49,7 +49,7 @@ function PlainDialog({
         })
       : t(`${action.kind}Text`, { name: account.displayName })
   return (
-    <ConfirmDialog
+    <ConfirmModal
       opened
       onClose={onClose}
       title={t(`${action.kind}Title`)}
@@ -59,7 +59,7 @@ function PlainDialog({
       error={problem ?? fieldWords(fields['id'])}
     >
       {text}
-    </ConfirmDialog>
+    </ConfirmModal>
   )
 }
 
@@ -74,7 +74,7 @@ function ResetDialog({ account, onClose }: { account: AccountPage; onClose: () =
   )
   if (told !== null) return <PasswordTold displayName={account.displayName} name={told.name} password={told.password} onDone={onClose} />
   return (
-    <ConfirmDialog
+    <ConfirmModal
       opened
       onClose={onClose}
       title={t('resetTitle')}
@@ -84,6 +84,6 @@ function ResetDialog({ account, onClose }: { account: AccountPage; onClose: () =
       error={problem ?? fieldWords(fields['id'])}
     >
       {t('resetText', { name: account.displayName })}
-    </ConfirmDialog>
+    </ConfirmModal>
   )
 }

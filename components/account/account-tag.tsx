@@ -1,6 +1,6 @@
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { accountStates, type AccountState } from '@/domain/account'
+import { accountStates, type AccountState } from '@/domain/account-words'
 
 const tones = { active: 'ok', paused: 'amber', locked: 'neutral' } as const
 

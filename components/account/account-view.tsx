@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
@@ -16,10 +17,12 @@ import type { AccountPage, GrantRow } from '@/domain/account'
 import { momentOf } from '@/domain/moment'
 import { roles } from '@/domain/roles'
 import { accountQuery } from '@/lib/queries/account'
-import { AccountDialog, type AccountAction } from './account-dialog'
+import type { AccountAction } from './account-dialog'
 import { AccountTag } from './account-tag'
-import { RenameForm } from './rename-form'
 import s from './account.module.css'
+
+const AccountDialog = dynamic(() => import('./account-dialog').then((file) => file.AccountDialog))
+const RenameForm = dynamic(() => import('./rename-form').then((file) => file.RenameForm))
 
 /** One account: who, with which roles, and what can be done about it. */
 export function AccountView({ id }: { id: string }) {

@@ -1,11 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { leave } from '@/lib/leave'
-
-const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((file) => file.ConfirmDialog), { ssr: false })
 
 /** How many records of the account still wait on this device. The store is loaded only when it is asked. */
 async function waitingFor(accountId: string): Promise<number> {

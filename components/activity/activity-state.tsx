@@ -1,6 +1,6 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { activityStates, type ActivityState } from '@/domain/activity'
+import { activityStates, type ActivityState } from '@/domain/activity-words'
 
 const tones: Readonly<Record<ActivityState, TagTone>> = {
   planned: 'line',

@@ -1,12 +1,6 @@
 import * as z from 'zod/mini'
-import {
-  activityKindKeys,
-  activityTitle,
-  type ActivityContent,
-  type ActivityDetail,
-  type ActivityFormFacts,
-  type ActivityKind,
-} from '@/domain/activity'
+import type { ActivityContent, ActivityDetail, ActivityFormFacts } from '@/domain/activity'
+import { activityKindKeys, activityTitle, type ActivityKind } from '@/domain/activity-words'
 import { dayOf, type Day } from '@/domain/month'
 import type { Locale } from '@/domain/words'
 

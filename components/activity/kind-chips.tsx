@@ -11,7 +11,7 @@ import {
   activityKindShort,
   activityKindsMost,
   type ActivityKind,
-} from '@/domain/activity'
+} from '@/domain/activity-words'
 import s from './form.module.css'
 
 /** The kinds logged most, the others behind 更多; several may be chosen. */

@@ -8,7 +8,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { ButtonLink } from '@/components/ui/button-link'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import ConfirmModal from '@/components/ui/confirm-modal'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { addressOf } from '@/lib/api'
 import type { OutboxItem } from '@/lib/outbox/item'
@@ -87,7 +87,7 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
           </div>
         </div>
       ) : null}
-      <ConfirmDialog
+      <ConfirmModal
         opened={dropping !== null}
         onClose={() => setDropping(null)}
         title={t('discardTitle')}
@@ -98,7 +98,7 @@ export function OutboxBanner({ accountId }: { accountId: string }) {
         }}
       >
         {t('discardText', { label: dropping?.label ?? '' })}
-      </ConfirmDialog>
+      </ConfirmModal>
     </section>
   )
 }

@@ -3,6 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -15,14 +16,16 @@ import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
-import { auditActionKeys, auditActions, auditNounKeys, auditNouns, differences, unmaskingOf, type AuditRow } from '@/domain/audit'
-import { maskedFields } from '@/domain/member'
+import type { AuditRow } from '@/domain/audit-list'
+import { auditActionKeys, auditActions, auditNounKeys, auditNouns, differences, unmaskingOf } from '@/domain/audit'
+import { maskedFields } from '@/domain/member-words'
 import { exactMomentOf } from '@/domain/moment'
 import { labelOf } from '@/domain/words'
 import { ApiError } from '@/lib/api'
 import { auditListQuery } from '@/lib/queries/audit'
-import { AuditEvent } from './audit-event'
 import s from './audit.module.css'
+
+const AuditEvent = dynamic(() => import('./audit-event').then((file) => file.AuditEvent))
 
 const address = {
   from: parseAsString,

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { activityKinds } from '@/domain/activity'
+import { activityKinds } from '@/domain/activity-words'
 import type { AttentionItem } from '@/domain/attention'
 import { lastDay } from '@/domain/month'
 import { addressOf } from '@/lib/api'

@@ -1,7 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DashboardCensus, DashboardTiles } from '@/domain/dashboard'
-import type { FigureKey } from '@/domain/figure'
+import type { FigureKey } from '@/domain/figure-words'
 import { useFigureText } from '@/components/figure/figure-text'
 import { TextLink } from '@/components/ui/text-link'
 import s from './dashboard.module.css'

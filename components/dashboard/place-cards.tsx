@@ -1,7 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { activityGroupKeys, activityGroups, type DashboardDistricts, type PlaceRow } from '@/domain/dashboard'
+import type { DashboardDistricts, PlaceRow } from '@/domain/dashboard'
+import { activityGroupKeys, activityGroups } from '@/domain/dashboard-words'
 import { indicators } from '@/domain/indicators'
 import { firstDay } from '@/domain/month'
 import { regions } from '@/domain/region'

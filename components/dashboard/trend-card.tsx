@@ -2,7 +2,8 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { trendTypes, type DashboardTrend, type TrendMonth } from '@/domain/dashboard'
+import type { DashboardTrend, TrendMonth } from '@/domain/dashboard'
+import { trendTypes } from '@/domain/dashboard-words'
 import { percentOf } from '@/domain/cell-book'
 import { indicators } from '@/domain/indicators'
 import { ChartFrame } from '@/components/chart/chart-frame'

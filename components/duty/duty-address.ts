@@ -1,6 +1,5 @@
 import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server'
-import { dutyListStates } from '@/domain/duty-list'
-import { dutyKinds } from '@/domain/duty-rule'
+import { dutyListStates, dutyKinds } from '@/domain/duty-words'
 
 /** What the address of the list holds. */
 export const dutyAddress = {

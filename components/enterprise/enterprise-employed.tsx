@@ -9,7 +9,8 @@ import { Denied } from '@/components/ui/denied'
 import { Empty } from '@/components/ui/empty'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { unionStates, type EnterpriseDetail } from '@/domain/enterprise'
+import type { EnterpriseDetail } from '@/domain/enterprise'
+import { unionStates } from '@/domain/enterprise-words'
 
 const UnionDialog = dynamic(() => import('@/components/union/union-dialog').then((file) => file.UnionDialog))
 

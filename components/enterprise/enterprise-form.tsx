@@ -14,15 +14,8 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import {
-  enterpriseEntity,
-  enterpriseKindKeys,
-  enterpriseKinds,
-  noPartyReasonKeys,
-  noPartyReasons,
-  type EnterpriseDetail,
-  type EnterpriseSaved,
-} from '@/domain/enterprise'
+import { enterpriseEntity, type EnterpriseDetail, type EnterpriseSaved } from '@/domain/enterprise'
+import { enterpriseKindKeys, enterpriseKinds, noPartyReasonKeys, noPartyReasons } from '@/domain/enterprise-words'
 import { ApiError, send } from '@/lib/api'
 import { orgManagedQuery } from '@/lib/queries/org'
 import {

@@ -17,6 +17,7 @@ import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
+import type { EnterpriseRow } from '@/domain/enterprise'
 import {
   enterpriseKindKeys,
   enterpriseKinds,
@@ -26,8 +27,7 @@ import {
   partyStates,
   unionStateKeys,
   unionStates,
-  type EnterpriseRow,
-} from '@/domain/enterprise'
+} from '@/domain/enterprise-words'
 import { ApiError } from '@/lib/api'
 import { enterpriseListQuery } from '@/lib/queries/enterprise'
 import { PartyTag } from './enterprise-tags'

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { noPartyReasons, type EnterpriseRow } from '@/domain/enterprise'
+import type { EnterpriseRow } from '@/domain/enterprise'
+import { noPartyReasons } from '@/domain/enterprise-words'
 
 /** Whether an enterprise has a Party organisation, or why not. */
 export function PartyTag({ of }: { of: Pick<EnterpriseRow, 'hasParty' | 'noPartyReason'> }) {

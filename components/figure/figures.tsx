@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { figureKeys, type FigurePage, type FigureRow } from '@/domain/figure'
+import type { FigurePage, FigureRow } from '@/domain/figure'
+import { figureKeys } from '@/domain/figure-words'
 import { cityRegion } from '@/domain/region'
 import { ApiError } from '@/lib/api'
 import { figureQuery } from '@/lib/queries/figure'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { OutboxBanner } from '@/components/activity/outbox-banner'
+import dynamic from 'next/dynamic'
 import { Card } from '@/components/ui/card'
 import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
@@ -12,6 +12,9 @@ import { homeQuery } from '@/lib/queries/home'
 import { BranchNumbers } from './branch-numbers'
 import { HomeDuties } from './home-duties'
 import s from './home.module.css'
+
+/** What waits is kept on the device alone: there is nothing of it in the first HTML. */
+const OutboxBanner = dynamic(() => import('@/components/activity/outbox-banner').then((file) => file.OutboxBanner), { ssr: false })
 
 /** A secretary's first screen: what waits to be sent, what is due, how the branch stands. */
 export function SecretaryHome({ org }: { org?: string | undefined }) {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconHistory, IconPencil } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { MemberDetail } from '@/domain/member'
 import { dayOf } from '@/domain/month'
-import { MemberChange } from './member-change'
-import { MemberFacts } from './member-facts'
+
+const MemberChange = dynamic(() => import('./member-change').then((file) => file.MemberChange))
+const MemberFacts = dynamic(() => import('./member-facts').then((file) => file.MemberFacts))
 
 /** What may be done with a person: mend the facts, or record what changed and when. */
 export function MemberActions({ member }: { member: MemberDetail }) {

@@ -1,39 +1,45 @@
-import * as z from 'zod'
-import { memberStageKeys, memberStandingKeys, onlySchema, type MemberListInput } from '@/domain/member'
-import { monthSchema } from '@/domain/month'
-import { driverGroupKeys } from '@/domain/org'
+import type { MemberListInput } from '@/domain/member'
+import { memberStageKeys, memberStandingKeys, onlyForm } from '@/domain/member-words'
+import { monthForm } from '@/domain/month'
+import { driverGroupKeys } from '@/domain/org-words'
 
 /** Everybody on the register, those without a stage included. */
 export const everyone = 'everyone'
-const stages = ['members', ...memberStageKeys] as const
+const stages = [everyone, 'members', ...memberStageKeys] as const
+const standings = ['counted', ...memberStandingKeys] as const
+const relations = ['formal', 'presence', 'counted'] as const
 
-const shape = z.object({
-  org: z.uuid().optional().catch(undefined),
-  region: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional()
-    .catch(undefined),
-  q: z.string().trim().max(50).optional().catch(undefined),
-  stage: z
-    .enum([everyone, ...stages])
-    .optional()
-    .catch(undefined),
-  standing: z
-    .enum(['counted', ...memberStandingKeys])
-    .optional()
-    .catch(undefined),
-  group: z.enum(driverGroupKeys).optional().catch(undefined),
-  relation: z.enum(['formal', 'presence', 'counted']).optional().catch(undefined),
-  only: onlySchema.optional().catch(undefined),
-  month: monthSchema.optional().catch(undefined),
-  cursor: z.string().max(500).optional().catch(undefined),
-  before: z.string().max(500).optional().catch(undefined),
-})
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+const region = /^\d{6}$/
 
 /** What the list asks for, from the address as it stands; whatever it cannot mean is left out. Members come first. */
 export function listInputOf(address: Readonly<Record<string, unknown>>): MemberListInput {
-  const present = Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null && value !== ''))
-  const { stage, ...asked } = shape.parse(present)
-  return { ...asked, ...(stage === everyone ? {} : { stage: stage ?? 'members' }) }
+  const told = (name: keyof MemberListInput): string | undefined => {
+    const value = address[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const shaped = (name: keyof MemberListInput, form: RegExp) => {
+    const value = told(name)
+    return value !== undefined && form.test(value) ? value : undefined
+  }
+  const short = (name: keyof MemberListInput, most: number) => {
+    const value = told(name)?.trim()
+    return value !== undefined && value.length <= most ? value : undefined
+  }
+  const one = <K extends string>(name: keyof MemberListInput, of: readonly K[]) => of.find((key) => key === told(name))
+
+  const stage = one('stage', stages) ?? 'members'
+  return {
+    org: shaped('org', uuid),
+    region: shaped('region', region),
+    q: short('q', 50),
+    standing: one('standing', standings),
+    group: one('group', driverGroupKeys),
+    relation: one('relation', relations),
+    only: shaped('only', onlyForm),
+    month: shaped('month', monthForm),
+    cursor: short('cursor', 500),
+    before: short('before', 500),
+    ...(stage === everyone ? {} : { stage }),
+  }
 }

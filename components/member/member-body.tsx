@@ -11,9 +11,10 @@ import { Timeline } from '@/components/ui/timeline'
 import { useWords } from '@/components/ui/use-words'
 import { ageOn, educations, occupations, sexes } from '@/domain/cut'
 import { ethnicities } from '@/domain/ethnicity'
-import { memberEntity, memberStages, memberStandings, type MemberDetail, type TimelineEntry } from '@/domain/member'
+import type { MemberDetail, TimelineEntry } from '@/domain/member'
+import { memberLabels, memberStages, memberStandings } from '@/domain/member-words'
 import { dayOf } from '@/domain/month'
-import { driverGroups } from '@/domain/org'
+import { driverGroups } from '@/domain/org-words'
 import s from './member-body.module.css'
 import { MaskedNumber } from './masked-number'
 import { StageTag, StandingTag } from './member-tags'
@@ -41,7 +42,6 @@ export function MemberBody({ member }: { member: MemberDetail }) {
   const union = useTranslations('union.fact')
   const format = useFormatter()
   const words = useWords()
-  const { fields } = memberEntity
   const [shown, setShown] = useState<'story' | 'activities'>('story')
   const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00+08:00`), { month: 'long', day: 'numeric' })
   return (
@@ -51,12 +51,12 @@ export function MemberBody({ member }: { member: MemberDetail }) {
           rows={[
             {
               key: 'phone',
-              label: words(fields.phone.label),
+              label: words(memberLabels.phone),
               value: <MaskedNumber id={member.id} field="phone" mask={member.phoneMask} mayUnmask={member.mayUnmask} />,
             },
             {
               key: 'idNumber',
-              label: words(fields.idNumber.label),
+              label: words(memberLabels.idNumber),
               value: <MaskedNumber id={member.id} field="idNumber" mask={member.idMask} mayUnmask={member.mayUnmask} />,
             },
             {
@@ -79,28 +79,28 @@ export function MemberBody({ member }: { member: MemberDetail }) {
                   t('notKept')
                 ),
             },
-            { key: 'group', label: words(fields.driverGroup.label), value: words(driverGroups[member.driverGroup]) },
-            { key: 'employer', label: words(fields.employer.label), value: member.employer ?? '—' },
-            { key: 'joined', label: words(fields.joinedOn.label), value: member.joinedOn ?? '—' },
-            { key: 'sex', label: words(fields.sex.label), value: member.sex === null ? '—' : words(sexes[member.sex]) },
+            { key: 'group', label: words(memberLabels.driverGroup), value: words(driverGroups[member.driverGroup]) },
+            { key: 'employer', label: words(memberLabels.employer), value: member.employer ?? '—' },
+            { key: 'joined', label: words(memberLabels.joinedOn), value: member.joinedOn ?? '—' },
+            { key: 'sex', label: words(memberLabels.sex), value: member.sex === null ? '—' : words(sexes[member.sex]) },
             {
               key: 'born',
-              label: words(fields.bornOn.label),
+              label: words(memberLabels.bornOn),
               value: member.bornOn === null ? '—' : t('born', { day: member.bornOn, age: ageOn(member.bornOn, dayOf(new Date())) }),
             },
             {
               key: 'ethnicity',
-              label: words(fields.ethnicity.label),
+              label: words(memberLabels.ethnicity),
               value: member.ethnicity === null ? '—' : words(ethnicities[member.ethnicity]),
             },
             {
               key: 'education',
-              label: words(fields.education.label),
+              label: words(memberLabels.education),
               value: member.education === null ? '—' : words(educations[member.education]),
             },
             {
               key: 'occupation',
-              label: words(fields.occupation.label),
+              label: words(memberLabels.occupation),
               value: member.occupation === null ? '—' : words(occupations[member.occupation]),
             },
             { key: 'union', label: union('label'), value: <PersonUnion id={member.id} /> },

@@ -5,16 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import {
-  memberChange,
-  memberStageKeys,
-  memberStages,
-  memberStandingKeys,
-  memberStandings,
-  type MemberDetail,
-  type MemberSaved,
-} from '@/domain/member'
-import { roadKinds } from '@/domain/org'
+import { memberChange, type MemberDetail, type MemberSaved } from '@/domain/member'
+import { memberStageKeys, memberStages, memberStandingKeys, memberStandings } from '@/domain/member-words'
+import { roadKinds } from '@/domain/org-words'
 import { send } from '@/lib/api'
 import { memberFormQuery } from '@/lib/queries/member'
 import s from './member-form.module.css'

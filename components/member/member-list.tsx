@@ -19,17 +19,10 @@ import { PastChip } from '@/components/ui/past-chip'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { useWords } from '@/components/ui/use-words'
-import {
-  memberStageKeys,
-  memberStages,
-  memberStagesCounted,
-  memberStandingKeys,
-  memberStandings,
-  type MemberPage,
-  type MemberRow,
-} from '@/domain/member'
+import type { MemberPage, MemberRow } from '@/domain/member'
+import { memberStageKeys, memberStages, memberStagesCounted, memberStandingKeys, memberStandings } from '@/domain/member-words'
 import { endedMonth, stockDay } from '@/domain/month'
-import { driverGroupKeys, driverGroups } from '@/domain/org'
+import { driverGroupKeys, driverGroups } from '@/domain/org-words'
 import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { SearchField } from '@/components/ui/search-field'
-import { wholeNumberIn, type MemberFound } from '@/domain/member'
+import type { MemberFound } from '@/domain/member'
 import { send } from '@/lib/api'
 import s from './member-list.module.css'
 
@@ -15,17 +15,20 @@ export function MemberSearch({ q, onWords, onFound }: MemberSearchProps) {
   const t = useTranslations('member.list')
   const errors = useTranslations('errors')
   const find = useMutation({
-    mutationFn: (number: string) => send<MemberFound>('POST', '/api/members/find', { number }),
-    onSuccess: ({ ids }) => {
-      if (ids.length > 0) onFound(ids)
+    mutationFn: async (text: string) => {
+      const { wholeNumberIn } = await import('@/domain/member')
+      const number = wholeNumberIn(text)
+      return number === null ? null : send<MemberFound>('POST', '/api/members/find', { number })
+    },
+    onSuccess: (found) => {
+      if (found !== null && found.ids.length > 0) onFound(found.ids)
     },
     gcTime: 0,
   })
   function commit(text: string) {
     find.reset()
-    if (!isNumber(text)) return onWords(text)
-    const number = wholeNumberIn(text)
-    if (number !== null) find.mutate(number)
+    if (isNumber(text)) find.mutate(text)
+    else onWords(text)
   }
   const note = find.isError ? errors('unavailable') : find.data?.ids.length === 0 ? t('numberUnknown') : undefined
   return (

@@ -1,7 +1,7 @@
 import { IconAlertCircle, IconArrowRight, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { memberStages, memberStandings, type MemberStage, type MemberStanding } from '@/domain/member'
+import { memberStages, memberStandings, type MemberStage, type MemberStanding } from '@/domain/member-words'
 
 /** A stage: those on probation stand out, since something is to follow. */
 export function StageTag({ stage }: { stage: MemberStage }) {

@@ -1,5 +1,5 @@
 import type { Duty } from '@/domain/duties'
-import { dutyKinds, type DutyKind } from '@/domain/duty-rule'
+import { dutyKinds, type DutyKind } from '@/domain/duty-words'
 import { monthsBetween } from '@/domain/month'
 
 export type DutySpan = { duties: readonly Duty[]; span: number; first: Duty }

@@ -6,7 +6,7 @@ import { Empty } from '@/components/ui/empty'
 import { TextLink } from '@/components/ui/text-link'
 import { Timeline } from '@/components/ui/timeline'
 import { useWords } from '@/components/ui/use-words'
-import { activityKinds, type ActivityKind } from '@/domain/activity'
+import { activityKinds, type ActivityKind } from '@/domain/activity-words'
 import type { OrgDetail } from '@/domain/org'
 import type { OrgRecentActivity } from '@/domain/org-page'
 

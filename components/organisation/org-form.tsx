@@ -14,21 +14,8 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import {
-  basicKinds,
-  driverGroupKeys,
-  driverGroups,
-  orgCreate,
-  orgEdit,
-  orgEntity,
-  orgKinds,
-  parentKinds,
-  standsForKindKeys,
-  standsForKinds,
-  type OrgDetail,
-  type OrgNode,
-  type OrgSaved,
-} from '@/domain/org'
+import { orgCreate, orgEdit, orgEntity, type OrgDetail, type OrgNode, type OrgSaved } from '@/domain/org'
+import { basicKinds, driverGroupKeys, driverGroups, orgKinds, parentKinds, standsForKindKeys, standsForKinds } from '@/domain/org-words'
 import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-form.module.css'

@@ -8,7 +8,7 @@ import { useWords } from '@/components/ui/use-words'
 import type { Day } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import type { OrgPage } from '@/domain/org-page'
-import { stationKinds } from '@/domain/station'
+import { stationKinds } from '@/domain/station-words'
 import s from './org-view.module.css'
 
 type Stations = Extract<OrgPage['stations'], { ok: true }>['value']

@@ -1,4 +1,5 @@
-import type { DriverGroup, OrgKind, OrgNode } from '@/domain/org'
+import type { OrgNode } from '@/domain/org'
+import type { DriverGroup, OrgKind } from '@/domain/org-words'
 
 export type TreeRow = { node: OrgNode; depth: number; parent: boolean; open: boolean }
 export type TreeFilter = { q: string; kind: OrgKind | null; group: DriverGroup | null }

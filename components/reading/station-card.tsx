@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
-import { stationKinds } from '@/domain/station'
+import { stationKinds } from '@/domain/station-words'
 import type { BoardStation } from '@/domain/traffic'
 import { missingDays, stateOf } from './board-day'
 import s from './reading.module.css'

@@ -1,18 +1,12 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { useFieldWords } from '@/components/ui/use-field-words'
 import type { StationDetail } from '@/domain/station'
-import { ApiError, send } from '@/lib/api'
-import s from './station.module.css'
 
-const laterReading = z.object({ day: z.string() })
+const ClosingDialog = dynamic(() => import('./closing-dialog').then((file) => file.ClosingDialog))
 
 /** Closes a station from a day on, or opens a closed one again. */
 export function StationClosing({ station }: { station: StationDetail }) {
@@ -24,54 +18,5 @@ export function StationClosing({ station }: { station: StationDetail }) {
       <Button onClick={() => setAsking(true)}>{t(closed ? 'page.reopen' : 'page.close')}</Button>
       {asking ? <ClosingDialog station={station} closed={closed} onClose={() => setAsking(false)} /> : null}
     </>
-  )
-}
-
-function ClosingDialog({ station, closed, onClose }: { station: StationDetail; closed: boolean; onClose: () => void }) {
-  const t = useTranslations('station.closing')
-  const fieldWords = useFieldWords()
-  const queries = useQueryClient()
-  const [day, setDay] = useState(station.today)
-  const closing = useMutation({
-    mutationFn: () => send('PUT', `/api/stations/${station.id}/closing`, { version: station.version, closedOn: closed ? null : day }),
-    onSuccess: () => {
-      notifications.show({ message: t(closed ? 'reopened' : 'done') })
-      onClose()
-      return Promise.all([
-        queries.invalidateQueries({ queryKey: ['station'] }),
-        queries.invalidateQueries({ queryKey: ['reading'] }),
-        queries.invalidateQueries({ queryKey: ['dashboard'] }),
-      ])
-    },
-  })
-  const refused = closing.error instanceof ApiError ? closing.error : null
-  const code = refused?.fields['closedOn']
-  const later = code === 'readings_later' ? laterReading.safeParse(refused?.current).data : undefined
-  const problem = later === undefined ? fieldWords(code) : t('later', { day: later.day })
-  return (
-    <ConfirmDialog
-      opened
-      onClose={onClose}
-      title={t(closed ? 'reopenTitle' : 'title')}
-      confirmLabel={t(closed ? 'reopenConfirm' : 'confirm')}
-      onConfirm={() => closing.mutate()}
-      pending={closing.isPending}
-      error={closing.isError && code === undefined ? (refused?.message ?? closing.error.message) : undefined}
-    >
-      {t(closed ? 'reopenText' : 'text')}
-      {closed ? null : (
-        <TextInput
-          className={s.date ?? ''}
-          type="date"
-          label={t('day')}
-          value={day}
-          min={station.openedOn}
-          onChange={(event) => setDay(event.currentTarget.value)}
-          error={problem}
-          required
-          data-autofocus
-        />
-      )}
-    </ConfirmDialog>
   )
 }

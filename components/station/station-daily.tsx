@@ -5,7 +5,7 @@ import { ChartFrame } from '@/components/chart/chart-frame'
 import { DailyBars } from '@/components/chart/daily-bars'
 import { useWords } from '@/components/ui/use-words'
 import { indicators } from '@/domain/indicators'
-import { readingMethods } from '@/domain/reading'
+import { readingMethods } from '@/domain/reading-words'
 import type { StationDetail } from '@/domain/station'
 
 /** The last days as bars, gaps for what is missing, with the table behind them. */

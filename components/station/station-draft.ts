@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { stationCreate, stationKindKeys, type StationDetail } from '@/domain/station'
+import { stationCreate, type StationDetail } from '@/domain/station'
+import { stationKindKeys } from '@/domain/station-words'
 
 /** The form as typed; what is not chosen yet is empty. */
 export type StationDraft = {

@@ -1,5 +1,5 @@
 import { regions } from '@/domain/region'
-import { stationKindKeys, stationKinds } from '@/domain/station'
+import { stationKindKeys, stationKinds } from '@/domain/station-words'
 import type { Words } from '@/domain/words'
 
 /** A district's name by its code. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { activityKindKeys, activityStateKeys } from '@/domain/activity'
+import { activityKindKeys, activityStateKeys } from '@/domain/activity-words'
 import { account } from './account'
 import { id, instant } from './columns'
 import { org } from './org'

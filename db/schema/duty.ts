@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgEnum, pgTable, uuid } from 'drizzle-orm/pg-core'
-import { dutyKinds, dutyPeriodKeys } from '@/domain/duty-rule'
+import { dutyKinds, dutyPeriodKeys } from '@/domain/duty-words'
 import { account } from './account'
 import { id, instant, month } from './columns'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { enterpriseKindKeys, noPartyReasonKeys } from '@/domain/enterprise'
+import { enterpriseKindKeys, noPartyReasonKeys } from '@/domain/enterprise-words'
 import { id, instant } from './columns'
 import { org } from './org'
 import { region } from './region'

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { figureSourceKeys } from '@/domain/figure'
+import { figureSourceKeys } from '@/domain/figure-words'
 import type { ReportModel } from '@/domain/report'
 import { account } from './account'
 import { id, instant, month } from './columns'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { driverGroupKeys, orgKindKeys, orgLevelKeys, orgLineKeys, standsForKindKeys } from '@/domain/org'
+import { driverGroupKeys, orgKindKeys, orgLevelKeys, orgLineKeys, standsForKindKeys } from '@/domain/org-words'
 import { id, instant } from './columns'
 import { region } from './region'
 

@@ -1,6 +1,6 @@
-import type { ActivityKind, ActivityState } from '@/domain/activity'
+import type { ActivityKind, ActivityState } from '@/domain/activity-words'
 import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
-import { roadKinds } from '@/domain/org'
+import { roadKinds } from '@/domain/org-words'
 import { firstBranchName, type OrgSeed } from './orgs'
 import type { RosterBook } from './roster-book'
 import { Random } from './random'

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { noPartyReasonKeys, type EnterpriseKind, type NoPartyReason } from '@/domain/enterprise'
+import { noPartyReasonKeys, type EnterpriseKind, type NoPartyReason } from '@/domain/enterprise-words'
 import { addDays, type Day } from '@/domain/month'
 import { regions } from '@/domain/region'
 import { usccCheck } from '@/domain/uscc'

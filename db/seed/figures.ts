@@ -1,5 +1,5 @@
 import { cityRegion, regions } from '@/domain/region'
-import type { FigureKey, FigureSource } from '@/domain/figure'
+import type { FigureKey, FigureSource } from '@/domain/figure-words'
 import { addDays, type Day } from '@/domain/month'
 
 export type FigureRow = {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '@/domain/month'
-import { roadKinds } from '@/domain/org'
+import { roadKinds } from '@/domain/org-words'
 import type { Cipher } from '../cipher'
 import { firstBranchName, type OrgSeed } from './orgs'
 import type { Roster } from './people'

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/domain/month'
-import type { DriverGroup, OrgKind, OrgLevel } from '@/domain/org'
+import type { DriverGroup, OrgKind, OrgLevel } from '@/domain/org-words'
 import { regions, type Region } from '@/domain/region'
 import { words } from './names'
 import type { Random } from './random'

@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/month'
-import type { MemberStage, MemberStanding } from '@/domain/member'
-import type { DriverGroup } from '@/domain/org'
+import type { MemberStage, MemberStanding } from '@/domain/member-words'
+import type { DriverGroup } from '@/domain/org-words'
 import { maskPhone } from '@/domain/phone'
 import type { Cipher } from '../cipher'
 import type { IdentityRow } from './identity'

@@ -1,6 +1,6 @@
 import { addDays, addMonths, firstDay, lastDay, monthOf, type Day } from '@/domain/month'
-import type { ReadingMethod } from '@/domain/reading'
-import type { StationKind } from '@/domain/station'
+import type { ReadingMethod } from '@/domain/reading-words'
+import type { StationKind } from '@/domain/station-words'
 import { Random } from './random'
 import { seasonOf } from './season'
 import type { StationRow } from './stations'

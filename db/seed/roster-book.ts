@@ -1,6 +1,6 @@
-import { memberStagesCounted } from '@/domain/member'
+import { memberStagesCounted } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
-import { roadKinds } from '@/domain/org'
+import { roadKinds } from '@/domain/org-words'
 import type { MemberSeed, MembershipRow, PersonRow, PresenceRow } from './people'
 import type { OrgSeed } from './orgs'
 

@@ -1,6 +1,6 @@
-import { memberStagesCounted, type MemberStage, type MemberStanding } from '@/domain/member'
+import { memberStagesCounted, type MemberStage, type MemberStanding } from '@/domain/member-words'
 import { addDays, daysBetween, type Day } from '@/domain/month'
-import type { DriverGroup } from '@/domain/org'
+import type { DriverGroup } from '@/domain/org-words'
 import type { Cipher } from '../cipher'
 import { identityOf } from './identity'
 import { inventName, words, type Name } from './names'

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/domain/month'
 import { regions } from '@/domain/region'
-import type { StationKind } from '@/domain/station'
+import type { StationKind } from '@/domain/station-words'
 import { words } from './names'
 import { firstBranchName, type OrgSeed } from './orgs'
 import { Random } from './random'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
-import type { MemberStage, MemberStanding } from '@/domain/member'
+import type { MemberStage, MemberStanding } from '@/domain/member-words'
 import { addDays, addMonths, monthOf, type Day } from '@/domain/month'
 import { cityRegion, regions } from '@/domain/region'
 import type { Cipher } from '../cipher'

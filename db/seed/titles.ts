@@ -1,4 +1,4 @@
-import type { ActivityKind } from '@/domain/activity'
+import type { ActivityKind } from '@/domain/activity-words'
 
 /** Titles of the demonstration's activities by their first kind. */
 export const titles: Readonly<Partial<Record<ActivityKind, readonly string[]>>> = {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AuditList, AuditListInput } from '@/domain/audit'
+import type { AuditList, AuditListInput } from '@/domain/audit-list'
 import { get } from '../api'
 
 export const auditListQuery = (input: AuditListInput) =>

@@ -6,11 +6,9 @@ import {
   activityReceipt,
   activityReview as reviewInput,
   activityWithdraw as withdrawInput,
-  mayChange,
-  mayReview,
   receiptOf,
-  type ActivityState,
 } from '@/domain/activity'
+import { mayChange, mayReview, type ActivityState } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'
 import { dayOf } from '@/domain/month'
 import { command, type CommandKit } from '../command'

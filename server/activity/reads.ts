@@ -6,11 +6,9 @@ import {
   activityFormInput,
   activityListInput,
   activityPage,
-  activityStatesCounted,
-  mayChange,
-  mayReview,
   receiptOf,
 } from '@/domain/activity'
+import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'
 import { dayOf, firstDay, firstOpenMonth, lastDay } from '@/domain/month'
 import { countLimit } from '@/domain/page'

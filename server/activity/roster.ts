@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
-import { memberStagesCounted } from '@/domain/member'
+import { memberStagesCounted } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
-import { roadKinds, type OrgKind } from '@/domain/org'
+import { roadKinds, type OrgKind } from '@/domain/org-words'
 import { byName } from '../expressions'
 import type { ReadKit } from '../read'
 

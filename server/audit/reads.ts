@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
-import { auditList, auditListInput } from '@/domain/audit'
+import { auditList, auditListInput } from '@/domain/audit-list'
 import { AppError } from '@/domain/errors'
 import { addDays } from '@/domain/month'
 import { countLimit } from '@/domain/page'

@@ -1,4 +1,5 @@
-import { activityGroupKeys, activityGroupOf, type DashboardDistricts } from '@/domain/dashboard'
+import { activityGroupOf, type DashboardDistricts } from '@/domain/dashboard'
+import { activityGroupKeys } from '@/domain/dashboard-words'
 import { comparedBy, placesOf } from '../indicator/places'
 import { placeSums, type PlaceSum } from '../indicator/subtree'
 import type { ReadKit } from '../read'

@@ -1,7 +1,7 @@
 import { and, between, countDistinct, eq, inArray, or } from 'drizzle-orm'
-import { activityStatesCounted } from '@/domain/activity'
+import { activityStatesCounted } from '@/domain/activity-words'
 import type { DashboardTiles } from '@/domain/dashboard'
-import { branchKinds } from '@/domain/duties'
+import { branchKinds } from '@/domain/org-words'
 import { CellBook, percentOf } from '@/domain/cell-book'
 import type { IndicatorKey } from '@/domain/indicators'
 import {
@@ -16,7 +16,7 @@ import {
   type Day,
   type Month,
 } from '@/domain/month'
-import { stationKindKeys } from '@/domain/station'
+import { stationKindKeys } from '@/domain/station-words'
 import { countRows, distinctWhere, monthOfDay, never, sumWhere } from '../expressions'
 import { isBelow, stoodOn, subtreeSums } from '../indicator/subtree'
 import type { ReadKit } from '../read'

@@ -1,4 +1,5 @@
-import { trendTypes, type DashboardTrend, type TrendMonth, type TrendType } from '@/domain/dashboard'
+import type { DashboardTrend, TrendMonth } from '@/domain/dashboard'
+import { trendTypes, type TrendType } from '@/domain/dashboard-words'
 import { CellBook, percentOf } from '@/domain/cell-book'
 import { addMonths, firstOpenMonth, monthsFrom } from '@/domain/month'
 import { subtreeSums } from '../indicator/subtree'

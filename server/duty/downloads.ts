@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
-import { activityKinds } from '@/domain/activity'
+import { activityKinds } from '@/domain/activity-words'
 import { calendarOf } from '@/domain/calendar'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'

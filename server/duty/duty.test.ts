@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { dutyKinds } from '@/domain/duty-rule'
+import { dutyKinds } from '@/domain/duty-words'
 import { addMonths, dayOf, firstDay, firstOpenMonth, monthOf } from '@/domain/month'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'

@@ -1,5 +1,5 @@
 import { and, gte, inArray, lte } from 'drizzle-orm'
-import { activityStatesCounted } from '@/domain/activity'
+import { activityStatesCounted } from '@/domain/activity-words'
 import type { HeldActivity } from '@/domain/duties'
 import { firstDay, lastDay, type Month } from '@/domain/month'
 import type { ReadKit } from '../read'

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm'
-import { figureKeyList, type FigureKey, type FigureRow } from '@/domain/figure'
+import type { FigureRow } from '@/domain/figure'
+import { figureKeyList, type FigureKey } from '@/domain/figure-words'
 import { CellBook } from '@/domain/cell-book'
 import { firstOpenMonth, monthOf } from '@/domain/month'
 import { cityRegion } from '@/domain/region'

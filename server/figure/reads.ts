@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { figureInput, figurePage as shape, type CensusRow, type FigureKey } from '@/domain/figure'
+import { figureInput, figurePage as shape, type CensusRow } from '@/domain/figure'
+import type { FigureKey } from '@/domain/figure-words'
 import { monthOf } from '@/domain/month'
 import { regions } from '@/domain/region'
 import { totalCoverage } from '@/domain/union'

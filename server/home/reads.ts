@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
-import { activityStatesCounted } from '@/domain/activity'
+import { activityStatesCounted } from '@/domain/activity-words'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
 import { agendaOf, homeFacts, homeInput } from '@/domain/home'

@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { CellSum } from '@/domain/cell-book'
 import type { IndicatorKey } from '@/domain/indicators'
 import { lastDay, monthOf, type Day, type Month } from '@/domain/month'
-import type { OrgKind, OrgLevel } from '@/domain/org'
+import type { OrgKind, OrgLevel } from '@/domain/org-words'
 import { sumOf } from '../expressions'
 import type { ReadKit } from '../read'
 

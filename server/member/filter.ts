@@ -1,6 +1,7 @@
 import { and, eq, inArray, like, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type * as z from 'zod'
-import { memberStagesCounted, type memberListInput, type MemberStage, type MemberStanding } from '@/domain/member'
+import type { memberListInput } from '@/domain/member'
+import { memberStagesCounted, type MemberStage, type MemberStanding } from '@/domain/member-words'
 import { beginsWith, firstFilled } from '../expressions'
 import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'

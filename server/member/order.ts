@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, type AnyColumn, type SQL } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { MemberStage } from '@/domain/member'
+import type { MemberStage } from '@/domain/member-words'
 import { byName } from '../expressions'
 import type { ReadKit } from '../read'
 

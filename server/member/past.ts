@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type * as z from 'zod'
-import type { MemberPage, MemberStage, MemberStanding, MemberTabs, memberListInput, memberTabsInput } from '@/domain/member'
+import type { MemberPage, MemberTabs, memberListInput, memberTabsInput } from '@/domain/member'
+import type { MemberStage, MemberStanding } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { countLimit } from '@/domain/page'
 import { after, always, byName, countRows, countWhere, never } from '../expressions'

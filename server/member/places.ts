@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
-import { admitsMembers } from '@/domain/member'
+import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
-import { roadKinds, type OrgKind } from '@/domain/org'
+import { roadKinds, type OrgKind } from '@/domain/org-words'
 import type { CommandKit } from '../command'
 import { orgsHolding } from '../reach'
 

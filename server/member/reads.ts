@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import * as z from 'zod'
-import { activityStatesCounted } from '@/domain/activity'
+import { activityStatesCounted } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'
 import {
-  admitsMembers,
   memberDetail as detail,
   memberForm as form,
   memberListInput,
@@ -11,6 +10,7 @@ import {
   memberTabs as tabs,
   memberTabsInput,
 } from '@/domain/member'
+import { admitsMembers } from '@/domain/member-words'
 import { countLimit } from '@/domain/page'
 import { may } from '@/domain/roles'
 import { placeOf } from '../actor'

@@ -1,5 +1,6 @@
 import { and, count, inArray, type SQL } from 'drizzle-orm'
-import { memberStageKeys, memberStagesCounted, type MemberStage, type MemberStanding, type MemberTabs } from '@/domain/member'
+import type { MemberTabs } from '@/domain/member'
+import { memberStageKeys, memberStagesCounted, type MemberStage, type MemberStanding } from '@/domain/member-words'
 import { countLimit } from '@/domain/page'
 import type { ReadKit } from '../read'
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
-import { branchKinds } from '@/domain/duties'
+import { branchKinds } from '@/domain/org-words'
 import { AppError } from '@/domain/errors'
 import { monthOf } from '@/domain/month'
 import { orgDetail as detail, orgListInput, orgListPage, orgManaged as managed, orgTree as tree, orgTreeInput } from '@/domain/org'

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, or } from 'drizzle
 import * as z from 'zod'
 import { addDays, firstDay, lastDay, monthOf } from '@/domain/month'
 import { countLimit } from '@/domain/page'
-import { isOpenOn } from '@/domain/station'
+import { isOpenOn } from '@/domain/station-words'
 import { boardDays, readingBoard, readingListInput, readingMonth, readingMonthInput, readingPage } from '@/domain/traffic'
 import { after, byName, countFilled, countRows, countWhere, daysOpen, sumOf } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Day } from '@/domain/month'
-import type { StationKind } from '@/domain/station'
+import type { StationKind } from '@/domain/station-words'
 import { closureToday } from '../organisation/closure'
 import type { ReadKit } from '../read'
 

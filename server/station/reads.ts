@@ -3,16 +3,8 @@ import { silentStation } from '@/domain/attention'
 import { AppError } from '@/domain/errors'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from '@/domain/month'
 import { countLimit } from '@/domain/page'
-import {
-  isOpenOn,
-  openDays,
-  stationDays,
-  stationDetail,
-  stationHosts,
-  stationListInput,
-  stationMonths,
-  stationPage,
-} from '@/domain/station'
+import { stationDays, stationDetail, stationHosts, stationListInput, stationMonths, stationPage } from '@/domain/station'
+import { isOpenOn, openDays } from '@/domain/station-words'
 import * as z from 'zod'
 import { after, always, byName, containsText, countRows, countWhere, monthOfDay, sumOf } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
-import type { FigureKey } from '@/domain/figure'
+import type { FigureKey } from '@/domain/figure-words'
 import { cityRegion } from '@/domain/region'
 import { totalCoverage, unionOfPerson, unionOfPersonInput, unionPage } from '@/domain/union'
 import * as z from 'zod'

@@ -5,7 +5,7 @@ import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } 
 import { Frame } from '@/app/frame'
 import { StationList } from '@/components/station/station-list'
 import { dayOf, endedMonth } from '@/domain/month'
-import { stationKindKeys, stationStateKeys } from '@/domain/station'
+import { stationKindKeys, stationStateKeys } from '@/domain/station-words'
 import { makeQueryClient } from '@/lib/query-client'
 import { stationListQuery } from '@/lib/queries/station'
 import { prefetch } from '@/server/page'

@@ -5,7 +5,7 @@ import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } 
 import { Frame } from '@/app/frame'
 import { ReadingMonthList } from '@/components/reading/reading-month'
 import { dayOf, monthOf } from '@/domain/month'
-import { stationKindKeys } from '@/domain/station'
+import { stationKindKeys } from '@/domain/station-words'
 import { makeQueryClient } from '@/lib/query-client'
 import { readingMonthQuery } from '@/lib/queries/reading'
 import { prefetch } from '@/server/page'
