@@ -50,7 +50,7 @@ function withValue(row: TimelineRow, { fact, value }: FactValue): TimelineRow {
 
 const mark = '；'
 /** Both bases, each part once. */
-const joinedBasis = (first: string, second: string) => [...new Set([...first.split(mark), ...second.split(mark)])].join(mark)
+export const joinedBasis = (first: string, second: string) => [...new Set([...first.split(mark), ...second.split(mark)])].join(mark)
 
 const holdsOn = (row: { from: Day; to: Day | null }, day: Day) => row.from <= day && (row.to === null || day < row.to)
 
@@ -59,7 +59,7 @@ export const rowAt = <R extends { from: Day; to: Day | null }>(rows: readonly R[
   rows.find((row) => holdsOn(row, day))
 
 /** Joins neighbours that a change has made equal, keeping the basis of both. */
-function joined(rows: readonly TimelineRow[]): TimelineRow[] {
+export function joined(rows: readonly TimelineRow[]): TimelineRow[] {
   return rows.reduce<TimelineRow[]>((done, row) => {
     const last = done.at(-1)
     if (last === undefined || changedFacts(last, row).length > 0) return [...done, row]

@@ -29,7 +29,7 @@ const rowSchema = z.object({
   demo: z.boolean(),
 })
 
-/** Who asks, with the grants that hold today; read from the database on every request. */
+/** Who asks, with the grants that hold today, none at an organisation that is no more; read from the database on every request. */
 export type Actor = {
   accountId: string
   name: string
@@ -50,7 +50,8 @@ select s.account_id, a.name, a.display_name, a.must_change, a.locale,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'orgId', g.org_id, 'orgName', o.name, 'level', o.level,
       'stationId', g.station_id, 'stationName', st.name) order by g.id)
     from "grant" g left join org o on o.id = g.org_id left join station st on st.id = g.station_id
-    where g.account_id = a.id and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)), '[]') as grants,
+    where g.account_id = a.id and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
+      and (o.dissolved_on is null or o.dissolved_on > $2)), '[]') as grants,
   coalesce((select jsonb_object_agg(key, value) from (select distinct on (key) key, value from setting
     where valid_from <= now() order by key, valid_from desc, id desc) as latest), '{}') as stored,
   coalesce((select demo from installation), false) as demo

@@ -1,16 +1,18 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { PgInsertValue, PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { uuidv7 } from 'uuidv7'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { auditEvent } from '@/db/schema/audit'
 import type { Cipher } from '@/db/cipher'
 import type { Connection } from '@/db/open'
 import { AppError } from '@/domain/errors'
-import { dayOf } from '@/domain/month'
+import { dayOf, type Day } from '@/domain/month'
+import type { Stocks } from '@/domain/reorganisation'
 import type { Right } from '@/domain/roles'
 import { placeOf, type Actor, type Place } from './actor'
 import type { Base } from './database'
 import { closing, counting, recount, refresh } from './indicator/refresh'
+import { stocksOn } from './indicator/trial'
 import type { Touch } from './indicator/window'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
@@ -31,6 +33,10 @@ export type CommandKit = ReadKit & {
   update: <T extends Table & Versioned>(noun: Noun<T>, id: string, version: number, set: PgUpdateSetSource<T>) => Promise<Row<T>>
   /** Changes one row that is not edited by people (no version), such as closing a dated row. */
   amend: <T extends Table>(noun: Noun<T>, id: string, set: PgUpdateSetSource<T>) => Promise<Row<T>>
+  /** Many rows as one statement, each recorded as `insert` would. */
+  insertAll: <T extends Table>(noun: Noun<T>, values: readonly PgInsertValue<T>[]) => Promise<Row<T>[]>
+  /** The same change to many rows that are not edited by people, in the order of their ids. */
+  amendAll: <T extends Table>(noun: Noun<T>, ids: readonly string[], set: PgUpdateSetSource<T>) => Promise<void>
   /** Writes rows that belong to a row already recorded (names at an activity), audited as one entry. */
   attach: (
     noun: string,
@@ -41,6 +47,8 @@ export type CommandKit = ReadKit & {
   ) => Promise<void>
   /** Who has an ID number anywhere in the city, by its hashes; for what is written, never for what is answered. */
   holderOf: (hashes: readonly Buffer[]) => Promise<string | null>
+  /** The stock of some organisations and all below them on any day, by what this trial has written so far. */
+  stocksOn: (orgIds: readonly string[], day: Day) => Promise<ReadonlyMap<string, Stocks>>
   /** Waits until no other command holds the name, and holds it to the end of this one. */
   lock: (name: string) => Promise<void>
   /** Names cells to recompute that no written row implies. */
@@ -64,6 +72,9 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
   (base: Base, actor: Actor, raw: unknown, key?: string): Promise<z.output<O>>
 }
 
+/** Rows of one statement, which carries at most 65,535 values. */
+const chunk = 1_000
+
 /** `places` are where the row lay and lies: both must be the caller's, or a neighbour's row could be drawn over. */
 type Change = { noun: string; id: string; places: readonly Location[]; before: unknown; after: unknown }
 
@@ -81,53 +92,63 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   crosses?: string
   /** Why the answer is never kept for a retry, such as an identifier in it. */
   unkept?: string
+  /** Whether this input only asks what would come of it: everything is done and checked, answered, and undone. */
+  trial?: (input: z.output<I>) => boolean
   run: (kit: CommandKit, input: z.output<I>) => Promise<z.input<O>>
 }): Command<I, O> {
   const call = async (base: Base, actor: Actor, raw: unknown, key?: string) => {
     const place = def.right === 'own' ? null : placeOf(actor, def.right)
     const input = parse(def.input, raw)
-    return closedTold(
-      base.db.transaction((tx) =>
-        answerOnce(
-          tx,
-          { accountId: actor.accountId, key: def.unkept === undefined ? key : undefined, command: def.name, raw, output: def.output },
-          async () => {
-            const now = new Date()
-            const check = (places: readonly Location[]) =>
-              place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
-            const recorder = recorderOf(tx, check)
-            const kit: CommandKit = {
-              ...readKit({ ...base, db: tx }, actor, now),
-              cipher: base.cipher,
-              now: now.toISOString(),
-              holderOf: (hashes) => holderOf(tx, hashes),
-              ...recorder.writes,
-            }
-            const answer = def.output.parse(await def.run(kit, input))
-            await check(recorder.changes.flatMap((change) => change.places))
-            await audit(tx, actor, def.name, recorder.changes)
-            // Before the check, so that no month is closed between it and the end of this command.
-            if (recorder.recounts()) await closing(tx)
-            else if (recorder.effects.length > 0) await counting(tx)
-            await assertOpen(tx, recorder.effects)
-            if (recorder.recounts()) await recount(tx, kit.today)
-            else await refresh(tx, recorder.touches, actor.settings, kit.today)
-            return answer
-          },
-        ),
-      ),
+    const trial = def.trial?.(input) ?? false
+    const kept = def.unkept === undefined && !trial ? key : undefined
+    const written = base.db.transaction((tx) =>
+      answerOnce(tx, { accountId: actor.accountId, key: kept, command: def.name, raw, output: def.output }, async () => {
+        const now = new Date()
+        const check = (places: readonly Location[]) =>
+          place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
+        const recorder = recorderOf(tx, check)
+        const kit: CommandKit = {
+          ...readKit({ ...base, db: tx }, actor, now),
+          cipher: base.cipher,
+          now: now.toISOString(),
+          holderOf: (hashes) => holderOf(tx, hashes),
+          stocksOn: (orgIds, day) =>
+            trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
+          ...recorder.writes,
+        }
+        const answer = def.output.parse(await def.run(kit, input))
+        await check(recorder.changes.flatMap((change) => change.places))
+        await audit(tx, actor, def.name, recorder.changes)
+        // Before the check, so that no month is closed between it and the end of this command.
+        if (recorder.recounts()) await closing(tx)
+        else if (recorder.effects.length > 0) await counting(tx)
+        await assertOpen(tx, recorder.effects)
+        if (trial) throw new Undone(answer)
+        if (recorder.recounts()) await recount(tx, kit.today)
+        else await refresh(tx, recorder.touches, actor.settings, kit.today)
+        return answer
+      }),
     )
+    return settled(written, def.output)
   }
   const { name, right, http, input, output, crosses } = def
   const described = Object.defineProperty(call, 'name', { value: name })
   return Object.assign(described, { type: 'command' as const, right, http, input, output, ...(crosses === undefined ? {} : { crosses }) })
 }
 
-/** A closed month that the database kept is told like one that the command found. */
-async function closedTold<T>(write: Promise<T>): Promise<T> {
+/** Ends a trial: nothing that it wrote stays. */
+class Undone extends Error {
+  constructor(readonly answer: unknown) {
+    super('undone')
+  }
+}
+
+/** What a command, or a trial of one, answered. A closed month that the database kept is told like one that the command found. */
+async function settled<O extends z.ZodType>(write: Promise<z.output<O>>, output: O): Promise<z.output<O>> {
   try {
     return await write
   } catch (error) {
+    if (error instanceof Undone) return output.parse(error.answer)
     const opens = opensOn(error)
     throw opens === null ? error : new AppError('period_closed', { current: { opens } })
   }
@@ -149,6 +170,39 @@ async function changed(tx: Connection, noun: { table: Table }, id: string, set: 
   if (row === undefined) throw new AppError('not_found')
   return row
 }
+
+/** Locks and returns rows by their ids, in one order, so that two commands never wait for each other in a ring. */
+async function lockedAll<T extends Table>(tx: Connection, noun: Noun<T>, ids: readonly string[]): Promise<Row<T>[]>
+async function lockedAll(tx: Connection, noun: { table: Table }, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+  return tx
+    .select()
+    .from<Table>(noun.table)
+    .where(inArray(noun.table.id, [...ids]))
+    .orderBy(noun.table.id)
+    .for('update')
+}
+
+async function changedAll<T extends Table>(
+  tx: Connection,
+  noun: Noun<T>,
+  ids: readonly string[],
+  set: PgUpdateSetSource<T>,
+): Promise<Row<T>[]>
+async function changedAll(
+  tx: Connection,
+  noun: { table: Table },
+  ids: readonly string[],
+  set: Record<string, unknown>,
+): Promise<Record<string, unknown>[]> {
+  return tx
+    .update(noun.table)
+    .set(set)
+    .where(inArray(noun.table.id, [...ids]))
+    .returning()
+}
+
+const keyed = z.object({ id: z.string() })
+const keyOf = (row: unknown): string => keyed.parse(row).id
 
 /** The writes of one transaction, each noted with its row before and after. */
 function recorderOf(tx: Connection, check: (places: readonly Location[]) => Promise<void>) {
@@ -200,6 +254,20 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
     },
     async amend<T extends Table>(noun: Noun<T>, id: string, set: PgUpdateSetSource<T>): Promise<Row<T>> {
       return change(noun, id, await locked(tx, noun, id), set)
+    },
+    async insertAll<T extends Table>(noun: Noun<T>, values: readonly PgInsertValue<T>[]): Promise<Row<T>[]> {
+      const rows: Row<T>[] = []
+      for (let start = 0; start < values.length; start += chunk) {
+        const part = values.slice(start, start + chunk).map((value) => ({ ...value, id: uuidv7() }))
+        rows.push(...(await tx.insert(noun.table).values(part).returning()))
+      }
+      for (const row of rows) note(noun, null, row, keyOf(row))
+      return rows
+    },
+    async amendAll<T extends Table>(noun: Noun<T>, ids: readonly string[], set: PgUpdateSetSource<T>): Promise<void> {
+      if (ids.length === 0) return
+      const before = new Map((await lockedAll(tx, noun, ids)).map((row) => [keyOf(row), row]))
+      for (const row of await changedAll(tx, noun, ids, set)) note(noun, before.get(keyOf(row)) ?? null, row, keyOf(row))
     },
     async attach(
       noun: string,
@@ -256,19 +324,17 @@ async function assertInside(tx: Connection, place: Place, today: string, places:
 const orgOf = (at: Location | undefined): string | null => (at !== undefined && at !== 'city' && 'org' in at ? at.org : null)
 
 async function audit(tx: Connection, actor: Actor, action: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return
-  await tx.insert(auditEvent).values(
-    changes.map((change) => ({
-      accountId: actor.accountId,
-      accountName: actor.name,
-      action,
-      noun: change.noun,
-      rowId: change.id,
-      orgId: orgOf(change.places[0]),
-      before: change.before,
-      after: change.after,
-      address: actor.address,
-      requestId: actor.requestId,
-    })),
-  )
+  const rows = changes.map((change) => ({
+    accountId: actor.accountId,
+    accountName: actor.name,
+    action,
+    noun: change.noun,
+    rowId: change.id,
+    orgId: orgOf(change.places[0]),
+    before: change.before,
+    after: change.after,
+    address: actor.address,
+    requestId: actor.requestId,
+  }))
+  for (let start = 0; start < rows.length; start += chunk) await tx.insert(auditEvent).values(rows.slice(start, start + chunk))
 }

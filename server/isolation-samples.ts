@@ -266,6 +266,22 @@ export const samples: Readonly<Record<string, Attack>> = {
     { stationId: theirs.home, day: at.today, count: 900_000, version: null },
   ],
 
+  'org.reorganise': (theirs, at) =>
+    [true, false].flatMap((preview) => {
+      const common = { version: 1, from: at.today, basis: '示例批复', preview }
+      return [
+        { ...common, kind: 'rename', id: theirs.mobile, name: '示例新名党支部' },
+        { ...common, kind: 'move', id: theirs.mobile, parentId: mine.county },
+        { ...common, kind: 'move', id: mine.mobile, parentId: theirs.county },
+        { ...common, kind: 'split', id: theirs.mobile, name: '示例拆出党支部', personIds: [theirs.formal[0]] },
+        { ...common, kind: 'split', id: mine.mobile, name: '示例拆出党支部', personIds: [theirs.formal[0]] },
+        { ...common, kind: 'merge', id: mine.plain, intoId: theirs.plain },
+        { ...common, kind: 'merge', id: theirs.plain, intoId: mine.plain },
+        { ...common, kind: 'dissolve', id: theirs.plain },
+        { ...common, kind: 'dissolve', id: theirs.plain, version: 99 },
+      ]
+    }),
+
   'period.close': (theirs, at) => [
     { orgId: theirs.county, month: monthBefore(at) },
     { orgId: theirs.county, month: at.month },

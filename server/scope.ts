@@ -7,7 +7,7 @@ import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
-import { externalOrg, org, orgClosure, orgLink } from '@/db/schema/org'
+import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import { closedMonth } from '@/db/schema/period'
 import { region } from '@/db/schema/region'
@@ -218,6 +218,15 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .from(orgLink)
         .where(and(where, eq(orgLink.line, 'industry')))
         .as('link_view')
+    },
+    /** What happened to visible organisations, and what they took part in. */
+    get orgEvent() {
+      const inside = place('org.read')
+      return db
+        .select()
+        .from(orgEvent)
+        .where(or(insideOrg(orgEvent.orgId, inside, today), and(isNotNull(orgEvent.otherId), insideOrg(orgEvent.otherId, inside, today))))
+        .as('org_event_view')
     },
     /** The months that are closed for visible organisations. */
     get closedMonth() {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { driverGroupKeys, orgKindKeys, orgLevelKeys, orgLineKeys, standsForKindKeys } from '@/domain/org-words'
+import { orgEventKindKeys } from '@/domain/reorganisation-words'
 import { id, instant } from './columns'
 import { region } from './region'
 
@@ -8,6 +9,7 @@ export const orgKind = pgEnum('org_kind', orgKindKeys)
 export const orgLevel = pgEnum('org_level', orgLevelKeys)
 export const orgLine = pgEnum('org_line', orgLineKeys)
 export const driverGroup = pgEnum('driver_group', driverGroupKeys)
+export const orgEventKind = pgEnum('org_event_kind', orgEventKindKeys)
 export const standsForKind = pgEnum('stands_for_kind', standsForKindKeys)
 
 export const org = pgTable(
@@ -90,6 +92,37 @@ export const orgClosure = pgTable(
     check('org_closure_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
     index('org_closure_ancestor').on(t.line, t.ancestorId, t.orgId),
     index('org_closure_org').on(t.line, t.orgId),
+  ],
+)
+
+/**
+ * What changed about an organisation on a day, past or to come, and on what basis; rows are added, never changed.
+ * `otherId` is the new parent, the successor, or the one that was split off.
+ */
+export const orgEvent = pgTable(
+  'org_event',
+  {
+    id: id(),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => org.id),
+    kind: orgEventKind().notNull(),
+    effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    otherId: uuid('other_id').references(() => org.id),
+    oldName: text('old_name'),
+    newName: text('new_name'),
+    basis: text().notNull(),
+    /** The account's id; the table of accounts refers to this one's. */
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [
+    check('org_event_names', sql`(${t.kind} = 'rename') = (${t.newName} is not null and ${t.oldName} is not null)`),
+    check('org_event_other', sql`(${t.kind} in ('move', 'merge', 'split')) <= (${t.otherId} is not null)`),
+    index('org_event_org').on(t.orgId, t.effectiveOn),
+    index('org_event_other_org').on(t.otherId),
   ],
 )
 

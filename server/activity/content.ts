@@ -39,8 +39,9 @@ export async function settle(kit: CommandKit, orgId: string, input: ActivityCont
   const { attendees, ...columns } = input
   const day = assertDay(kit, input.startsAt)
   const { org: orgs } = kit.from
-  const [org] = await kit.select({ id: orgs.id, kind: orgs.kind }).from(orgs).where(eq(orgs.id, orgId))
+  const [org] = await kit.select({ id: orgs.id, kind: orgs.kind, dissolvedOn: orgs.dissolvedOn }).from(orgs).where(eq(orgs.id, orgId))
   if (org === undefined) return refuse({ orgId: 'org_outside' })
+  if (org.dissolvedOn !== null && org.dissolvedOn <= day) refuse({ startsAt: 'org_dissolved' })
   await assertStation(kit, input.stationId, day)
   if (attendees.length === 0) return columns
   const roster = new Set((await rosterOn(kit, org, day)).map((entry) => entry.id))

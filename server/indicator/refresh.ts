@@ -75,7 +75,7 @@ export async function refresh(db: Connection, touches: readonly Touch[], setting
 }
 
 const orgIds = z.array(z.object({ id: z.uuid() }))
-const lastOpened = z.array(z.object({ month: z.string().nullable() }))
+const lastOpened = z.array(z.object({ day: z.string().nullable() }))
 
 async function everyPair(db: Connection, months: readonly Month[]): Promise<Pair[]> {
   const orgs = orgIds.parse((await db.execute(sql`select id from org`)).rows)
@@ -84,7 +84,7 @@ async function everyPair(db: Connection, months: readonly Month[]): Promise<Pair
 
 async function recomputeAll(db: Connection, months: readonly Month[], settings: Settings, today: Day): Promise<void> {
   const pairs = await openOf(db, await everyPair(db, months))
-  for (const source of sources) await recompute(db, source, pairs, settings, today)
+  await recountPairs(db, pairs, settings, today)
 }
 
 /** Recomputes the cells of every open month. Older and closed ones stay as they were. */
@@ -94,15 +94,15 @@ export async function rebuild(db: Connection, settings: Settings, today: Day): P
   await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing`)
 }
 
-/**
- * As `rebuild`, of all cells or of some, by the settings in force once no other writer of cells is under way: two
- * changes at once both count.
- */
-export async function recount(db: Connection, today: Day, pairs?: readonly Pair[]): Promise<void> {
+/** As `rebuild`, by the settings in force once no other writer of cells is under way: two changes at once both count. */
+export async function recount(db: Connection, today: Day): Promise<void> {
   await closing(db)
-  const settings = await currentSettings(db)
-  if (pairs === undefined) return rebuild(db, settings, today)
-  for (const source of sources) await recompute(db, source, pairs, settings, today)
+  await rebuild(db, await currentSettings(db), today)
+}
+
+/** Recomputes every cell of some pairs as of a day. */
+export async function recountPairs(db: Connection, pairs: readonly Pair[], settings: Settings, asOf: Day): Promise<void> {
+  for (const source of sources) await recompute(db, source, pairs, settings, asOf)
 }
 
 /**
@@ -114,9 +114,10 @@ export async function rollOver(db: Connection, settings: Settings, today: Day): 
   const done = await db.execute(sql`select from rollover where day = ${today}`)
   if (done.rows.length > 0) return false
   await closing(db)
-  const last = lastOpened.parse((await db.execute(sql`select to_char(max(day), 'YYYY-MM') as month from rollover`)).rows)[0]?.month
+  const latest = lastOpened.parse((await db.execute(sql`select max(day)::text as day from rollover`)).rows)[0]?.day
   const opened = await db.execute(sql`insert into rollover (day) values (${today}) on conflict do nothing returning day`)
   if (opened.rows.length === 0) return false
-  await recomputeAll(db, monthsFrom(last ?? firstOpenMonth(today), monthOf(today)), settings, today)
+  if (latest !== undefined && latest !== null) await db.execute(sql`select day_opens(${latest})`)
+  await recomputeAll(db, monthsFrom(latest?.slice(0, 7) ?? firstOpenMonth(today), monthOf(today)), settings, today)
   return true
 }

@@ -25,7 +25,8 @@ export async function assertPlaces(kit: CommandKit, wanted: readonly Wanted[]): 
   const held = await orgsHolding(kit, 'member.edit', ids)
   for (const { orgId, field, as, from, dateField } of wanted) {
     const found = rows.find((row) => row.id === orgId)
-    if (found === undefined || !held.has(orgId) || found.dissolvedOn !== null) return refuse(field, 'org_outside')
+    if (found === undefined || !held.has(orgId)) return refuse(field, 'org_outside')
+    if (found.dissolvedOn !== null && found.dissolvedOn <= kit.today) return refuse(field, 'org_dissolved')
     if (!fits(found.kind, as)) return refuse(field, as === 'formal' ? 'org_admits_none' : 'org_not_mobile')
     if (from < found.foundedOn) return refuse(dateField, 'before_founding')
   }

@@ -17,6 +17,8 @@ import { placeOf } from '../actor'
 import { after, among, byName, countRows } from '../expressions'
 import { cursorValues, turnedPage } from '../paging'
 import { pastDay } from '../past'
+import { closureToday } from '../organisation/closure'
+import { standing } from '../organisation/standing'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
 import { filtersOf, stagesOf, standingsOf } from './filter'
@@ -117,16 +119,17 @@ export const memberForm = read({
   input: z.object({}),
   output: form,
   run: async (kit) => {
-    const { closure, org } = kit.from
+    const { org } = kit.from
+    const { closure, now } = closureToday(kit)
     const { roots } = placeOf(kit.actor, 'member.edit')
     const inside = kit
       .select({ id: closure.orgId })
       .from(closure)
-      .where(and(inArray(closure.ancestorId, [...roots]), lte(closure.validFrom, kit.today), isNull(closure.validTo)))
+      .where(and(inArray(closure.ancestorId, [...roots]), now))
     const rows = await kit
       .select({ id: org.id, name: org.name, kind: org.kind })
       .from(org)
-      .where(and(inArray(org.id, inside), isNull(org.dissolvedOn)))
+      .where(and(inArray(org.id, inside), standing(org, kit.today)))
       .orderBy(asc(org.sort), asc(org.id))
       .limit(1000)
     return { today: kit.today, orgs: rows.filter((row) => admitsMembers(row.kind)) }

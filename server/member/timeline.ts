@@ -7,7 +7,7 @@ type Kit = Pick<ReadKit, 'select' | 'from'>
 export type StoredMembership = TimelineRow & { id: string; placeName: string }
 export type StoredPresence = PresenceRow & { id: string; placeName: string }
 
-function formalOf(row: { orgId: string | null; externalOrgId: string | null }): FormalPlace {
+export function formalOf(row: { orgId: string | null; externalOrgId: string | null }): FormalPlace {
   if (row.orgId !== null) return { orgId: row.orgId }
   if (row.externalOrgId !== null) return { externalOrgId: row.externalOrgId }
   throw new Error('a membership stands in no place')

@@ -9,17 +9,7 @@ import { command, type CommandKit } from '../command'
 import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
-import { isTaken } from '../violation'
-
-/** Names are unique in the whole city, so the one that holds it may lie out of sight: only the database can tell. */
-async function named<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write
-  } catch (error) {
-    if (isTaken(error, 'org_name')) throw new AppError('invalid', { fields: { name: 'name_taken' } })
-    throw error
-  }
-}
+import { named } from './named'
 
 function assertPast(kit: CommandKit, dates: { foundedOn: string; committeeSince: string | null }): void {
   if (dates.foundedOn > kit.today) throw new AppError('invalid', { fields: { foundedOn: 'date_future' } })
@@ -47,8 +37,10 @@ export const orgCreate = command({
     if (facts.kind === 'industry_committee') throw new AppError('invalid', { fields: { kind: 'kind_fixed' } })
     const { org } = kit.from
     const [parent] = await kit.select({ kind: org.kind, dissolvedOn: org.dissolvedOn }).from(org).where(eq(org.id, parentId))
-    if (parent === undefined || parent.dissolvedOn !== null || !(await holdsAt(kit, 'org.manage', parentId)))
+    if (parent === undefined || !(await holdsAt(kit, 'org.manage', parentId)))
       throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
+    if (parent.dissolvedOn !== null && parent.dissolvedOn <= kit.today)
+      throw new AppError('invalid', { fields: { parentId: 'org_dissolved' } })
     if (!parentKinds.includes(parent.kind)) throw new AppError('invalid', { fields: { parentId: 'parent_kind' } })
     const host = await hostOf(kit, facts.enterpriseId)
     const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { branchKinds } from '@/domain/org-words'
 import { AppError } from '@/domain/errors'
 import { monthOf } from '@/domain/month'
@@ -14,6 +14,7 @@ import { pastDay } from '../past'
 import { subtreeIds } from '../reach'
 import { read } from '../read'
 import { dutiesOfYear, recentActivities, rosterOf, stationsOf } from './cards'
+import { closureToday } from './closure'
 import { detailOf } from './detail'
 import { numbersOf } from './numbers'
 import { standing } from './standing'
@@ -30,7 +31,7 @@ export const orgList = read({
     const { org } = kit.from
     const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org))
     const where = and(
-      standing(org, pastDay(input.month, kit.today)),
+      standing(org, pastDay(input.month, kit.today) ?? kit.today),
       within,
       input.q === undefined || input.q === '' ? undefined : containsText(org.name, input.q),
       input.kind === undefined ? undefined : eq(org.kind, input.kind),
@@ -90,7 +91,7 @@ export const orgManaged = read({
     const { orgToManage: org } = from
     return select({ id: org.id, name: org.name, level: org.level, regionCode: org.regionCode })
       .from(org)
-      .where(and(ne(org.level, 'basic'), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
+      .where(and(ne(org.level, 'basic'), standing(org, today)))
       .orderBy(asc(org.level), asc(org.sort), asc(org.id))
   },
 })
@@ -135,8 +136,10 @@ export const orgPlace = read({
   http: 'GET /api/organisations/place',
   input: orgPlaceInput,
   output: shape,
-  run: async ({ select, from }, { org }) => {
-    const { closure, org: orgs } = from
+  run: async (kit, { org }) => {
+    const { select, from, today } = kit
+    const { org: orgs } = from
+    const { closure, now } = closureToday(kit)
     const here = org ?? (await topOf())
     const upward = await select({
       id: orgs.id,
@@ -148,14 +151,14 @@ export const orgPlace = read({
     })
       .from(closure)
       .innerJoin(orgs, eq(orgs.id, closure.ancestorId))
-      .where(and(eq(closure.orgId, here), isNull(closure.validTo)))
+      .where(and(eq(closure.orgId, here), now))
       .orderBy(desc(closure.depth))
     const self = upward.at(-1)
     if (self === undefined || self.depth !== 0) throw new AppError('not_found')
     const below = await select({ id: orgs.id, name: orgs.name })
       .from(closure)
       .innerJoin(orgs, eq(orgs.id, closure.orgId))
-      .where(and(eq(closure.ancestorId, here), eq(closure.depth, 1), isNull(closure.validTo)))
+      .where(and(eq(closure.ancestorId, here), eq(closure.depth, 1), now, standing(orgs, today)))
       .orderBy(asc(orgs.sort), asc(orgs.id))
       .limit(100)
     return { trail: upward.slice(0, -1), here: self, below }

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { monthOf, stockDay, type Month } from '@/domain/month'
+import { stockDay, type Month } from '@/domain/month'
 import type { OrgNode } from '@/domain/org'
 import { closureToday } from './closure'
 import type { ReadKit } from '../read'
@@ -22,7 +22,7 @@ export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
         foundedOn: org.foundedOn,
       })
       .from(org)
-      .where(standing(org, month === monthOf(kit.today) ? null : stockDay(month, kit.today)))
+      .where(standing(org, stockDay(month, kit.today)))
       .orderBy(asc(org.level), asc(org.sort), asc(org.id)),
     kit
       .select({ child: closure.orgId, parent: closure.ancestorId })

@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { closedMonth, periodClose } from '@/db/schema/period'
 import type { Connection } from '@/db/open'
 import { firstDay, firstOpenMonth, monthsFrom, type Day, type Month } from '@/domain/month'
-import { closing, recount } from '../indicator/refresh'
+import { closing, recountPairs } from '../indicator/refresh'
 import type { Pair } from '../indicator/window'
+import { currentSettings } from '../setting/current'
 import { openOf } from './closed'
 
 const stood = z.array(z.object({ orgId: z.uuid(), month: z.string() }))
@@ -30,7 +31,7 @@ export async function closeThrough(
 ): Promise<{ orgs: number; months: number }> {
   await closing(tx)
   const pairs = await openOf(tx, await treeOf(tx, orgId, monthsFrom(firstOpenMonth(today), month)))
-  await recount(tx, today, pairs)
+  await recountPairs(tx, pairs, await currentSettings(tx), today)
   await tx.insert(periodClose).values({ id, orgId, month, closedBy })
   const chunk = 5_000
   for (let start = 0; start < pairs.length; start += chunk)
