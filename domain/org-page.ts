@@ -5,6 +5,7 @@ import { dutyRow } from './duties'
 import { memberStageKeys, memberStandingKeys } from './member-words'
 import { monthSchema } from './date-schema'
 import { orgDetail, orgNode } from './org'
+import { orgHistory } from './reorganisation'
 import { stationKindKeys } from './station-words'
 
 /** The page of one organisation. Without `month`, the running one. */
@@ -61,6 +62,7 @@ export const orgPageShape = z.object({
   /** Empty for an organisation that owes none. */
   duties: cardOf(z.array(dutyRow)),
   children: cardOf(z.array(orgNode)),
+  history: cardOf(orgHistory),
   activities: cardOf(z.object({ items: z.array(orgRecentActivity), count: z.int(), exact: z.boolean() })),
   roster: cardOf(z.object({ formal: rosterPart, presence: rosterPart })),
   stations: cardOf(

@@ -6,6 +6,7 @@ import { errorsEn } from './parts/errors.en'
 import { fieldsEn } from './parts/fields.en'
 import { homeEn } from './parts/home.en'
 import { organisationEn } from './parts/organisation.en'
+import { reorganisationEn } from './parts/reorganisation.en'
 import { enterpriseEn } from './parts/enterprise.en'
 import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
@@ -31,6 +32,7 @@ export const en: Messages = {
   fields: fieldsEn,
   home: homeEn,
   organisation: organisationEn,
+  reorganisation: reorganisationEn,
   enterprise: enterpriseEn,
   member: memberEn,
   station: stationEn,

@@ -7,6 +7,7 @@ import { errorsZh } from './parts/errors.zh'
 import { fieldsZh } from './parts/fields.zh'
 import { homeZh } from './parts/home.zh'
 import { organisationZh } from './parts/organisation.zh'
+import { reorganisationZh } from './parts/reorganisation.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
 import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
@@ -32,6 +33,7 @@ export const zh = {
   fields: fieldsZh,
   home: homeZh,
   organisation: organisationZh,
+  reorganisation: reorganisationZh,
   enterprise: enterpriseZh,
   member: memberZh,
   station: stationZh,

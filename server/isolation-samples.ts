@@ -266,6 +266,7 @@ export const samples: Readonly<Record<string, Attack>> = {
     { stationId: theirs.home, day: at.today, count: 900_000, version: null },
   ],
 
+  'org.roster': oneById,
   'org.reorganise': (theirs, at) =>
     [true, false].flatMap((preview) => {
       const common = { version: 1, from: at.today, basis: '示例批复', preview }

@@ -11,6 +11,7 @@ import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
 import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
+import * as reorganisationReads from './reorganisation/reads'
 import * as reorganisationCommands from './reorganisation/commands'
 import * as periodCommands from './period/commands'
 import * as dutyReads from './duty/reads'
@@ -48,6 +49,7 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   dashboardReads,
   enterpriseReads,
   enterpriseCommands,
+  reorganisationReads,
   reorganisationCommands,
   periodCommands,
   dutyReads,

@@ -1,4 +1,4 @@
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconArrowsSplit2, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -20,6 +20,7 @@ type HeadProps = { org: OrgDetail; numbers: OrgNumbers | null; month: Month; tod
 /** Who this is, with the facts that decide its duties and the two numbers that are never added. */
 export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
   const t = useTranslations('organisation.head')
+  const change = useTranslations('reorganisation')('open')
   const words = useWords()
   const lines = [
     org.parent === null ? null : t('line', { name: org.parent.name }),
@@ -47,6 +48,11 @@ export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
           {org.mayEdit ? (
             <ButtonLink href={`/organisations/${org.id}/edit`} icon={<IconPencil size={16} stroke={1.6} aria-hidden />}>
               {t('edit')}
+            </ButtonLink>
+          ) : null}
+          {org.mayEdit ? (
+            <ButtonLink href={`/organisations/${org.id}/change`} icon={<IconArrowsSplit2 size={16} stroke={1.6} aria-hidden />}>
+              {change}
             </ButtonLink>
           ) : null}
           {org.mayEdit && parentKinds.includes(org.kind) ? (

@@ -16,6 +16,7 @@ import { OrgActivities } from './org-activities'
 import { OrgChildren } from './org-children'
 import { OrgDuties } from './org-duties'
 import { OrgHead } from './org-head'
+import { OrgHistory } from './org-history'
 import { OrgNumbers } from './org-numbers'
 import { OrgRoster } from './org-roster'
 import { OrgStations } from './org-stations'
@@ -26,6 +27,7 @@ type ViewProps = { id: string; month: string | undefined; mayAdd: boolean; actio
 /** The page of one organisation: a branch with duties and roster, a committee with what stands below it. */
 export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
   const titles = useTranslations('organisation')
+  const history = useTranslations('reorganisation.history')
   const format = useFormatter()
   const query = useQuery(orgPageQuery({ id, month }))
   const page = query.data
@@ -70,14 +72,19 @@ export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
             ? show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)
             : null}
         </div>
-        {register
-          ? show(
-              page.roster,
-              titles('roster.title'),
-              (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} today={today} />,
-              titles('roster.denied'),
-            )
-          : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}
+        <div className={s.stack}>
+          {register
+            ? show(
+                page.roster,
+                titles('roster.title'),
+                (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} today={today} />,
+                titles('roster.denied'),
+              )
+            : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}
+          {show(page.history, history('title'), (rows) => (
+            <OrgHistory org={org} rows={rows} today={today} />
+          ))}
+        </div>
       </div>
     </div>
   )

@@ -40,6 +40,7 @@ export const visits: readonly Visit[] = [
   { name: 'a branch', role: 'branch_secretary', path: one('/organisations/:id', branch) },
   { name: 'a new organisation', role: 'city_admin', path: '/organisations/new' },
   { name: 'an organisation’s facts', role: 'district_official', path: one('/organisations/:id/edit', branch) },
+  { name: 'a change of an organisation', role: 'district_official', path: one('/organisations/:id/change', branch) },
   { name: 'members', role: 'district_official', path: '/members' },
   { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { OrgManaged, OrgTree, OrgTreeInput } from '@/domain/org'
 import type { OrgPage, OrgPageInput } from '@/domain/org-page'
 import type { OrgPlace } from '@/domain/place'
+import type { SplitRoster } from '@/domain/reorganisation'
 import { get } from '../api'
 
 export const orgPlaceQuery = (org: string | undefined) =>
@@ -21,6 +22,12 @@ export const orgManagedQuery = () =>
   queryOptions({
     queryKey: ['org', 'managed'] as const,
     queryFn: ({ signal }) => get<OrgManaged>('/api/organisations/managed', {}, { signal }),
+  })
+
+export const orgRosterQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['org', 'roster', { id }] as const,
+    queryFn: ({ signal }) => get<SplitRoster>(`/api/organisations/${id}/roster`, {}, { signal }),
   })
 
 export const orgPageQuery = ({ id, month }: OrgPageInput) =>

@@ -13,6 +13,7 @@ import { cursorValues, pageFrom } from '../paging'
 import { pastDay } from '../past'
 import { subtreeIds } from '../reach'
 import { read } from '../read'
+import { historyOf } from '../reorganisation/history'
 import { dutiesOfYear, recentActivities, rosterOf, stationsOf } from './cards'
 import { closureToday } from './closure'
 import { detailOf } from './detail'
@@ -117,15 +118,16 @@ export const orgPage = read({
     const month = input.month ?? monthOf(kit.today)
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
-    const [numbers, duties, children, activities, roster, stations] = await Promise.all([
+    const [numbers, duties, children, history, activities, roster, stations] = await Promise.all([
       card(() => numbersOf(kit, ids, month)),
       card(async () => (branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : [])),
       card(async () => (ids.length === 1 ? [] : (await nodesOf(kit, month)).filter((node) => node.parentId === org.id))),
+      card(() => historyOf(kit, org.id)),
       card(() => recentActivities(kit, ids)),
       card(() => rosterOf(kit, org.id)),
       card(() => stationsOf(kit, ids)),
     ])
-    return { today: kit.today, month, org, numbers, duties, children, activities, roster, stations }
+    return { today: kit.today, month, org, numbers, duties, children, history, activities, roster, stations }
   },
 })
 

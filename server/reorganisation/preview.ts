@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { monthOf, type Day } from '@/domain/month'
-import type { OrgKind } from '@/domain/org'
+import type { OrgKind } from '@/domain/org-words'
 import type { ReorganisePreview, Stocks } from '@/domain/reorganisation'
 import type { CommandKit } from '../command'
 import { rulesFor } from '../duty/rules'

@@ -1,0 +1,38 @@
+import { Checkbox } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { Failed } from '@/components/ui/failed'
+import { Skeleton } from '@/components/ui/skeleton'
+import { orgRosterQuery } from '@/lib/queries/org'
+import s from './reorganise.module.css'
+
+type PeopleProps = { orgId: string; chosen: readonly string[]; error: string | undefined; onChange: (ids: string[]) => void }
+
+/** Who goes along when a branch is split: its own people and those that it keeps. */
+export function SplitPeople({ orgId, chosen, error, onChange }: PeopleProps) {
+  const t = useTranslations('reorganisation')
+  const roster = useQuery(orgRosterQuery(orgId))
+  if (roster.isError) return <Failed onRetry={() => void roster.refetch()} retrying={roster.isFetching} />
+  if (roster.data === undefined) return <Skeleton rows={4} />
+  if (roster.data.length === 0) return <p className={s.faint}>{t('peopleNone')}</p>
+  return (
+    <Checkbox.Group
+      label={t('people')}
+      description={t('peopleChosen', { count: chosen.length, total: roster.data.length })}
+      withAsterisk
+      value={[...chosen]}
+      error={error}
+      onChange={onChange}
+    >
+      <div className={s.people}>
+        {roster.data.map((person) => (
+          <Checkbox
+            key={person.id}
+            value={person.id}
+            label={[person.name, person.phoneMask, person.presence ? t('kept') : null].filter((part) => part !== null).join(' · ')}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}
