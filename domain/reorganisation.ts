@@ -27,7 +27,6 @@ export const reorganise = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('merge'), intoId: z.uuid('org_missing') }),
   z.strictObject({ ...common, kind: z.literal('dissolve') }),
 ])
-export type Reorganise = z.input<typeof reorganise>
 
 const stocks = z.object({ formal: z.int(), presence: z.int(), drivers: z.int(), basic: z.int() })
 /** The stock of an organisation and all below it on a day; formal and presence are never added. */
@@ -55,7 +54,7 @@ export const reorganised = z.object({
 export type Reorganised = z.output<typeof reorganised>
 
 /** One line of an organisation's history, newest first; an `otherName` out of the caller's sight is null. */
-export const orgHistoryRow = z.object({
+const orgHistoryRow = z.object({
   id: z.uuid(),
   kind: z.enum(orgEventKindKeys),
   on: z.string(),

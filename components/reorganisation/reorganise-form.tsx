@@ -11,6 +11,7 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { codesOf } from '@/domain/codes'
 import type { OrgDetail } from '@/domain/org'
 import { branchKinds, parentKinds } from '@/domain/org-words'
 import { reorganise, type Reorganised } from '@/domain/reorganisation'
@@ -91,7 +92,7 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
       setWrong({})
       return asking.mutate({ preview, draft })
     }
-    setWrong(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message] as const).reverse()))
+    setWrong(codesOf(parsed.error))
   }
   function submit(event: FormEvent) {
     event.preventDefault()
