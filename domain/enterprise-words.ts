@@ -43,3 +43,15 @@ export const enterpriseStates = {
 } as const satisfies Choices
 type EnterpriseState = keyof typeof enterpriseStates
 export const enterpriseStateKeys = keysOf<EnterpriseState>(enterpriseStates)
+
+/** What its fields are called. */
+export const enterpriseLabels = {
+  name: { zh: '企业名称', en: 'Name' },
+  uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  kind: { zh: '类型', en: 'Type' },
+  regionCode: { zh: '所在区县', en: 'District' },
+  orgId: { zh: '管理党委', en: 'Kept by' },
+  noPartyReason: { zh: '未建党组织的原因', en: 'Why it has no Party organisation' },
+  noPartyNote: { zh: '原因说明', en: 'Note to the reason' },
+  dissolvedOn: { zh: '注销日期', en: 'Dissolved on' },
+} as const satisfies Choices

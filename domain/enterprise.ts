@@ -8,6 +8,7 @@ import { regions } from './region'
 import { unionSpan } from './union'
 import { usccSchema } from './uscc'
 import {
+  enterpriseLabels,
   enterpriseKindKeys,
   enterpriseKinds,
   enterpriseStateKeys,
@@ -18,50 +19,50 @@ import {
   type NoPartyReason,
 } from './enterprise-words'
 
-export const enterpriseEntity = entity(
+const enterpriseEntity = entity(
   'enterprise',
   { zh: '企业', en: 'Enterprise' },
   {
     name: {
       kind: 'text',
-      label: { zh: '企业名称', en: 'Name' },
+      label: enterpriseLabels.name,
       on: ['form', 'list', 'export'],
       schema: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
     },
     uscc: {
       kind: 'text',
-      label: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+      label: enterpriseLabels.uscc,
       on: ['form', 'list', 'export'],
       schema: usccSchema,
     },
     kind: {
       kind: 'choice',
-      label: { zh: '类型', en: 'Type' },
+      label: enterpriseLabels.kind,
       on: ['form', 'list', 'export'],
       schema: z.enum(enterpriseKindKeys, { error: 'field_missing' }),
       choices: enterpriseKinds,
     },
     regionCode: {
       kind: 'choice',
-      label: { zh: '所在区县', en: 'District' },
+      label: enterpriseLabels.regionCode,
       on: ['form', 'list', 'export'],
       schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid'),
     },
-    orgId: { kind: 'org', label: { zh: '管理党委', en: 'Kept by' }, on: ['form', 'export'], schema: z.uuid('org_missing') },
+    orgId: { kind: 'org', label: enterpriseLabels.orgId, on: ['form', 'export'], schema: z.uuid('org_missing') },
     noPartyReason: {
       kind: 'choice',
-      label: { zh: '未建党组织的原因', en: 'Why it has no Party organisation' },
+      label: enterpriseLabels.noPartyReason,
       on: ['form', 'export'],
       schema: z.enum(noPartyReasonKeys).nullable(),
       choices: noPartyReasons,
     },
     noPartyNote: {
       kind: 'text',
-      label: { zh: '原因说明', en: 'Note to the reason' },
+      label: enterpriseLabels.noPartyNote,
       on: ['form', 'export'],
       schema: z.string().trim().max(200, 'text_long').nullable(),
     },
-    dissolvedOn: { kind: 'date', label: { zh: '注销日期', en: 'Dissolved on' }, on: ['form', 'export'], schema: daySchema.nullable() },
+    dissolvedOn: { kind: 'date', label: enterpriseLabels.dissolvedOn, on: ['form', 'export'], schema: daySchema.nullable() },
   },
 )
 

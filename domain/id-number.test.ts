@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { birthDateOf, checkDigitOf, idNumberError, idNumberSchema, maskIdNumber, sexOf } from './id-number'
+import { birthDateOf, checkDigitOf, idNumberError, maskIdNumber, sexOf } from './id-number'
+import { idNumberSchema } from './id-number-schema'
 
 /** The two samples of GB 11643. */
 const woman = '11010519491231002X'

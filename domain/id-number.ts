@@ -1,7 +1,5 @@
-import * as z from 'zod'
 import type { Sex } from './cut'
-import type { Day } from './month'
-import { daySchema } from './date-schema'
+import { isDay, type Day } from './month'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checks = '10X98765432'
@@ -33,19 +31,10 @@ export function idNumberError(text: string): IdNumberError | null {
   if (/^\d{15}$/.test(text)) return 'id_number_old'
   if (text.length !== 18) return 'id_number_length'
   if (!/^\d{17}[\dX]$/.test(text)) return 'id_number_form'
-  if (!daySchema.safeParse(birthDateOf(text)).success || text.slice(6, 8) < '18') return 'id_number_date'
+  if (!isDay(birthDateOf(text)) || text.slice(6, 8) < '18') return 'id_number_date'
   if (checkDigitOf(text) === text.charAt(17)) return null
   return text.endsWith('000') ? 'id_number_excel' : 'id_number_check'
 }
 
 /** As people type it: spaces and hyphens are dropped, full-width digits and a small x are taken as meant. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
-
-/** A number of the second generation: 18 characters whose check digit holds. */
-export const idNumberSchema = z
-  .string()
-  .transform(plain)
-  .superRefine((text, context) => {
-    const message = idNumberError(text)
-    if (message !== null) context.addIssue({ code: 'custom', message })
-  })
+export const plainIdNumber = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()

@@ -6,6 +6,7 @@ import {
   dayOf,
   daysBetween,
   firstDay,
+  isDay,
   lastDay,
   monthOf,
   monthsBetween,
@@ -112,5 +113,24 @@ describe('for any day', () => {
         expect(sameDayBefore(day).slice(8) <= day.slice(8)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a day', () => {
+  it('is one of the calendar, written in full, as the schema says too', () => {
+    const texts = [
+      '2026-02-28',
+      '2024-02-29',
+      '2026-02-29',
+      '2026-02-30',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-2-3',
+      '20260203',
+      '',
+    ]
+    expect(texts.filter(isDay)).toEqual(['2026-02-28', '2024-02-29'])
+    expect(texts.map(isDay)).toEqual(texts.map((text) => daySchema.safeParse(text).success))
   })
 })

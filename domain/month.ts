@@ -15,6 +15,12 @@ function utc(day: Day): Date {
 }
 const iso = (date: Date): Day => date.toISOString().slice(0, 10)
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const date = utc(text)
+  return !Number.isNaN(date.getTime()) && iso(date) === text
+}
+
 export function addDays(day: Day, days: number): Day {
   const date = utc(day)
   date.setUTCDate(date.getUTCDate() + days)

@@ -68,3 +68,16 @@ export const standsForKindKeys = keysOf<StandsForKind>(standsForKinds)
 
 /** Kinds of organisation that owe duties; committees and general branches stand above branches. */
 export const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'temporary_branch', 'cloud_branch']
+
+/** What its fields are called. */
+export const orgLabels = {
+  name: { zh: '名称', en: 'Name' },
+  kind: { zh: '类型', en: 'Kind' },
+  driverGroup: { zh: '司机群体', en: 'Driver group' },
+  regionCode: { zh: '所在区县', en: 'District' },
+  foundedOn: { zh: '成立日期', en: 'Founded on' },
+  enterprise: { zh: '所在企业', en: 'Enterprise' },
+  standsForKind: { zh: '代表的网格或平台', en: 'Stands for' },
+  standsFor: { zh: '网格或平台名称', en: 'Name of the grid or platform' },
+  committeeSince: { zh: '支委会设立日期', en: 'Committee since' },
+} as const satisfies Choices

@@ -3,6 +3,7 @@ import { entity, shapeOf } from './entity'
 import { daySchema, monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import {
+  orgLabels,
   driverGroupKeys,
   driverGroups,
   orgKindKeys,
@@ -13,59 +14,59 @@ import {
   type StandsForKind,
 } from './org-words'
 
-export const orgEntity = entity(
+const orgEntity = entity(
   'org',
   { zh: '组织', en: 'Organisation' },
   {
     name: {
       kind: 'text',
-      label: { zh: '名称', en: 'Name' },
+      label: orgLabels.name,
       on: ['form', 'list', 'export'],
       schema: z.string().trim().min(2, 'text_short').max(60, 'text_long'),
     },
     kind: {
       kind: 'choice',
-      label: { zh: '类型', en: 'Kind' },
+      label: orgLabels.kind,
       on: ['form', 'list', 'export'],
       schema: z.enum(orgKindKeys, { error: 'kind_missing' }),
       choices: orgKinds,
     },
     driverGroup: {
       kind: 'choice',
-      label: { zh: '司机群体', en: 'Driver group' },
+      label: orgLabels.driverGroup,
       on: ['form', 'list', 'export'],
       schema: z.enum(driverGroupKeys).nullable(),
       choices: driverGroups,
     },
     regionCode: {
       kind: 'choice',
-      label: { zh: '所在区县', en: 'District' },
+      label: orgLabels.regionCode,
       on: ['form', 'list', 'export'],
       schema: z.string().regex(/^\d{6}$/, 'region_invalid'),
     },
-    foundedOn: { kind: 'date', label: { zh: '成立日期', en: 'Founded on' }, on: ['form', 'list', 'export'], schema: daySchema },
+    foundedOn: { kind: 'date', label: orgLabels.foundedOn, on: ['form', 'list', 'export'], schema: daySchema },
     enterprise: {
       kind: 'text',
-      label: { zh: '所在企业', en: 'Enterprise' },
+      label: orgLabels.enterprise,
       on: ['form', 'export'],
       schema: z.string().trim().max(80, 'text_long').nullable(),
     },
     standsForKind: {
       kind: 'choice',
-      label: { zh: '代表的网格或平台', en: 'Stands for' },
+      label: orgLabels.standsForKind,
       on: ['form', 'export'],
       schema: z.enum(standsForKindKeys).nullable().optional(),
       choices: standsForKinds,
     },
     standsFor: {
       kind: 'text',
-      label: { zh: '网格或平台名称', en: 'Name of the grid or platform' },
+      label: orgLabels.standsFor,
       on: ['form', 'export'],
       schema: z.string().trim().min(2, 'text_short').max(60, 'text_long').nullable().optional(),
     },
     committeeSince: {
       kind: 'date',
-      label: { zh: '支委会设立日期', en: 'Committee since' },
+      label: orgLabels.committeeSince,
       on: ['form', 'export'],
       schema: daySchema.nullable(),
     },

@@ -39,3 +39,15 @@ export function openDays(span: Span, first: Day, last: Day): number {
   const to = span.closedOn === null || span.closedOn > last ? last : addDays(span.closedOn, -1)
   return Math.max(0, daysBetween(from, to) + 1)
 }
+
+/** What its fields are called. */
+export const stationLabels = {
+  name: { zh: '名称', en: 'Name' },
+  kind: { zh: '类型', en: 'Type' },
+  orgId: { zh: '所属组织', en: 'Organisation' },
+  regionCode: { zh: '所在区县', en: 'District' },
+  address: { zh: '地址', en: 'Address' },
+  hours: { zh: '开放时间', en: 'Hours' },
+  brand: { zh: '品牌', en: 'Brand' },
+  openedOn: { zh: '启用日期', en: 'Opened on' },
+} as const satisfies Choices

@@ -5,51 +5,51 @@ import { orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { readingMethodKeys } from './reading-words'
 import { regions } from './region'
-import { stationKindKeys, stationKinds, stationStateKeys } from './station-words'
+import { stationLabels, stationKindKeys, stationKinds, stationStateKeys } from './station-words'
 
-export const stationEntity = entity(
+const stationEntity = entity(
   'station',
   { zh: '阵地', en: 'Station' },
   {
     name: {
       kind: 'text',
-      label: { zh: '名称', en: 'Name' },
+      label: stationLabels.name,
       on: ['form', 'list', 'export'],
       schema: z.string().trim().min(2, 'text_short').max(60, 'text_long'),
     },
     kind: {
       kind: 'choice',
-      label: { zh: '类型', en: 'Type' },
+      label: stationLabels.kind,
       on: ['form', 'list', 'export'],
       schema: z.enum(stationKindKeys),
       choices: stationKinds,
     },
-    orgId: { kind: 'org', label: { zh: '所属组织', en: 'Organisation' }, on: ['form', 'list', 'export'], schema: z.uuid('org_missing') },
+    orgId: { kind: 'org', label: stationLabels.orgId, on: ['form', 'list', 'export'], schema: z.uuid('org_missing') },
     regionCode: {
       kind: 'choice',
-      label: { zh: '所在区县', en: 'District' },
+      label: stationLabels.regionCode,
       on: ['form', 'export'],
       schema: z.string().refine((code) => regions.some((region) => region.code === code), 'region_invalid'),
     },
     address: {
       kind: 'text',
-      label: { zh: '地址', en: 'Address' },
+      label: stationLabels.address,
       on: ['form', 'export'],
       schema: z.string().trim().max(120, 'text_long'),
     },
     hours: {
       kind: 'text',
-      label: { zh: '开放时间', en: 'Hours' },
+      label: stationLabels.hours,
       on: ['form', 'list', 'export'],
       schema: z.string().trim().max(60, 'text_long'),
     },
     brand: {
       kind: 'text',
-      label: { zh: '品牌', en: 'Brand' },
+      label: stationLabels.brand,
       on: ['form', 'export'],
       schema: z.string().trim().max(40, 'text_long').nullable(),
     },
-    openedOn: { kind: 'date', label: { zh: '启用日期', en: 'Opened on' }, on: ['form', 'export'], schema: daySchema },
+    openedOn: { kind: 'date', label: stationLabels.openedOn, on: ['form', 'export'], schema: daySchema },
   },
 )
 

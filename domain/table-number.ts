@@ -1,4 +1,5 @@
-import { idNumberError, idNumberSchema } from './id-number'
+import { idNumberError } from './id-number'
+import { idNumberSchema } from './id-number-schema'
 import { phoneSchema } from './phone'
 import type { CellRead, CellValue } from './cell'
 

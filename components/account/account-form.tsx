@@ -11,13 +11,16 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useFieldWords } from '@/components/ui/use-field-words'
-import { accountCreate, type AccountCreate, type AccountPassword } from '@/domain/account'
+import { useLater } from '@/components/ui/use-later'
+import type { AccountCreate, AccountPassword } from '@/domain/account'
 import { codesOf } from '@/domain/codes'
 import { ApiError, send } from '@/lib/api'
 import { accountOptionsQuery } from '@/lib/queries/account'
 import s from './account.module.css'
 import { emptyGrant, GrantFields, grantOf } from './grant-fields'
 import { PasswordTold } from './password-told'
+
+const loadSchemas = () => import('@/domain/account')
 
 /** Opens an account with its first grant and tells the password that the server made. */
 export function AccountForm() {
@@ -29,6 +32,7 @@ export function AccountForm() {
   const [draft, setDraft] = useState({ name: '', displayName: '' })
   const [grant, setGrant] = useState(emptyGrant)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  useLater(loadSchemas)
   const opening = useMutation({
     mutationFn: (input: AccountCreate) => send<AccountPassword>('POST', '/api/accounts', input),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['account', 'list'] }),
@@ -37,8 +41,9 @@ export function AccountForm() {
   if (options.data === undefined)
     return options.isError ? <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} /> : <Skeleton />
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const { accountCreate } = await loadSchemas()
     const parsed = accountCreate.safeParse({ ...draft, ...grantOf(grant) })
     setWrong(parsed.success ? {} : codesOf(parsed.error))
     if (parsed.success) opening.mutate(parsed.data)
@@ -57,7 +62,7 @@ export function AccountForm() {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      <form className={s.form} onSubmit={submit} noValidate>
+      <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput {...text('displayName')} maxLength={40} data-autofocus />
         <TextInput {...text('name')} description={t('nameHint')} maxLength={32} autoCapitalize="none" spellCheck={false} />
         <GrantFields options={options.data} draft={grant} wrong={wrong} onChange={setGrant} />

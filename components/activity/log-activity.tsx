@@ -19,7 +19,7 @@ import { ActivityFields } from './activity-fields'
 import type { Prefill } from './filling'
 import s from './form.module.css'
 import { LogReceipt } from './log-receipt'
-import { OutboxBanner } from './outbox-banner'
+import { LazyOutboxBanner } from './lazy-outbox-banner'
 import { useLogForm } from './use-log-form'
 
 type LogActivityProps = { org: string | undefined; prefill: Prefill; itemKey: string | undefined }
@@ -61,7 +61,7 @@ function LogForm({ facts, prefill, itemKey, onDay }: LogFormProps) {
   const wait = { both: t('missing'), kind: t('missingKind'), people: t('missingPeople') }
   return (
     <>
-      <OutboxBanner accountId={facts.accountId} />
+      <LazyOutboxBanner accountId={facts.accountId} />
       {form.outcome === null ? (
         <form
           className={s.form}

@@ -13,21 +13,16 @@ import { Failed } from '@/components/ui/failed'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useLater } from '@/components/ui/use-later'
 import { useWords } from '@/components/ui/use-words'
-import { enterpriseEntity, type EnterpriseDetail, type EnterpriseSaved } from '@/domain/enterprise'
-import { enterpriseKindKeys, enterpriseKinds, noPartyReasonKeys, noPartyReasons } from '@/domain/enterprise-words'
+import type { EnterpriseDetail, EnterpriseSaved } from '@/domain/enterprise'
+import { enterpriseKindKeys, enterpriseKinds, enterpriseLabels, noPartyReasonKeys, noPartyReasons } from '@/domain/enterprise-words'
 import { ApiError, send } from '@/lib/api'
 import { orgManagedQuery } from '@/lib/queries/org'
-import {
-  draftOf,
-  emptyDraft,
-  enterpriseFields,
-  factsOf,
-  standingEnterprise,
-  type EnterpriseDraft,
-  type EnterpriseField,
-} from './enterprise-draft'
+import { draftOf, emptyDraft, enterpriseFields, type EnterpriseDraft, type EnterpriseField } from './enterprise-draft'
 import s from './enterprise.module.css'
+
+const loadCheck = () => import('./enterprise-check')
 
 type FormProps = { enterprise?: EnterpriseDetail | undefined; today: string }
 
@@ -56,8 +51,9 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
     },
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
+  const check = useLater(loadCheck)
   const refused = saving.error instanceof ApiError ? saving.error : null
-  const theirs = refused?.code === 'conflict' ? standingEnterprise.safeParse(refused.current).data : undefined
+  const theirs = refused?.code === 'conflict' ? check?.standingEnterprise.safeParse(refused.current).data : undefined
 
   /** Other content is another submission. */
   function change(changes: Partial<EnterpriseDraft>) {
@@ -70,8 +66,9 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
     const county = keepers.data?.find((org) => org.level === 'county' && org.regionCode === regionCode) ?? keepers.data?.at(0)
     change(draft.orgId === '' && county !== undefined ? { regionCode, orgId: county.id } : { regionCode })
   }
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
+    const { factsOf } = await loadCheck()
     const parsed = factsOf(draft)
     if ('wrong' in parsed) return setWrong(parsed.wrong)
     setWrong({})
@@ -91,9 +88,8 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
     orgId: keepers.data?.map((org) => ({ value: org.id, label: org.name })) ?? [],
     noPartyReason: optionsOf(noPartyReasons, noPartyReasonKeys, words),
   }
-  const labels = enterpriseEntity.fields
   const common = (field: EnterpriseField, description?: string) => ({
-    label: words(labels[field].label),
+    label: words(enterpriseLabels[field]),
     description,
     error: fieldWords(wrong[field]),
   })
@@ -113,7 +109,7 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
   const shown = (field: EnterpriseField, value: string) =>
     options[field]?.find((option) => option.value === value)?.label ?? (value === '' ? none : value)
   return (
-    <form className={s.form} onSubmit={submit} noValidate>
+    <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
       <PageTitle title={t(enterprise === undefined ? 'create' : 'edit')} subtitle={enterprise?.name ?? t('subtitle')} />
       {theirs === undefined ? null : (
         <ConflictNote
@@ -121,7 +117,7 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
             const stands = draftOf(theirs)[key]
             return stands === draft[key]
               ? []
-              : [{ key, label: words(labels[key].label), theirs: shown(key, stands), mine: shown(key, draft[key]) }]
+              : [{ key, label: words(enterpriseLabels[key]), theirs: shown(key, stands), mine: shown(key, draft[key]) }]
           })}
           onTakeTheirs={() => settle(false)}
           onKeepMine={() => settle(true)}

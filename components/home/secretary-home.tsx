@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
+import { LazyOutboxBanner } from '@/components/activity/lazy-outbox-banner'
 import { Card } from '@/components/ui/card'
 import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
@@ -12,9 +12,6 @@ import { homeQuery } from '@/lib/queries/home'
 import { BranchNumbers } from './branch-numbers'
 import { HomeDuties } from './home-duties'
 import s from './home.module.css'
-
-/** What waits is kept on the device alone: there is nothing of it in the first HTML. */
-const OutboxBanner = dynamic(() => import('@/components/activity/outbox-banner').then((file) => file.OutboxBanner), { ssr: false })
 
 /** A secretary's first screen: what waits to be sent, what is due, how the branch stands. */
 export function SecretaryHome({ org }: { org?: string | undefined }) {
@@ -38,7 +35,7 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
   return (
     <>
       <PageTitle title={data.org.name} subtitle={`${t('secretary', { name: data.secretary })} · ${day}`} />
-      <OutboxBanner accountId={data.accountId} />
+      <LazyOutboxBanner accountId={data.accountId} />
       <div className={s.columns}>
         <Card
           title={t('duties.title')}

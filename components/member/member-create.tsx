@@ -13,8 +13,9 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useLater } from '@/components/ui/use-later'
 import { useWords } from '@/components/ui/use-words'
-import { memberCreate, type MemberSaved } from '@/domain/member'
+import type { MemberSaved } from '@/domain/member'
 import { memberStageKeys, memberStages } from '@/domain/member-words'
 import { roadKinds } from '@/domain/org-words'
 import { provinces } from '@/domain/province'
@@ -26,6 +27,8 @@ import { PersonFields } from './person-fields'
 import { Refusal } from './refusal'
 import { useSaved } from './use-saved'
 import { refusalOf, wrongOf } from './wrong'
+
+const loadSchemas = () => import('@/domain/member')
 
 type Relation = {
   where: 'inside' | 'outside'
@@ -61,6 +64,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
   })
   const [wrong, setWrong] = useState<Wrong>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
+  useLater(loadSchemas)
   const orgId = typed.orgId === '' ? (only ?? '') : typed.orgId
   // Nobody is kept by the branch where the relation lies.
   const road = orgs.filter((one) => roadKinds.includes(one.kind) && (typed.where === 'outside' || one.id !== orgId))
@@ -84,8 +88,9 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     setRelation({ ...typed, ...set })
     edited()
   }
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
+    const { memberCreate } = await loadSchemas()
     const formal =
       relation.where === 'inside'
         ? { orgId: relation.orgId }
@@ -125,7 +130,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     )
   const choices = (items: typeof orgs) => items.map((one) => ({ value: one.id, label: one.name }))
   return (
-    <form className={s.form} onSubmit={submit} noValidate>
+    <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
       <PageTitle title={t('create')} />
       <div className={s.panel}>
         <h2>{t('facts')}</h2>

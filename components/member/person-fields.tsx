@@ -3,9 +3,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import { sexes } from '@/domain/cut'
-import { birthDateOf, idNumberSchema, sexOf } from '@/domain/id-number'
-import { memberEntity } from '@/domain/member'
+import { educations, occupations, sexes } from '@/domain/cut'
+import { ethnicities } from '@/domain/ethnicity'
+import { birthDateOf, idNumberError, plainIdNumber, sexOf } from '@/domain/id-number'
+import { memberLabels } from '@/domain/member-words'
+import { driverGroups } from '@/domain/org-words'
 import type { Choices } from '@/domain/words'
 import type { PersonDraft, Wrong } from './person-draft'
 
@@ -22,6 +24,8 @@ type FieldsProps = {
   onChange: (field: keyof PersonDraft, value: string) => void
 }
 
+const choicesOf = { sex: sexes, ethnicity: ethnicities, education: educations, occupation: occupations }
+
 const optionsOf = (words: ReturnType<typeof useWords>, choices: Choices) =>
   Object.entries(choices).map(([value, label]) => ({ value, label: words(label) }))
 
@@ -31,17 +35,17 @@ export function PersonFields(props: FieldsProps) {
   const t = useTranslations('member.form')
   const words = useWords()
   const fieldWords = useFieldWords()
-  const { fields } = memberEntity
-  const idNumber = idNumberSchema.safeParse(draft.idNumber).data
-  const told = idNumber === undefined ? undefined : t('idTells', { sex: words(sexes[sexOf(idNumber)]), day: birthDateOf(idNumber) })
-  const choice = (field: 'sex' | 'ethnicity' | 'education' | 'occupation') => (
+  const idNumber = plainIdNumber(draft.idNumber)
+  const told =
+    idNumberError(idNumber) !== null ? undefined : t('idTells', { sex: words(sexes[sexOf(idNumber)]), day: birthDateOf(idNumber) })
+  const choice = (field: keyof typeof choicesOf) => (
     <Select
-      label={words(fields[field].label)}
+      label={words(memberLabels[field])}
       clearable
       searchable={field === 'ethnicity'}
       placeholder={t('choose')}
       value={draft[field] === '' ? null : draft[field]}
-      data={optionsOf(words, fields[field].choices)}
+      data={optionsOf(words, choicesOf[field])}
       error={fieldWords(wrong[field])}
       onChange={(value) => onChange(field, value ?? '')}
     />
@@ -49,7 +53,7 @@ export function PersonFields(props: FieldsProps) {
   return (
     <>
       <TextInput
-        label={words(fields.name.label)}
+        label={words(memberLabels.name)}
         description={t('nameHelp')}
         withAsterisk
         maxLength={50}
@@ -59,7 +63,7 @@ export function PersonFields(props: FieldsProps) {
       />
       <div>
         <TextInput
-          label={words(fields.idNumber.label)}
+          label={words(memberLabels.idNumber)}
           description={told ?? idHelp}
           autoComplete="off"
           maxLength={25}
@@ -71,7 +75,7 @@ export function PersonFields(props: FieldsProps) {
       </div>
       <div>
         <TextInput
-          label={words(fields.phone.label)}
+          label={words(memberLabels.phone)}
           description={phoneHelp}
           type="tel"
           inputMode="numeric"
@@ -87,7 +91,7 @@ export function PersonFields(props: FieldsProps) {
         <>
           {choice('sex')}
           <TextInput
-            label={words(fields.bornOn.label)}
+            label={words(memberLabels.bornOn)}
             type="date"
             max={today}
             value={draft.bornOn}
@@ -97,23 +101,23 @@ export function PersonFields(props: FieldsProps) {
         </>
       )}
       <Select
-        label={words(fields.driverGroup.label)}
+        label={words(memberLabels.driverGroup)}
         withAsterisk
         allowDeselect={false}
         value={draft.driverGroup}
-        data={optionsOf(words, fields.driverGroup.choices)}
+        data={optionsOf(words, driverGroups)}
         error={fieldWords(wrong['driverGroup'])}
         onChange={(value) => onChange('driverGroup', value ?? draft.driverGroup)}
       />
       <TextInput
-        label={words(fields.employer.label)}
+        label={words(memberLabels.employer)}
         maxLength={80}
         value={draft.employer}
         error={fieldWords(wrong['employer'])}
         onChange={(event) => onChange('employer', event.currentTarget.value)}
       />
       <TextInput
-        label={words(fields.joinedOn.label)}
+        label={words(memberLabels.joinedOn)}
         description={t('joinedHelp')}
         type="date"
         max={today}

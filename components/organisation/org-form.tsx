@@ -6,66 +6,32 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
-import * as z from 'zod'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EnterpriseSelect } from '@/components/enterprise/enterprise-select'
 import { ConflictNote } from '@/components/ui/conflict-note'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useLater } from '@/components/ui/use-later'
 import { useWords } from '@/components/ui/use-words'
-import { orgCreate, orgEdit, orgEntity, type OrgDetail, type OrgNode, type OrgSaved } from '@/domain/org'
-import { basicKinds, driverGroupKeys, driverGroups, orgKinds, parentKinds, standsForKindKeys, standsForKinds } from '@/domain/org-words'
+import type { OrgDetail, OrgNode, OrgSaved } from '@/domain/org'
+import {
+  basicKinds,
+  driverGroupKeys,
+  driverGroups,
+  orgKinds,
+  orgLabels,
+  parentKinds,
+  standsForKindKeys,
+  standsForKinds,
+} from '@/domain/org-words'
 import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
+import { draftOf, type OrgDraft, type OrgField } from './org-draft'
 import s from './org-form.module.css'
 import { optionsOf, regionName, regionOptions } from './org-words'
 
-/** The form as typed; what is not chosen yet is empty. */
-type Draft = {
-  parentId: string
-  name: string
-  kind: string
-  regionCode: string
-  driverGroup: string
-  enterprise: string
-  /** The registered enterprise, of which `enterprise` is the name. */
-  enterpriseId: string
-  standsForKind: string
-  standsFor: string
-  foundedOn: string
-  committeeSince: string
-}
-type Field = keyof Draft
-
-/** An organisation as it stands, which a conflict carries. */
-const standing = z.object({
-  version: z.number(),
-  name: z.string(),
-  kind: z.string(),
-  regionCode: z.string(),
-  driverGroup: z.string().nullable(),
-  enterprise: z.string().nullable(),
-  enterpriseId: z.string().nullable(),
-  standsForKind: z.string().nullable(),
-  standsFor: z.string().nullable(),
-  foundedOn: z.string(),
-  committeeSince: z.string().nullable(),
-})
-const draftOf = (org: Omit<z.output<typeof standing>, 'version'>): Draft => ({
-  parentId: '',
-  name: org.name,
-  kind: org.kind,
-  regionCode: org.regionCode,
-  driverGroup: org.driverGroup ?? '',
-  enterprise: org.enterprise ?? '',
-  enterpriseId: org.enterpriseId ?? '',
-  standsForKind: org.standsForKind ?? '',
-  standsFor: org.standsFor ?? '',
-  foundedOn: org.foundedOn,
-  committeeSince: org.committeeSince ?? '',
-})
-const blank = (text: string) => (text.trim() === '' ? null : text)
+const loadCheck = () => import('./org-check')
 
 type FormProps = { org?: OrgDetail | undefined; parent?: string | undefined; today: string }
 
@@ -79,7 +45,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
   const queries = useQueryClient()
   const tree = useQuery(orgTreeQuery({}))
   const parents = (tree.data?.items ?? []).filter((node) => parentKinds.includes(node.kind))
-  const [draft, setDraft] = useState<Draft>(
+  const [draft, setDraft] = useState<OrgDraft>(
     org === undefined
       ? {
           parentId: parent ?? '',
@@ -111,31 +77,23 @@ export function OrgForm({ org, parent, today }: FormProps) {
     },
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
+  const check = useLater(loadCheck)
   const refused = saving.error instanceof ApiError ? saving.error : null
-  const theirs = refused?.code === 'conflict' ? standing.safeParse(refused.current).data : undefined
+  const theirs = refused?.code === 'conflict' ? check?.standingOrg.safeParse(refused.current).data : undefined
 
-  function apply(changes: Partial<Draft>) {
+  function apply(changes: Partial<OrgDraft>) {
     setDraft({ ...draft, ...changes })
     setWrong(Object.fromEntries(Object.entries(wrong).filter(([name]) => !(name in changes))))
     setSubmission(crypto.randomUUID())
   }
-  function change(field: Field, value: string) {
+  function change(field: OrgField, value: string) {
     const moved = field === 'parentId' && draft.regionCode === '' ? { regionCode: regionOf(parents, value) } : {}
     apply({ ...moved, [field]: value })
   }
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
-    const { parentId, ...typed } = draft
-    const facts = {
-      ...typed,
-      driverGroup: blank(typed.driverGroup),
-      enterprise: blank(typed.enterprise),
-      enterpriseId: blank(typed.enterpriseId),
-      standsForKind: blank(typed.standsForKind),
-      standsFor: blank(typed.standsFor),
-      committeeSince: blank(typed.committeeSince),
-    }
-    const parsed = org === undefined ? orgCreate.safeParse({ ...facts, parentId }) : orgEdit.safeParse({ ...facts, id: org.id, version })
+    const { factsOf } = await loadCheck()
+    const parsed = factsOf(draft, org === undefined ? undefined : { id: org.id, version })
     if (parsed.success) {
       setWrong({})
       saving.mutate(parsed.data)
@@ -154,13 +112,12 @@ export function OrgForm({ org, parent, today }: FormProps) {
   const kinds = optionsOf(orgKinds, org?.kind === 'industry_committee' ? ['industry_committee'] : basicKinds, words)
   const groups = optionsOf(driverGroups, driverGroupKeys, words)
   const standsForOptions = optionsOf(standsForKinds, standsForKindKeys, words)
-  const labels = orgEntity.fields
-  const told = (field: Field, value: string): string => {
+  const told = (field: OrgField, value: string): string => {
     if (value === '') return '—'
     if (field === 'regionCode') return regionName(value, words)
     return [...kinds, ...groups, ...standsForOptions].find((option) => option.value === value)?.label ?? value
   }
-  const problem = (field: Field) => fieldWords(wrong[field])
+  const problem = (field: OrgField) => fieldWords(wrong[field])
   const compared = [
     'name',
     'kind',
@@ -174,7 +131,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
   ] as const
   const back = org === undefined ? '/organisations' : `/organisations/${org.id}`
   return (
-    <form className={s.form} onSubmit={submit} noValidate>
+    <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
       <PageTitle title={t(org === undefined ? 'create' : 'edit')} subtitle={org?.name ?? t('note')} />
       {theirs === undefined ? null : (
         <ConflictNote
@@ -182,7 +139,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
             const stands = draftOf(theirs)[key]
             return stands === draft[key]
               ? []
-              : [{ key, label: words(labels[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
+              : [{ key, label: words(orgLabels[key]), theirs: told(key, stands), mine: told(key, draft[key]) }]
           })}
           onTakeTheirs={() => settle(false)}
           onKeepMine={() => settle(true)}
@@ -205,7 +162,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           />
         ) : null}
         <TextInput
-          label={words(labels.name.label)}
+          label={words(orgLabels.name)}
           withAsterisk
           value={draft.name}
           maxLength={60}
@@ -214,7 +171,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           className={s.whole}
         />
         <Select
-          label={words(labels.kind.label)}
+          label={words(orgLabels.kind)}
           placeholder={t('choose')}
           withAsterisk
           value={draft.kind === '' ? null : draft.kind}
@@ -224,7 +181,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('kind')}
         />
         <Select
-          label={words(labels.regionCode.label)}
+          label={words(orgLabels.regionCode)}
           placeholder={t('choose')}
           withAsterisk
           value={draft.regionCode === '' ? null : draft.regionCode}
@@ -234,7 +191,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('regionCode')}
         />
         <Select
-          label={words(labels.driverGroup.label)}
+          label={words(orgLabels.driverGroup)}
           placeholder={t('groupNone')}
           clearable
           value={draft.driverGroup === '' ? null : draft.driverGroup}
@@ -249,7 +206,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('enterpriseId')}
         />
         <TextInput
-          label={words(labels.enterprise.label)}
+          label={words(orgLabels.enterprise)}
           value={draft.enterprise}
           readOnly={draft.enterpriseId !== ''}
           maxLength={80}
@@ -257,7 +214,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('enterprise')}
         />
         <Select
-          label={words(labels.standsForKind.label)}
+          label={words(orgLabels.standsForKind)}
           placeholder={t('standsForNone')}
           clearable
           value={draft.standsForKind === '' ? null : draft.standsForKind}
@@ -266,7 +223,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('standsForKind')}
         />
         <TextInput
-          label={words(labels.standsFor.label)}
+          label={words(orgLabels.standsFor)}
           value={draft.standsFor}
           maxLength={60}
           withAsterisk={draft.standsForKind !== ''}
@@ -275,7 +232,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
         />
         <TextInput
           type="date"
-          label={words(labels.foundedOn.label)}
+          label={words(orgLabels.foundedOn)}
           withAsterisk
           max={today}
           value={draft.foundedOn}
@@ -284,7 +241,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
         />
         <TextInput
           type="date"
-          label={words(labels.committeeSince.label)}
+          label={words(orgLabels.committeeSince)}
           description={t('committeeHelp')}
           max={today}
           value={draft.committeeSince}

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
-import { OutboxBanner } from '@/components/activity/outbox-banner'
+import { LazyOutboxBanner } from '@/components/activity/lazy-outbox-banner'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
@@ -31,7 +31,7 @@ export function TrafficBoard({ accountId }: { accountId: string }) {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      <OutboxBanner accountId={accountId} />
+      <LazyOutboxBanner accountId={accountId} />
       {board.data !== undefined ? (
         <Board board={board.data} accountId={accountId} />
       ) : board.isError ? (

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { Failed } from '@/components/ui/failed'
@@ -12,8 +13,9 @@ import { useWords } from '@/components/ui/use-words'
 import { groupOf, settingGroupKeys, settingGroups, settingOf, type SettingRow } from '@/domain/setting'
 import { momentOf } from '@/domain/moment'
 import { settingListQuery } from '@/lib/queries/setting'
-import { SettingForm } from './setting-form'
 import s from './setting.module.css'
+
+const SettingForm = dynamic(() => import('./setting-form').then((file) => file.SettingForm))
 
 /** Every value on which sources differ, with since when and by whom it stands. */
 export function SettingList() {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useWords } from '@/components/ui/use-words'
-import { stationEntity } from '@/domain/station'
+import { stationLabels } from '@/domain/station-words'
 import { draftFields, type DraftField, type StationDraft } from './station-draft'
 import s from './station.module.css'
 
@@ -30,7 +30,7 @@ export function StationConflict({ mine, theirs, options, onTake, onKeep }: Stati
           .map((field) => (
             <li key={field}>
               {t('difference', {
-                field: words(stationEntity.fields[field].label),
+                field: words(stationLabels[field]),
                 theirs: shown(field, theirs[field]),
                 mine: shown(field, mine[field]),
               })}

@@ -12,14 +12,18 @@ import { Failed } from '@/components/ui/failed'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useLater } from '@/components/ui/use-later'
 import { useWords } from '@/components/ui/use-words'
-import { stationEntity, type stationCreate, type stationWritten, type StationDetail } from '@/domain/station'
+import type { stationCreate, stationWritten, StationDetail } from '@/domain/station'
+import { stationLabels } from '@/domain/station-words'
 import { ApiError, send } from '@/lib/api'
 import { stationHostsQuery } from '@/lib/queries/station'
-import { draftOf, emptyDraft, factsOf, standingStation, type DraftField, type StationDraft } from './station-draft'
+import { draftOf, emptyDraft, type DraftField, type StationDraft } from './station-draft'
 import { StationConflict } from './station-conflict'
 import s from './station.module.css'
 import { kindOptions, regionOptions } from './station-words'
+
+const loadCheck = () => import('./station-check')
 
 type StationFormProps = {
   /** The station to edit; without it a new one is made. */
@@ -38,8 +42,9 @@ export function StationForm({ station, today }: StationFormProps) {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
   const saving = useSaving(station?.id, setWrong)
+  const check = useLater(loadCheck)
   const refused = saving.error instanceof ApiError ? saving.error : null
-  const theirs = refused?.code === 'conflict' ? standingStation.safeParse(refused.current).data : undefined
+  const theirs = refused?.code === 'conflict' ? check?.standingStation.safeParse(refused.current).data : undefined
 
   /** Other content is another submission. */
   function change(changes: Partial<StationDraft>) {
@@ -52,8 +57,9 @@ export function StationForm({ station, today }: StationFormProps) {
     const found = hosts.data?.find((one) => one.id === orgId)
     change(found !== undefined && draft.regionCode === '' ? { orgId, regionCode: found.regionCode } : { orgId })
   }
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
+    const { factsOf } = await loadCheck()
     const parsed = factsOf(draft)
     if ('wrong' in parsed) return setWrong(parsed.wrong)
     setWrong({})
@@ -72,7 +78,7 @@ export function StationForm({ station, today }: StationFormProps) {
     orgId: hosts.data?.map((one) => ({ value: one.id, label: one.name })) ?? [],
   }
   const common = (field: DraftField, description?: string) => ({
-    label: words(stationEntity.fields[field].label),
+    label: words(stationLabels[field]),
     value: draft[field],
     description,
     error: fieldWords(wrong[field]),
@@ -95,7 +101,7 @@ export function StationForm({ station, today }: StationFormProps) {
   return (
     <>
       <PageTitle title={t(station === undefined ? 'create' : 'edit')} subtitle={station?.name ?? t('subtitle')} />
-      <form className={s.form} onSubmit={submit} noValidate>
+      <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
         {theirs === undefined ? null : (
           <StationConflict
             mine={draft}
