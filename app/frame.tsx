@@ -19,6 +19,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountControl } from '@/components/account/account-control'
 import { LazyOutboxSender } from '@/components/activity/lazy-outbox-sender'
+import { BasisControl } from '@/components/shell/basis-control'
 import { DeskShell } from '@/components/shell/desk-shell'
 import { MonthControl } from '@/components/shell/month-control'
 import { ScopeCrumb } from '@/components/shell/scope-crumb'
@@ -89,7 +90,14 @@ export async function Frame({ org, here, path = '/', month, past, children }: Fr
       homeHref="/"
       demo={actor.demo}
       crumb={<Crumb place={place} here={here} path={path} month={month ?? past} fallback={grant?.stationName ?? t('product')} />}
-      month={month === undefined ? undefined : <MonthControl value={month} min={firstOpenMonth(today)} max={monthOf(today)} />}
+      month={
+        month === undefined ? undefined : (
+          <>
+            {can(actor, 'org.read') ? <BasisControl /> : null}
+            <MonthControl value={month} min={firstOpenMonth(today)} max={monthOf(today)} />
+          </>
+        )
+      }
       account={<AccountControl accountId={actor.accountId} name={actor.displayName} role={role} locale={actor.locale} />}
       updated={t('updated', {
         time: format.dateTime(new Date(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { entity } from './entity'
+import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import { activityKindKeys, activityKinds, activityKindsMost, activityStateKeys } from './activity-words'
@@ -129,6 +130,7 @@ export const activityListInput = z.object({
     .regex(/^\d{6}$/)
     .optional(),
   month: monthSchema.optional(),
+  basis: treeBasis,
   kind: z.enum(activityKindKeys).optional(),
   state: z.enum(activityStateKeys).optional(),
   q: z.string().trim().max(50).optional(),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { activityKindKeys, type ActivityKind } from './activity-words'
 import { attentionItem } from './attention'
+import { treeBasis } from './basis-schema'
+import { bases } from './basis'
 import { cardOf } from './card'
 import { figureRow } from './figure'
 import { monthSchema } from './date-schema'
@@ -15,6 +17,7 @@ export type DashboardCard = (typeof dashboardCards)[number]
 export const dashboardInput = z.object({
   org: z.uuid().optional(),
   month: monthSchema.optional(),
+  basis: treeBasis,
   attention: z.enum(['all']).optional(),
   cards: z
     .string()
@@ -106,7 +109,7 @@ export type DashboardAttention = z.output<typeof dashboardAttention>
 
 /** One bar. `orgId` is where a click leads: the region's committee, or the organisation itself. */
 const placeRow = z.object({
-  kind: z.enum(['region', 'org', 'own', 'city']),
+  kind: z.enum(['region', 'org', 'own', 'moved_out', 'city']),
   key: z.string(),
   name: z.string(),
   regionCode: z.string().nullable(),
@@ -134,6 +137,7 @@ export const dashboardPage = z.object({
   head: z.object({
     org: z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), kind: z.enum(orgKindKeys), regionCode: z.string() }),
     month: z.string(),
+    basis: z.enum(bases),
     running: z.boolean(),
     /** The day up to which the numbers reach. */
     asOf: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { dutyRow, type Duty } from './duties'
 import { dutyKinds, dutyListStates } from './duty-words'
+import { treeBasis } from './basis-schema'
 import { monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 
@@ -10,6 +11,7 @@ export const dutyListInput = z.object({
   org: z.uuid().optional(),
   /** The duties whose period ends in this month, those done among them: what its completion is counted from. Without it, all that can still be done. */
   month: monthSchema.optional(),
+  basis: treeBasis,
   kind: z.enum(dutyKinds).optional(),
   state: z.enum(dutyListStates).optional(),
 })

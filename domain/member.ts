@@ -3,6 +3,7 @@ import { educationKeys, educations, occupationKeys, occupations, sexes, sexKeys 
 import { entity } from './entity'
 import { ethnicities, ethnicityKeys } from './ethnicity'
 import { idNumberSchema } from './id-number-schema'
+import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
 import { driverGroupKeys, driverGroups, orgKindKeys } from './org-words'
 import { pageInput, pageOf } from './page'
@@ -168,6 +169,7 @@ export const memberListInput = z.object({
   only: z.string().regex(onlyForm).optional(),
   /** As persons stood at the end of a month; without it, and for the running one, as they stand today. */
   month: monthSchema.optional(),
+  basis: treeBasis,
   /** The page that ends before this row; `cursor` begins after one. */
   before: z.string().max(500).optional(),
 })
@@ -208,6 +210,7 @@ export const memberTabsInput = memberListInput.pick({
   relation: true,
   only: true,
   month: true,
+  basis: true,
 })
 export type MemberTabsInput = z.input<typeof memberTabsInput>
 /** How many persons each tab of a list has whose standing counts, and how many members have one that does not. */

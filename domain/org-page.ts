@@ -3,13 +3,14 @@ import { activityKindKeys, activityStateKeys } from './activity-words'
 import { cardOf } from './card'
 import { dutyRow } from './duties'
 import { memberStageKeys, memberStandingKeys } from './member-words'
+import { treeBasis } from './basis-schema'
 import { monthSchema } from './date-schema'
 import { orgDetail, orgNode } from './org'
 import { orgHistory } from './reorganisation'
 import { stationKindKeys } from './station-words'
 
 /** The page of one organisation. Without `month`, the running one. */
-export const orgPageInput = z.object({ id: z.uuid(), month: monthSchema.optional() })
+export const orgPageInput = z.object({ id: z.uuid(), month: monthSchema.optional(), basis: treeBasis })
 export type OrgPageInput = z.input<typeof orgPageInput>
 
 /** The month's cells at the organisation and below it; numerator and denominator stay apart. */

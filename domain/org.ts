@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { entity, shapeOf } from './entity'
+import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import {
@@ -115,6 +116,7 @@ export const orgListInput = z.object({
   group: z.enum(driverGroupKeys).optional(),
   /** Those that stood at the end of a month; without it, and for the running one, those of today. */
   month: monthSchema.optional(),
+  basis: treeBasis,
 })
 export const orgListPage = pageOf(orgRow)
 
@@ -129,7 +131,7 @@ export const orgNode = orgRow.extend({
 })
 export type OrgNode = z.output<typeof orgNode>
 
-export const orgTreeInput = z.object({ month: monthSchema.optional() })
+export const orgTreeInput = z.object({ month: monthSchema.optional(), basis: treeBasis })
 export type OrgTreeInput = z.input<typeof orgTreeInput>
 /** The committees of city and districts in which the caller manages: what enterprises and a census are kept by. */
 export const orgManaged = z.array(z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), regionCode: z.string() }))

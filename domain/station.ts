@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { entity, shapeOf } from './entity'
+import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
 import { orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
@@ -76,6 +77,7 @@ export const stationListInput = z.object({
   state: z.enum(stationStateKeys).optional(),
   /** As stations stood at the end of a month; without it, and for the running one, as they stand today. */
   month: monthSchema.optional(),
+  basis: treeBasis,
 })
 export type StationListInput = z.input<typeof stationListInput>
 
@@ -95,7 +97,13 @@ const stationRow = z.object({
   silentDays: z.int().nullable(),
 })
 export type StationRow = z.output<typeof stationRow>
-export const stationPage = pageOf(stationRow).extend({ today: z.string(), mayCreate: z.boolean(), mayLog: z.boolean() })
+export const stationPage = pageOf(stationRow).extend({
+  today: z.string(),
+  /** Of a past month: how many of the total have left the caller's place since. They are counted, never shown. */
+  left: z.int(),
+  mayCreate: z.boolean(),
+  mayLog: z.boolean(),
+})
 export type StationPage = z.output<typeof stationPage>
 
 /** How many days the page of a station shows. */

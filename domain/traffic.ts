@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import { readingMethodKeys } from './reading-words'
@@ -27,6 +28,7 @@ export const readingListInput = z.object({
   ...stationFilter,
   station: z.uuid().optional(),
   month: monthSchema.optional(),
+  basis: treeBasis,
   from: daySchema.optional(),
   to: daySchema.optional(),
 })
@@ -46,7 +48,7 @@ const readingRow = z.object({
 export const readingPage = pageOf(readingRow)
 export type ReadingPage = z.output<typeof readingPage>
 
-export const readingMonthInput = z.object({ ...pageInput, ...stationFilter, month: monthSchema.optional() })
+export const readingMonthInput = z.object({ ...pageInput, ...stationFilter, month: monthSchema.optional(), basis: treeBasis })
 export type ReadingMonthInput = z.input<typeof readingMonthInput>
 
 const tally = { visits: z.int().nullable(), reported: z.int(), due: z.int() }

@@ -35,6 +35,14 @@ export const countFilled = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> 
 /** The first of two columns that is filled. */
 export const firstFilled = (first: SQLWrapper, second: SQLWrapper): SQL => sql`coalesce(${first}, ${second})`
 
+/** Whether something that holds from a day until before another holds on a day. */
+export const holdsOn = (from: SQLWrapper, to: SQLWrapper, day: string | SQLWrapper): SQL =>
+  sql`(${from} <= ${day} and (${to} is null or ${to} > ${day}))`
+
+/** Where a row of an organisation is told: null for the organisation itself, the child that it lies in, or a word for one out of sight. */
+export const childOrOwn = (org: AnyColumn, own: string, child: AnyColumn, outOfSight: string): SQL<string | null> =>
+  sql<string | null>`case when ${org} = ${own}::uuid then null else coalesce(${child}::text, ${outOfSight}) end`
+
 /** The condition of a lateral join, which carries its own. */
 export const always = (): SQL => sql`true`
 export const never = (): SQL => sql`false`

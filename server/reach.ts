@@ -1,15 +1,16 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
+import type { Day } from '@/domain/month'
 import type { Right } from '@/domain/roles'
 import { placeOf } from './actor'
 import type { ReadKit } from './read'
 
-/** The organisations of a subtree today, itself included, as a subquery over what the caller sees. */
-function subtreeOf({ select, from, today }: ReadKit, org: string) {
+/** The organisations of a subtree on a day, itself included; what has left it since is named by its id alone. */
+function subtreeOn({ select, from }: ReadKit, org: string, day: Day) {
   const { closure } = from
   return select({ id: closure.orgId })
     .from(closure)
-    .where(and(eq(closure.ancestorId, org), lte(closure.validFrom, today), or(isNull(closure.validTo), gt(closure.validTo, today))))
+    .where(and(eq(closure.ancestorId, org), lte(closure.validFrom, day), or(isNull(closure.validTo), gt(closure.validTo, day))))
 }
 
 /** Whether the caller holds a right at an organisation, and not merely somewhere. */
@@ -32,11 +33,15 @@ export async function holdsAt({ select, from, today, actor, can }: ReadKit, righ
   return found.length > 0
 }
 
-/** As `subtreeOf`, as ids that an index can be searched with; `not_found` when the caller does not see the organisation. */
-export async function subtreeIds(kit: ReadKit, org: string): Promise<string[]> {
-  const ids = (await subtreeOf(kit, org)).map((row) => row.id)
-  if (!ids.includes(org)) throw new AppError('not_found')
-  return ids
+/**
+ * The organisations of a subtree on a day, as ids that an index can be searched with; the organisation itself stands
+ * in it though it was founded later. `not_found` when the caller does not see it.
+ */
+export async function subtreeIds(kit: ReadKit, org: string, day: Day = kit.today): Promise<string[]> {
+  const { org: orgs } = kit.from
+  const [ids, seen] = await Promise.all([subtreeOn(kit, org, day), kit.select({ id: orgs.id }).from(orgs).where(eq(orgs.id, org))])
+  if (seen.length === 0) throw new AppError('not_found')
+  return [...new Set([org, ...ids.map((row) => row.id)])]
 }
 
 /** Of the given organisations, those in which the caller holds a right today. */

@@ -15,6 +15,7 @@ import { setting } from '@/db/schema/setting'
 import { reading, station } from '@/db/schema/station'
 import { unionMembership } from '@/db/schema/union'
 import type { Connection } from '@/db/open'
+import type { Basis } from '@/domain/basis'
 import type { Day } from '@/domain/month'
 import type { Right } from '@/domain/roles'
 import { can, placeOf, type Actor, type Place } from './actor'
@@ -202,9 +203,10 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .where(and(inUnionOn(today), insidePerson(place('indicator.read'), today)))
         .as('union_driver_view')
     },
-    /** The tree of today and of the past among visible organisations. */
+    /** The tree of today and of the past: of visible organisations, and of those that stood under one and have left. */
     get closure() {
-      const where = insideOrg(orgClosure.orgId, place('org.read'), today)
+      const inside = place('org.read')
+      const where = or(insideOrg(orgClosure.orgId, inside, today), insideOrg(orgClosure.ancestorId, inside, today))
       return db
         .select()
         .from(orgClosure)
@@ -253,6 +255,38 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         )
         .as('secretary_view')
     },
+    /**
+     * Cells under each visible organisation, by the tree of the month's end or by that of today. What has left a
+     * place since keeps its past totals there, and shows nothing else.
+     */
+    cellBelow(basis: Basis) {
+      const monthEnd = sql`least((${indicatorCell.month} + interval '1 month')::date - 1, ${today}::date)`
+      const day = basis === 'now' ? sql`${today}::date` : monthEnd
+      return db
+        .select({
+          ancestorId: orgClosure.ancestorId,
+          orgId: indicatorCell.orgId,
+          indicator: indicatorCell.indicator,
+          month: indicatorCell.month,
+          regionCode: indicatorCell.regionCode,
+          cut: indicatorCell.cut,
+          num: indicatorCell.num,
+          den: indicatorCell.den,
+          treeDay: sql<Day>`${day}`.as('tree_day'),
+        })
+        .from(indicatorCell)
+        .innerJoin(
+          orgClosure,
+          and(
+            eq(orgClosure.line, 'industry'),
+            eq(orgClosure.orgId, indicatorCell.orgId),
+            lte(orgClosure.validFrom, day),
+            or(isNull(orgClosure.validTo), gt(orgClosure.validTo, day)),
+          ),
+        )
+        .where(insideOrg(orgClosure.ancestorId, place('indicator.read'), today))
+        .as('cell_below_view')
+    },
     get cell() {
       return db
         .select()
@@ -267,6 +301,21 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     },
     get station() {
       return stations('station.read', 'station_view')
+    },
+    /** Stations of organisations that stood in the place on a day and are out of it now: how many of what, never which. */
+    stationLeft(treeDay: Day) {
+      const inside = place('station.read')
+      return db
+        .select({
+          orgId: station.orgId,
+          kind: station.kind,
+          regionCode: station.regionCode,
+          openedOn: station.openedOn,
+          closedOn: station.closedOn,
+        })
+        .from(station)
+        .where(and(insideOrg(station.orgId, inside, treeDay), sql`(${insideStation(inside, today)}) is not true`))
+        .as('station_left_view')
     },
     /** Stations at which the caller may log readings. */
     get stationToLog() {
@@ -451,18 +500,21 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .where(insidePerson(place('person.read'), today))
         .as('person_on_view')
     },
-    /** Those who stood in the place on a day and have left it since, so that a past total adds up: as what, never who. */
-    personLeft(day: Day) {
+    /**
+     * Those who stood in the place on a day, by the tree of another or the same day, and are out of it now, so that a
+     * past total adds up: as what, never who.
+     */
+    personLeft(day: Day, treeDay: Day) {
       const inside = place('person.read')
       const stood = db
         .select({ id: membership.personId })
         .from(membership)
-        .where(and(heldOn(membership, day), insideOrg(membership.orgId, inside, today)))
+        .where(and(heldOn(membership, day), insideOrg(membership.orgId, inside, treeDay)))
         .union(
           db
             .select({ id: presence.personId })
             .from(presence)
-            .where(and(eq(presence.kind, 'managed'), heldOn(presence, day), insideOrg(presence.orgId, inside, today))),
+            .where(and(eq(presence.kind, 'managed'), heldOn(presence, day), insideOrg(presence.orgId, inside, treeDay))),
         )
       return db
         .select({

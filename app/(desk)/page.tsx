@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { Dashboard } from '@/components/dashboard/dashboard'
 import { SecretaryHome } from '@/components/home/secretary-home'
 import { dayOf, monthOf } from '@/domain/month'
+import { basisIn } from '@/lib/basis'
 import { dashboardQuery } from '@/lib/queries/dashboard'
 import { homeQuery } from '@/lib/queries/home'
 import { makeQueryClient } from '@/lib/query-client'
@@ -33,7 +34,12 @@ export default async function Home({ searchParams }: { searchParams: Search }) {
   const now = monthOf(dayOf(new Date()))
   const wanted = one(search['month'])
   const month = wanted !== undefined && wanted > now ? undefined : wanted
-  const view = { org: one(search['org']), month, attention: search['attention'] === 'all' ? ('all' as const) : undefined }
+  const view = {
+    org: one(search['org']),
+    month,
+    basis: basisIn(search['basis']),
+    attention: search['attention'] === 'all' ? ('all' as const) : undefined,
+  }
   const client = makeQueryClient()
   await prefetch(client, dashboardQuery(view), dashboardPage, view)
   return (

@@ -21,6 +21,7 @@ import { activityKindKeys, activityKinds, activityStateKeys, activityStates } fr
 import { firstOpenMonth, monthOf, monthsFrom, type Day } from '@/domain/month'
 import { regions } from '@/domain/region'
 import { addressOf, ApiError } from '@/lib/api'
+import { basisParser } from '@/lib/basis'
 import { activityListQuery } from '@/lib/queries/activity'
 import { ActivityStateTag } from './activity-state'
 import s from './activity.module.css'
@@ -29,6 +30,7 @@ const address = {
   org: parseAsString,
   region: parseAsString,
   month: parseAsString,
+  basis: basisParser,
   kind: parseAsStringLiteral(activityKindKeys),
   state: parseAsStringLiteral(activityStateKeys),
   q: parseAsString.withDefault(''),
@@ -50,6 +52,7 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
       org: asked.org ?? undefined,
       region: asked.region ?? undefined,
       month: asked.month ?? undefined,
+      basis: asked.basis ?? undefined,
       kind: asked.kind ?? undefined,
       state: asked.state ?? undefined,
       q: asked.q === '' ? undefined : asked.q,

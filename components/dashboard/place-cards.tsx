@@ -21,6 +21,7 @@ export function PlaceCards({ head, districts }: { head: Head; districts: Dashboa
   const write = (value: number) => format.number(value)
   const nameOf = (row: PlaceRow) => {
     if (row.kind === 'own') return t('places.own')
+    if (row.kind === 'moved_out') return t('places.movedOut')
     if (row.kind === 'city') return t('places.city')
     const region = row.kind === 'region' ? regions.find(({ code }) => code === row.regionCode) : undefined
     return region === undefined ? row.name : words(region.short)

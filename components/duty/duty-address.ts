@@ -1,10 +1,12 @@
 import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server'
+import { basisParser } from '@/lib/basis'
 import { dutyListStates, dutyKinds } from '@/domain/duty-words'
 
 /** What the address of the list holds. */
 export const dutyAddress = {
   org: parseAsString,
   month: parseAsString,
+  basis: basisParser,
   kind: parseAsStringLiteral(dutyKinds),
   state: parseAsStringLiteral(dutyListStates),
   cursor: parseAsString,
@@ -14,6 +16,7 @@ export const dutyAddress = {
 export const filtersOf = (asked: inferParserType<typeof dutyAddress>) => ({
   org: asked.org ?? undefined,
   month: asked.month ?? undefined,
+  basis: asked.basis ?? undefined,
   kind: asked.kind ?? undefined,
   state: asked.state ?? undefined,
   cursor: asked.cursor ?? undefined,

@@ -38,6 +38,7 @@ export function listInputOf(address: Readonly<Record<string, unknown>>): MemberL
     relation: one('relation', relations),
     only: shaped('only', onlyForm),
     month: shaped('month', monthForm),
+    basis: one('basis', ['now']),
     cursor: short('cursor', 500),
     before: short('before', 500),
     ...(stage === everyone ? {} : { stage }),

@@ -43,6 +43,7 @@ const address = {
   relation: parseAsString,
   only: parseAsString,
   month: parseAsString,
+  basis: parseAsString,
   cursor: parseAsString,
   before: parseAsString,
   member: parseAsString,

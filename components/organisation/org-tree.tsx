@@ -20,6 +20,7 @@ import { SelectFilter } from '@/components/ui/select-filter'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
+import type { Basis } from '@/domain/basis'
 import type { OrgNode } from '@/domain/org'
 import { driverGroupKeys, driverGroups, orgKindKeys, orgKinds } from '@/domain/org-words'
 import { addressOf, ApiError } from '@/lib/api'
@@ -35,12 +36,14 @@ const address = {
   group: parseAsStringLiteral(driverGroupKeys),
 }
 
+type TreeProps = { month: string | undefined; basis: Basis | undefined; past: string | undefined; monthLabel: string }
+
 /** The visible organisations on the 行业 line with a month's members; search and filters stand in the address. */
-export function OrgTree({ month, past, monthLabel }: { month: string | undefined; past: string | undefined; monthLabel: string }) {
+export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
   const t = useTranslations('organisation.tree')
   const title = useTranslations('organisation')('title')
   const words = useWords()
-  const tree = useQuery(orgTreeQuery({ month }))
+  const tree = useQuery(orgTreeQuery({ month, basis }))
   const [{ under, ...filter }, ask] = useQueryStates(address, { history: 'replace' })
   const [, setMonth] = useQueryState('month', { shallow: false, history: 'push' })
   const all = useMemo(() => tree.data?.items ?? [], [tree.data])

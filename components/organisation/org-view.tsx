@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Denied } from '@/components/ui/denied'
 import { Failed } from '@/components/ui/failed'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { Basis } from '@/domain/basis'
 import type { Card as CardValue } from '@/domain/card'
 import { branchKinds } from '@/domain/org-words'
 import { isRunning, firstDay } from '@/domain/month'
@@ -22,14 +23,14 @@ import { OrgRoster } from './org-roster'
 import { OrgStations } from './org-stations'
 import s from './org-view.module.css'
 
-type ViewProps = { id: string; month: string | undefined; mayAdd: boolean; actions?: ReactNode }
+type ViewProps = { id: string; month: string | undefined; basis: Basis | undefined; mayAdd: boolean; actions?: ReactNode }
 
 /** The page of one organisation: a branch with duties and roster, a committee with what stands below it. */
-export function OrgView({ id, month, mayAdd, actions }: ViewProps) {
+export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
   const titles = useTranslations('organisation')
   const history = useTranslations('reorganisation.history')
   const format = useFormatter()
-  const query = useQuery(orgPageQuery({ id, month }))
+  const query = useQuery(orgPageQuery({ id, month, basis }))
   const page = query.data
   const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching }
   if (page === undefined) {

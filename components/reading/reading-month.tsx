@@ -21,10 +21,17 @@ import { monthOf } from '@/domain/month'
 import { stationKindKeys, stationKinds } from '@/domain/station-words'
 import type { ReadingMonth, ReadingMonthRow } from '@/domain/traffic'
 import { addressOf, ApiError } from '@/lib/api'
+import { basisParser } from '@/lib/basis'
 import { readingMonthQuery } from '@/lib/queries/reading'
 import s from './reading.module.css'
 
-const address = { org: parseAsString, region: parseAsString, kind: parseAsStringLiteral(stationKindKeys), cursor: parseAsString }
+const address = {
+  org: parseAsString,
+  region: parseAsString,
+  kind: parseAsStringLiteral(stationKindKeys),
+  basis: basisParser,
+  cursor: parseAsString,
+}
 
 /** The rows behind a month's visits: a line a station, and sums that equal the tile. */
 export function ReadingMonthList({ month, today }: { month: string; today: string }) {
@@ -39,6 +46,7 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
       region: asked.region ?? undefined,
       kind: asked.kind ?? undefined,
       month,
+      basis: asked.basis ?? undefined,
       cursor: asked.cursor ?? undefined,
     }),
   )

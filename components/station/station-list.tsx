@@ -20,6 +20,7 @@ import { endedMonth, type Day } from '@/domain/month'
 import type { StationRow } from '@/domain/station'
 import { stationKindKeys, stationKinds, stationStateKeys, stationStates } from '@/domain/station-words'
 import { addressOf, ApiError } from '@/lib/api'
+import { basisParser } from '@/lib/basis'
 import { stationListQuery } from '@/lib/queries/station'
 import { SilentTag } from './silent-tag'
 import s from './station.module.css'
@@ -33,6 +34,7 @@ const address = {
   state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
   q: parseAsString.withDefault(''),
   month: parseAsString,
+  basis: basisParser,
   cursor: parseAsString,
 }
 
@@ -53,6 +55,7 @@ export function StationList({ today }: { today: Day }) {
       state: asked.state === 'all' ? undefined : asked.state,
       q: asked.q === '' ? undefined : asked.q,
       month: asked.month ?? undefined,
+      basis: asked.basis ?? undefined,
       cursor: asked.cursor ?? undefined,
     }),
   )
@@ -66,7 +69,7 @@ export function StationList({ today }: { today: Day }) {
         tags={
           <PastChip month={endedMonth(asked.month, today)} onRemove={() => void ask({ month: null, cursor: null }, { shallow: false })} />
         }
-        subtitle={total}
+        subtitle={data === undefined || data.left === 0 ? total : `${total ?? ''}${t('left', { left: data.left })}`}
         actions={
           <>
             <ButtonLink

@@ -1,8 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { DashboardCard, DashboardPage } from '@/domain/dashboard'
+import type { Basis } from '@/domain/basis'
 import { get } from '../api'
 
-export type DashboardView = { org?: string | undefined; month?: string | undefined; attention?: 'all' | undefined }
+export type DashboardView = {
+  org?: string | undefined
+  month?: string | undefined
+  basis?: Basis | undefined
+  attention?: 'all' | undefined
+}
 
 export const dashboardQuery = (view: DashboardView) =>
   queryOptions({ queryKey: ['dashboard', view] as const, queryFn: ({ signal }) => get<DashboardPage>('/api/dashboard', view, { signal }) })

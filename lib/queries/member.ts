@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
 import { get } from '../api'
 
-const queryOf = ({ org, region, q, stage, standing, group, relation, only, month, cursor, before }: MemberListInput) => ({
+const queryOf = ({ org, region, q, stage, standing, group, relation, only, month, basis, cursor, before }: MemberListInput) => ({
   org,
   region,
   q,
@@ -12,6 +12,7 @@ const queryOf = ({ org, region, q, stage, standing, group, relation, only, month
   relation,
   only,
   month,
+  basis,
   cursor,
   before,
 })
@@ -23,7 +24,16 @@ export const memberListQuery = (input: MemberListInput) =>
     placeholderData: keepPreviousData,
   })
 
-const tabsOf = ({ org, region, q, group, relation, only, month }: MemberTabsInput) => ({ org, region, q, group, relation, only, month })
+const tabsOf = ({ org, region, q, group, relation, only, month, basis }: MemberTabsInput) => ({
+  org,
+  region,
+  q,
+  group,
+  relation,
+  only,
+  month,
+  basis,
+})
 
 export const memberTabsQuery = (input: MemberTabsInput) =>
   queryOptions({

@@ -11,10 +11,10 @@ export const orgPlaceQuery = (org: string | undefined) =>
     queryFn: ({ signal }) => get<OrgPlace>('/api/organisations/place', { org }, { signal }),
   })
 
-export const orgTreeQuery = ({ month }: OrgTreeInput) =>
+export const orgTreeQuery = ({ month, basis }: OrgTreeInput) =>
   queryOptions({
-    queryKey: ['org', 'tree', { month }] as const,
-    queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month }, { signal }),
+    queryKey: ['org', 'tree', { month, basis }] as const,
+    queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month, basis }, { signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -30,9 +30,9 @@ export const orgRosterQuery = (id: string) =>
     queryFn: ({ signal }) => get<SplitRoster>(`/api/organisations/${id}/roster`, {}, { signal }),
   })
 
-export const orgPageQuery = ({ id, month }: OrgPageInput) =>
+export const orgPageQuery = ({ id, month, basis }: OrgPageInput) =>
   queryOptions({
-    queryKey: ['org', 'page', { id, month }] as const,
-    queryFn: ({ signal }) => get<OrgPage>(`/api/organisations/${id}/page`, { month }, { signal }),
+    queryKey: ['org', 'page', { id, month, basis }] as const,
+    queryFn: ({ signal }) => get<OrgPage>(`/api/organisations/${id}/page`, { month, basis }, { signal }),
     placeholderData: keepPreviousData,
   })

@@ -21,7 +21,7 @@ export const readingMonthQuery = (input: ReadingMonthInput) =>
     queryFn: ({ signal }) =>
       get<ReadingMonth>(
         '/api/readings/month',
-        { org: input.org, region: input.region, kind: input.kind, month: input.month, cursor: input.cursor },
+        { org: input.org, region: input.region, kind: input.kind, month: input.month, basis: input.basis, cursor: input.cursor },
         { signal },
       ),
     placeholderData: keepPreviousData,

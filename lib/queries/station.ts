@@ -21,4 +21,13 @@ export const stationHostsQuery = () =>
     queryFn: ({ signal }) => get<StationHosts>('/api/stations/hosts', {}, { signal }),
   })
 
-const queryOf = ({ org, region, kind, state, q, month, cursor }: StationListInput) => ({ org, region, kind, state, q, month, cursor })
+const queryOf = ({ org, region, kind, state, q, month, basis, cursor }: StationListInput) => ({
+  org,
+  region,
+  kind,
+  state,
+  q,
+  month,
+  basis,
+  cursor,
+})

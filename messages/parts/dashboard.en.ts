@@ -89,6 +89,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     activities: 'Activities by kind',
     byRegion: 'by district · {span} · choose one to look inside',
     byOrg: 'by organisation · {span} · choose one to look inside',
+    movedOut: 'Moved elsewhere since',
     own: 'Itself',
     city: 'City',
     name: { region: 'District', org: 'Organisation' },

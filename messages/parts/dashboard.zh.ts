@@ -86,6 +86,7 @@ export const dashboardZh = {
     activities: '活动类型',
     byRegion: '按区县 · {span} · 点选下钻',
     byOrg: '按所属组织 · {span} · 点选下钻',
+    movedOut: '已划出的组织',
     own: '本级',
     city: '市级',
     name: { region: '区县', org: '组织' },

@@ -50,6 +50,7 @@ export const reportEn: Shape<typeof reportZh> = {
     day: '{iso}',
     fileName: '{place}-{year}-{month}',
     city: 'Suzhou',
+    movedOut: 'Moved elsewhere since',
     own: 'Itself',
     cityOwn: 'City',
     total: 'Total',

@@ -47,6 +47,7 @@ export const reportZh = {
     day: '{year}年{month}月{date}日',
     fileName: '{place}-{year}年{month}月',
     city: '苏州市',
+    movedOut: '已划出的组织',
     own: '本级',
     cityOwn: '市级',
     total: '合计',

@@ -8,6 +8,12 @@ export const shellEn = {
   help: 'Help',
   crumb: 'Where you are',
   below: '{name}, choose below',
+  basis: {
+    label: 'Counted by the tree of',
+    then: 'Then',
+    now: 'Today',
+    hint: 'Then: by who belonged where at the month’s end; today: by who belongs where now',
+  },
   month: {
     choose: 'Month',
     label: '{year}-{padded}',

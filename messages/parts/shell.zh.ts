@@ -5,6 +5,12 @@ export const shellZh = {
   help: '使用帮助',
   crumb: '所在位置',
   below: '{name}，选择下级',
+  basis: {
+    label: '统计口径',
+    then: '当时',
+    now: '现行',
+    hint: '当时：按月末的隶属；现行：按今天的隶属',
+  },
   month: {
     choose: '月份',
     label: '{year}年{month}月',

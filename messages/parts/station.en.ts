@@ -2,6 +2,7 @@ import type { Shape } from '../shape'
 import type { stationZh } from './station.zh'
 
 export const stationEn: Shape<typeof stationZh> = {
+  left: ', {left} of them moved elsewhere since: counted, not listed',
   title: 'Stations',
   list: {
     caption: 'Stations',

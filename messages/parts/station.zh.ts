@@ -1,4 +1,5 @@
 export const stationZh = {
+  left: '，其中 {left} 个现已划出，只计数、不列出',
   title: '阵地',
   list: {
     caption: '阵地一览',

@@ -9,6 +9,7 @@ import {
   receiptOf,
 } from '@/domain/activity'
 import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-words'
+import { treeDay } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
 import { dayOf, firstDay, firstOpenMonth, lastDay } from '@/domain/month'
 import { countLimit } from '@/domain/page'
@@ -83,11 +84,11 @@ export const activityList = read({
   http: 'GET /api/activities',
   input: activityListInput,
   output: activityPage,
-  run: async (kit, { cursor, limit, org, region, month, kind, state, q }) => {
+  run: async (kit, { cursor, limit, org, region, month, basis, kind, state, q }) => {
     const { activity } = kit.from
     const words = q === undefined || q === '' ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
     const wanted = and(
-      org === undefined ? undefined : inArray(activity.orgId, await subtreeIds(kit, org)),
+      org === undefined ? undefined : inArray(activity.orgId, await subtreeIds(kit, org, treeDay({ basis, month }, kit.today))),
       region === undefined ? undefined : eq(activity.regionCode, region),
       month === undefined ? undefined : and(gte(activity.day, firstDay(month)), lte(activity.day, lastDay(month))),
       kind === undefined ? undefined : holds(activity.kinds, kind),

@@ -21,12 +21,19 @@ function numbersOf(sums: readonly PlaceSum[]) {
 
 /** Places compared, in one order for all three views: the ten regions of a city, otherwise what stands directly below. */
 export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<DashboardDistricts> {
-  const { here, month } = view
+  const { here, month, basis } = view
   const by = comparedBy(here)
-  const sums = await placeSums(kit, here.id, by, ['member_drivers', 'station_visits', 'stations', 'activities', 'activity_kinds'], {
-    from: month,
-    to: month,
-  })
+  const sums = await placeSums(
+    kit,
+    here.id,
+    by,
+    ['member_drivers', 'station_visits', 'stations', 'activities', 'activity_kinds'],
+    {
+      from: month,
+      to: month,
+    },
+    basis,
+  )
   const rows = placesOf(view, sums).map(({ place, sums: own }) => ({ ...place, ...numbersOf(own) }))
   const { members, visits, activities } = numbersOf(sums)
   return { by, rows, total: { members, visits, activities } }

@@ -1,5 +1,6 @@
 import type { DashboardCard } from '@/domain/dashboard'
 import { dashboardInput, dashboardPage as shape } from '@/domain/dashboard'
+import { treeDay } from '@/domain/basis'
 import { monthView, subtreeOf } from '../indicator/subtree'
 import { read } from '../read'
 import { attentionOf } from './attention'
@@ -16,8 +17,9 @@ export const dashboardPage = read({
   http: 'GET /api/dashboard',
   input: dashboardInput,
   output: shape,
-  run: async (kit, { org, month: wanted, attention, cards }) => {
-    const view = { ...(await subtreeOf(kit, org)), ...monthView(wanted, kit.today) }
+  run: async (kit, { org, month: wanted, basis, attention, cards }) => {
+    const shown = monthView(wanted, kit.today)
+    const view = { ...(await subtreeOf(kit, org, treeDay({ basis, month: shown.month }, kit.today))), ...shown, basis }
     const card = <T>(name: DashboardCard, run: () => Promise<T>) =>
       cards === undefined || cards.includes(name) ? cardFrom(run) : undefined
     const [tiles, trend, needed, districts, census] = await Promise.all([
@@ -32,6 +34,7 @@ export const dashboardPage = read({
       head: {
         org: here,
         month,
+        basis,
         running,
         asOf,
         today: kit.today,

@@ -108,7 +108,7 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
         ]
       : [held.now, held.before]
   const [sums, visits, activities] = await Promise.all([
-    subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }),
+    subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }, view.basis),
     visitDays(kit, view, readingDays),
     activityDays(kit, view, activitySpans),
   ])

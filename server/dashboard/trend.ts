@@ -10,10 +10,10 @@ const monthsDrawn = 24
 const wantedBy = (type: TrendType) => (cut: string) => type === 'all' || cut === type
 
 /** Station visits of two years by type; a month that too few reported is withheld, not drawn. */
-export async function trendOf(kit: ReadKit, { here, month: last, running }: DashboardView): Promise<DashboardTrend> {
+export async function trendOf(kit: ReadKit, { here, month: last, running, basis }: DashboardView): Promise<DashboardTrend> {
   const first = addMonths(last, 1 - monthsDrawn)
   const book = new CellBook(
-    await subtreeSums(kit, here.id, ['station_visits', 'reporting'], { from: first, to: last }),
+    await subtreeSums(kit, here.id, ['station_visits', 'reporting'], { from: first, to: last }, basis),
     firstOpenMonth(kit.today),
   )
   const threshold = kit.actor.settings['reporting.threshold']

@@ -1,5 +1,6 @@
+import type { Basis } from '@/domain/basis'
 import type { Day, Month } from '@/domain/month'
 import type { Subtree } from '../indicator/subtree'
 
 /** What every card of a dashboard is about. */
-export type DashboardView = Subtree & { month: Month; running: boolean; asOf: Day }
+export type DashboardView = Subtree & { month: Month; running: boolean; asOf: Day; basis: Basis }

@@ -1,4 +1,5 @@
 import { and, asc, gt, inArray, isNull, or } from 'drizzle-orm'
+import { treeDay } from '@/domain/basis'
 import { branchFactsOf, dutiesOf, type Duty } from '@/domain/duties'
 import { dutyKinds, type DutyState } from '@/domain/duty-words'
 import { dutyListInput, dutyListPage, isOpen, sortKeyOf, type ListedDuty } from '@/domain/duty-list'
@@ -21,7 +22,7 @@ export const dutyList = read({
   http: 'GET /api/duties',
   input: dutyListInput,
   output: dutyListPage,
-  run: async (kit, { org: within, month, kind, state, cursor, limit }) => {
+  run: async (kit, { org: within, month, basis, kind, state, cursor, limit }) => {
     const { org: orgs } = kit.from
     const { today } = kit
     const branches = await kit
@@ -38,7 +39,7 @@ export const dutyList = read({
         and(
           inArray(orgs.kind, kit.actor.settings['duty.basis']),
           month === undefined ? or(isNull(orgs.dissolvedOn), gt(orgs.dissolvedOn, today)) : undefined,
-          within === undefined ? undefined : inArray(orgs.id, await subtreeIds(kit, within)),
+          within === undefined ? undefined : inArray(orgs.id, await subtreeIds(kit, within, treeDay({ basis, month }, today))),
         ),
       )
     const ids = branches.map((branch) => branch.id)

@@ -35,7 +35,7 @@ export const figureOverview = read({
       city === undefined
         ? [null, 0, totalCoverage([])]
         : await Promise.all([
-            placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }),
+            placeSums(kit, city.id, 'region', ['member_drivers', 'orgs', 'stations'], { from: monthOf(today), to: monthOf(today) }, 'now'),
             newNonpublicOrgs(kit),
             coverageOf(kit).then(totalCoverage),
           ])

@@ -1,6 +1,6 @@
 import type { PlaceRow } from '@/domain/dashboard'
 import { cityRegion, regions } from '@/domain/region'
-import type { PlaceSum, Subtree, SubtreeOrg } from './subtree'
+import { movedOut, type PlaceSum, type Subtree, type SubtreeOrg } from './subtree'
 
 /** A row of a comparison, whatever is compared. */
 export type ComparedPlace = Pick<PlaceRow, 'kind' | 'key' | 'name' | 'regionCode' | 'orgId' | 'hasBelow'>
@@ -31,8 +31,10 @@ function orgPlaces({ here, orgs }: Subtree, found: ReadonlySet<string | null>): 
       orgId: org.id,
       hasBelow: parents.has(org.id),
     }))
-  const own: ComparedPlace = { kind: 'own', key: here.id, name: here.name, regionCode: here.regionCode, orgId: null, hasBelow: false }
-  return children.length === 0 || found.has(null) ? [...children, own] : children
+  const apart = { regionCode: here.regionCode, orgId: null, hasBelow: false }
+  const own: ComparedPlace = { kind: 'own', key: here.id, name: here.name, ...apart }
+  const gone: ComparedPlace = { kind: 'moved_out', key: movedOut, name: '', ...apart }
+  return [...children, ...(children.length === 0 || found.has(null) ? [own] : []), ...(found.has(movedOut) ? [gone] : [])]
 }
 
 /** The rows of a comparison, each with the sums that lie in it: every sum lies in exactly one. */

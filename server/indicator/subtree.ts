@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type AnyColumn, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { Basis } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
 import type { CellSum } from '@/domain/cell-book'
 import type { IndicatorKey } from '@/domain/indicators'
 import { lastDay, monthOf, type Day, type Month } from '@/domain/month'
 import type { OrgKind, OrgLevel } from '@/domain/org-words'
-import { sumOf } from '../expressions'
+import { childOrOwn, holdsOn, sumOf } from '../expressions'
 import type { ReadKit } from '../read'
 
 export type SubtreeOrg = {
@@ -22,17 +23,20 @@ export type SubtreeOrg = {
 /** An organisation with all that stands below it today, in the order of the tree. */
 export type Subtree = { here: SubtreeOrg; orgs: readonly SubtreeOrg[] }
 
-type Span = { validFrom: AnyColumn; validTo: AnyColumn }
+type Span = { validFrom: SQLWrapper; validTo: SQLWrapper }
 
 /** Rows of the tree that hold on a day. */
-const validOn = (span: Span, day: Day): SQL | undefined => and(lte(span.validFrom, day), or(isNull(span.validTo), gt(span.validTo, day)))
+const validOn = (span: Span, day: Day | SQLWrapper): SQL => holdsOn(span.validFrom, span.validTo, day)
 
-/** Rows of the closure below an organisation today, itself included. */
-export const isBelow = (closure: Span & { ancestorId: AnyColumn }, orgId: string, today: Day): SQL | undefined =>
-  and(eq(closure.ancestorId, orgId), validOn(closure, today))
+/** Rows of the closure below an organisation on a day, itself included. */
+export const isBelow = (closure: Span & { ancestorId: AnyColumn }, orgId: string, day: Day): SQL | undefined =>
+  and(eq(closure.ancestorId, orgId), validOn(closure, day))
 
-/** The subtree of an organisation inside the caller's place; without one, of the highest that the caller sees. */
-export async function subtreeOf(kit: ReadKit, orgId: string | undefined): Promise<Subtree> {
+/**
+ * The subtree of an organisation inside the caller's place, as it stood on a day; without one, of the highest that the
+ * caller sees. One that was not founded yet then is told as it stands today.
+ */
+export async function subtreeOf(kit: ReadKit, orgId: string | undefined, day: Day = kit.today): Promise<Subtree> {
   const { select, from, today } = kit
   const { closure, org, link } = from
   const top = from.org
@@ -53,12 +57,13 @@ export async function subtreeOf(kit: ReadKit, orgId: string | undefined): Promis
   })
     .from(closure)
     .innerJoin(org, eq(org.id, closure.orgId))
-    .leftJoin(link, and(eq(link.childId, org.id), validOn(link, today)))
-    .where(and(start, validOn(closure, today)))
+    .leftJoin(link, and(eq(link.childId, org.id), validOn(link, day)))
+    .where(and(start, validOn(closure, day)))
     .orderBy(asc(closure.depth), asc(org.sort), asc(org.id))
   const here = orgs[0]
-  if (here === undefined || here.depth !== 0) throw new AppError('not_found')
-  return { here, orgs }
+  if (here !== undefined && here.depth === 0) return { here, orgs }
+  if (day < today) return subtreeOf(kit, orgId)
+  throw new AppError('not_found')
 }
 
 /** Cells added over a subtree: one row an indicator, month and cut. */
@@ -67,32 +72,34 @@ export async function subtreeSums(
   orgId: string,
   keys: readonly IndicatorKey[],
   months: { from: Month; to: Month },
+  basis: Basis,
 ): Promise<CellSum[]> {
-  const { cell, closure } = kit.from
+  const cell = kit.from.cellBelow(basis)
   return kit
     .select({ indicator: cell.indicator, month: cell.month, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) })
     .from(cell)
-    .innerJoin(closure, eq(closure.orgId, cell.orgId))
-    .where(
-      and(isBelow(closure, orgId, kit.today), inArray(cell.indicator, [...keys]), gte(cell.month, months.from), lte(cell.month, months.to)),
-    )
+    .where(and(eq(cell.ancestorId, orgId), inArray(cell.indicator, [...keys]), gte(cell.month, months.from), lte(cell.month, months.to)))
     .groupBy(cell.indicator, cell.month, cell.cut)
 }
 
+/** What stood below then and is out of sight now: its numbers stay, its name does not. */
+export const movedOut = 'moved_out'
+/** `place` is a region, an organisation, null for the organisation's own, or `movedOut`. */
 export type PlaceSum = CellSum & { place: string | null }
 
-/** Cells added by region, or by the organisations directly below (null: the organisation's own). */
+/** Cells added by region, or by the organisations directly below. */
 export async function placeSums(
   kit: ReadKit,
   orgId: string,
   by: 'region' | 'org',
   keys: readonly IndicatorKey[],
   months: { from: Month; to: Month },
+  basis: Basis,
 ): Promise<PlaceSum[]> {
-  const { select, from, today } = kit
-  const { cell, closure } = from
+  const { select, from } = kit
+  const cell = from.cellBelow(basis)
   const where = and(
-    isBelow(closure, orgId, today),
+    eq(cell.ancestorId, orgId),
     inArray(cell.indicator, [...keys]),
     gte(cell.month, months.from),
     lte(cell.month, months.to),
@@ -101,25 +108,41 @@ export async function placeSums(
   if (by === 'region') {
     return select({ place: cell.regionCode, ...sums })
       .from(cell)
-      .innerJoin(closure, eq(closure.orgId, cell.orgId))
       .where(where)
       .groupBy(cell.regionCode, cell.indicator, cell.month, cell.cut)
   }
   const first = from.closure
   const under = from.closure
-  const children = select({ id: first.orgId })
+  const visible = from.org
+  const children = select({ id: first.orgId, validFrom: first.validFrom, validTo: first.validTo })
     .from(first)
-    .where(and(isBelow(first, orgId, today), eq(first.depth, 1)))
-  const child = select({ memberId: under.orgId, childId: under.ancestorId })
-    .from(under)
-    .where(and(inArray(under.ancestorId, children), validOn(under, today)))
+    .where(and(eq(first.ancestorId, orgId), eq(first.depth, 1)))
+    .as('children')
+  const child = select({
+    childId: sql<string>`${children.id}`.as('child_id'),
+    childFrom: sql<Day>`${children.validFrom}`.as('child_from'),
+    childTo: sql<Day | null>`${children.validTo}`.as('child_to'),
+    memberId: under.orgId,
+    validFrom: under.validFrom,
+    validTo: under.validTo,
+  })
+    .from(children)
+    .innerJoin(under, eq(under.ancestorId, children.id))
     .as('child_view')
-  return select({ place: child.childId, ...sums })
+  const place = childOrOwn(cell.orgId, orgId, visible.id, movedOut)
+  return select({ place: place.as('place'), ...sums })
     .from(cell)
-    .innerJoin(closure, eq(closure.orgId, cell.orgId))
-    .leftJoin(child, eq(child.memberId, cell.orgId))
+    .leftJoin(
+      child,
+      and(
+        eq(child.memberId, cell.orgId),
+        validOn(child, cell.treeDay),
+        validOn({ validFrom: child.childFrom, validTo: child.childTo }, cell.treeDay),
+      ),
+    )
+    .leftJoin(visible, eq(visible.id, child.childId))
     .where(where)
-    .groupBy(child.childId, cell.indicator, cell.month, cell.cut)
+    .groupBy(sql`1`, cell.indicator, cell.month, cell.cut)
 }
 
 /** Whether an organisation stood on a month's stock day. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, like, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type * as z from 'zod'
+import { treeDay } from '@/domain/basis'
 import type { memberListInput } from '@/domain/member'
 import { memberStagesCounted, type MemberStage, type MemberStanding } from '@/domain/member-words'
 import { beginsWith, firstFilled } from '../expressions'
@@ -7,7 +8,7 @@ import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
 type Input = z.output<typeof memberListInput>
-type Filter = Pick<Input, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only'>
+type Filter = Pick<Input, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only' | 'month' | 'basis'>
 /** What a view of persons, of today or of another day, is narrowed by. */
 type Placed = { orgId: SQLWrapper; presenceOrgId: SQLWrapper; driverGroup: SQLWrapper }
 type Named = { id: AnyColumn; name: AnyColumn; pinyin: AnyColumn; initials: AnyColumn }
@@ -32,10 +33,10 @@ function named(person: Named, q: string | undefined): SQL | undefined {
 const countedAt = ({ orgId, presenceOrgId }: Placed, ids: string[] | SQLWrapper): SQL => inArray(firstFilled(presenceOrgId, orgId), ids)
 
 /** Formally at the organisations, kept by them, or counted at them; formal or kept, unless one relation is asked for. */
-async function related(kit: ReadKit, person: Placed, { org, relation }: Filter): Promise<SQL | undefined> {
+async function related(kit: ReadKit, person: Placed, { org, relation, month, basis }: Filter): Promise<SQL | undefined> {
   if (org === undefined && relation === undefined) return undefined
   const { org: orgs } = kit.from
-  const ids = org === undefined ? kit.select({ id: orgs.id }).from(orgs) : await subtreeIds(kit, org)
+  const ids = org === undefined ? kit.select({ id: orgs.id }).from(orgs) : await subtreeIds(kit, org, treeDay({ month, basis }, kit.today))
   if (relation === 'counted') return countedAt(person, ids)
   const formal = inArray(person.orgId, ids)
   const presence = inArray(person.presenceOrgId, ids)

@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type * as z from 'zod'
+import { treeDay } from '@/domain/basis'
 import type { MemberPage, MemberTabs, memberListInput, memberTabsInput } from '@/domain/member'
 import type { MemberStage, MemberStanding } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
@@ -24,7 +25,7 @@ const anyOf = (values: readonly string[] | null, column: Parameters<typeof inArr
  */
 async function countsOn(kit: ReadKit, filter: Filter, day: Day, { stages, standings }: Narrowed): Promise<Count[]> {
   const person = kit.from.personOn(day)
-  const gone = kit.from.personLeft(day)
+  const gone = kit.from.personLeft(day, treeDay(filter, kit.today))
   const searched = filter.q !== undefined && filter.q !== ''
   const seen = kit
     .select({ stage: person.stage, standing: person.standing, left: never().as('has_left') })

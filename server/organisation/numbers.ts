@@ -1,20 +1,20 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Basis } from '@/domain/basis'
 import type { IndicatorKey } from '@/domain/indicators'
 import type { OrgNumbers } from '@/domain/org-page'
 import type { Month } from '@/domain/month'
 import { sumOf } from '../expressions'
-import { closureToday } from './closure'
 import type { ReadKit } from '../read'
 
 type Sum = { num: number; den: number }
 
-/** The cells of a month summed over some organisations. */
-export async function numbersOf(kit: ReadKit, orgIds: readonly string[], month: Month): Promise<OrgNumbers> {
-  const { cell } = kit.from
+/** The cells of a month at an organisation and below it. */
+export async function numbersOf(kit: ReadKit, orgId: string, month: Month, basis: Basis): Promise<OrgNumbers> {
+  const cell = kit.from.cellBelow(basis)
   const rows = await kit
     .select({ indicator: cell.indicator, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) })
     .from(cell)
-    .where(and(inArray(cell.orgId, [...orgIds]), eq(cell.month, month)))
+    .where(and(eq(cell.ancestorId, orgId), eq(cell.month, month)))
     .groupBy(cell.indicator, cell.cut)
   const sumBy = (indicator: IndicatorKey, cut?: string): Sum | null => {
     const found = rows.filter((row) => row.indicator === indicator && (cut === undefined || row.cut === cut))
@@ -42,15 +42,13 @@ const memberStocks = ['members_formal', 'members_presence', 'orgs'] as const sat
 type Stocks = Record<(typeof memberStocks)[number], number>
 
 /** Per visible organisation the members at it and below it in a month, and how many basic-level ones it covers. */
-export async function stocksByOrg(kit: ReadKit, month: Month): Promise<ReadonlyMap<string, Stocks>> {
-  const { cell } = kit.from
-  const { closure, now } = closureToday(kit)
+export async function stocksByOrg(kit: ReadKit, month: Month, basis: Basis): Promise<ReadonlyMap<string, Stocks>> {
+  const cell = kit.from.cellBelow(basis)
   const rows = await kit
-    .select({ orgId: closure.ancestorId, indicator: cell.indicator, num: sumOf(cell.num) })
-    .from(closure)
-    .innerJoin(cell, eq(cell.orgId, closure.orgId))
-    .where(and(now, eq(cell.month, month), inArray(cell.indicator, [...memberStocks])))
-    .groupBy(closure.ancestorId, cell.indicator)
+    .select({ orgId: cell.ancestorId, indicator: cell.indicator, num: sumOf(cell.num) })
+    .from(cell)
+    .where(and(eq(cell.month, month), inArray(cell.indicator, [...memberStocks])))
+    .groupBy(cell.ancestorId, cell.indicator)
   const stocks = new Map<string, Stocks>()
   for (const row of rows) {
     const held = stocks.get(row.orgId) ?? { members_formal: 0, members_presence: 0, orgs: 0 }

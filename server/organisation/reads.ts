@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { branchKinds } from '@/domain/org-words'
+import { treeDay } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
 import { monthOf } from '@/domain/month'
 import { orgDetail as detail, orgListInput, orgListPage, orgManaged as managed, orgTree as tree, orgTreeInput } from '@/domain/org'
@@ -30,7 +31,7 @@ export const orgList = read({
   output: orgListPage,
   run: async (kit, input) => {
     const { org } = kit.from
-    const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org))
+    const within = input.org === undefined ? undefined : inArray(org.id, await subtreeIds(kit, input.org, treeDay(input, kit.today)))
     const where = and(
       standing(org, pastDay(input.month, kit.today) ?? kit.today),
       within,
@@ -77,7 +78,7 @@ export const orgTree = read({
   output: tree,
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
-    return { month, items: await nodesOf(kit, month), mayCreate: kit.can('org.manage') }
+    return { month, items: await nodesOf(kit, month, input.basis), mayCreate: kit.can('org.manage') }
   },
 })
 
@@ -118,10 +119,13 @@ export const orgPage = read({
     const month = input.month ?? monthOf(kit.today)
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
+    const { basis } = input
     const [numbers, duties, children, history, activities, roster, stations] = await Promise.all([
-      card(() => numbersOf(kit, ids, month)),
+      card(() => numbersOf(kit, org.id, month, basis)),
       card(async () => (branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : [])),
-      card(async () => (ids.length === 1 ? [] : (await nodesOf(kit, month)).filter((node) => node.parentId === org.id))),
+      card(async () =>
+        branchKinds.includes(org.kind) ? [] : (await nodesOf(kit, month, basis)).filter((node) => node.parentId === org.id),
+      ),
       card(() => historyOf(kit, org.id)),
       card(() => recentActivities(kit, ids)),
       card(() => rosterOf(kit, org.id)),

@@ -1,15 +1,16 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { stockDay, type Month } from '@/domain/month'
+import { treeDay, type Basis } from '@/domain/basis'
 import type { OrgNode } from '@/domain/org'
-import { closureToday } from './closure'
+import { holdsOn } from '../expressions'
 import type { ReadKit } from '../read'
 import { stocksByOrg } from './numbers'
 import { standing } from './standing'
 
-/** Every visible organisation that stood when the month's stock was taken, with its numbers, upper levels first; the tree is today's. */
-export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
-  const { org } = kit.from
-  const { closure, now } = closureToday(kit)
+/** Every visible organisation that stood when the month's stock was taken, with its numbers, upper levels first. */
+export async function nodesOf(kit: ReadKit, month: Month, basis: Basis): Promise<OrgNode[]> {
+  const { org, closure } = kit.from
+  const day = treeDay({ basis, month }, kit.today)
   const [rows, parents, stocks] = await Promise.all([
     kit
       .select({
@@ -27,8 +28,8 @@ export async function nodesOf(kit: ReadKit, month: Month): Promise<OrgNode[]> {
     kit
       .select({ child: closure.orgId, parent: closure.ancestorId })
       .from(closure)
-      .where(and(eq(closure.depth, 1), now)),
-    stocksByOrg(kit, month),
+      .where(and(eq(closure.depth, 1), holdsOn(closure.validFrom, closure.validTo, day))),
+    stocksByOrg(kit, month, basis),
   ])
   const visible = new Set(rows.map((row) => row.id))
   const parentOf = new Map(parents.map((row) => [row.child, row.parent]))

@@ -9,7 +9,7 @@ import { monthView, placeSums, subtreeOf } from '../indicator/subtree'
 import { nouns } from '../nouns'
 import { reportModelOf } from './model'
 
-/** Freezes a month's numbers of an organisation; the same month may be issued again, under a code of its own. */
+/** Freezes a month's numbers of an organisation, by the tree as it stood at the month's end; the same month may be issued again, under a code of its own. */
 export const reportIssue = command({
   name: 'report.issue',
   right: 'report.issue',
@@ -19,8 +19,8 @@ export const reportIssue = command({
   run: async (kit, { orgId, month: wanted }) => {
     const { month, running, asOf } = monthView(wanted, kit.today)
     if (month !== wanted) throw new AppError('invalid', { fields: { month: 'date_future' } })
-    const tree = await subtreeOf(kit, orgId)
-    const sums = await placeSums(kit, orgId, comparedBy(tree.here), indicatorKeys, { from: addMonths(month, -1), to: month })
+    const tree = await subtreeOf(kit, orgId, asOf)
+    const sums = await placeSums(kit, orgId, comparedBy(tree.here), indicatorKeys, { from: addMonths(month, -1), to: month }, 'then')
     const code = reportCode(month, randomInt)
     const { actor, today, now } = kit
     const model = reportModelOf({

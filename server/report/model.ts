@@ -238,6 +238,7 @@ function placeTables(sheet: Sheet): ReportTable[] {
   const byRegion = comparedBy(matter.tree.here) === 'region'
   const nameOf = (place: ComparedPlace) => {
     if (place.kind === 'own') return t('own')
+    if (place.kind === 'moved_out') return t('movedOut')
     if (place.kind === 'city') return t('cityOwn')
     return place.kind === 'region'
       ? (regions.find((region) => region.code === place.regionCode)?.name[matter.locale] ?? place.name)

@@ -1,10 +1,18 @@
 import { and, eq, gt, inArray, isNull, lte, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Day } from '@/domain/month'
+import { treeDay, type Basis } from '@/domain/basis'
+import type { Month } from '@/domain/month'
 import type { StationKind } from '@/domain/station-words'
-import { closureToday } from '../organisation/closure'
+import { holdsOn } from '../expressions'
 import type { ReadKit } from '../read'
 
-type Filter = { org?: string | undefined; region?: string | undefined; kind?: StationKind | undefined }
+type Filter = {
+  basis: Basis
+  month?: Month | undefined
+  org?: string | undefined
+  region?: string | undefined
+  kind?: StationKind | undefined
+}
 type Columns = { orgId: SQLWrapper; regionCode: SQLWrapper; kind: SQLWrapper }
 
 type Span = { openedOn: AnyColumn; closedOn: AnyColumn }
@@ -14,7 +22,7 @@ export const notClosedOn = ({ closedOn }: Pick<Span, 'closedOn'>, day: Day): SQL
 /** Open on a day, as the indicator of stations counts them. */
 export const openOn = (span: Span, day: Day): SQL | undefined => and(lte(span.openedOn, day), notClosedOn(span, day))
 
-/** Organisation means its subtree of today; a caller who sees no tree (a keeper) asks for the organisation alone. */
+/** Organisation means its subtree, as it stands or stood by the month's basis; a caller who sees no tree (a keeper) asks for the organisation alone. */
 export function stationConditions(kit: ReadKit, columns: Columns, filter: Filter): (SQL | undefined)[] {
   return [
     filter.org === undefined
@@ -27,10 +35,11 @@ export function stationConditions(kit: ReadKit, columns: Columns, filter: Filter
   ]
 
   function subtree(org: string) {
-    const { closure, now } = closureToday(kit)
+    const { closure } = kit.from
+    const day = treeDay(filter, kit.today)
     return kit
       .select({ id: closure.orgId })
       .from(closure)
-      .where(and(eq(closure.ancestorId, org), now))
+      .where(and(eq(closure.ancestorId, org), holdsOn(closure.validFrom, closure.validTo, day)))
   }
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
+import { treeDay } from '@/domain/basis'
 import { silentStation } from '@/domain/attention'
 import { AppError } from '@/domain/errors'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from '@/domain/month'
@@ -53,7 +54,9 @@ export const listStations = read({
       .where(wanted)
       .limit(countLimit + 1)
       .as('counted')
-    const [rows, [total]] = await Promise.all([
+    const gone = kit.from.stationLeft(treeDay(input, today))
+    const leftOpen = input.state === undefined || input.state === 'open'
+    const [rows, [total], [left]] = await Promise.all([
       select({
         id: shown.id,
         name: shown.name,
@@ -71,8 +74,13 @@ export const listStations = read({
         .leftJoinLateral(last, always())
         .orderBy(byName(shown.name), asc(shown.id)),
       select({ count: countRows() }).from(counted),
+      past === null || input.q !== undefined || !leftOpen
+        ? []
+        : select({ count: countRows() })
+            .from(gone)
+            .where(and(...stationConditions(kit, gone, input), openOn(gone, past))),
     ])
-    const page = pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.name, row.id])
+    const page = pageFrom(rows, input.limit, (total?.count ?? 0) + (left?.count ?? 0), (row) => [row.name, row.id])
     // Today is not over, a past day is.
     const unfinished = past === null ? today : addDays(past, 1)
     const items = page.items.map((row) => ({
@@ -81,7 +89,7 @@ export const listStations = read({
       closedOn: past !== null && row.closedOn !== null && row.closedOn > past ? null : row.closedOn,
       silentDays: isOpenOn(row, day) ? (silentStation({ ...row, lastDay: row.lastReadingOn }, unfinished)?.days ?? null) : null,
     }))
-    return { ...page, items, today, mayCreate: kit.can('station.manage'), mayLog: kit.can('reading.write') }
+    return { ...page, items, today, left: left?.count ?? 0, mayCreate: kit.can('station.manage'), mayLog: kit.can('reading.write') }
   },
 })
 

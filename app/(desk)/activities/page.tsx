@@ -6,6 +6,7 @@ import { Frame } from '@/app/frame'
 import { ActivityList } from '@/components/activity/activity-list'
 import { activityKindKeys, activityStateKeys } from '@/domain/activity-words'
 import { dayOf } from '@/domain/month'
+import { basisParser } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { activityListQuery } from '@/lib/queries/activity'
 import { activityList } from '@/server/activity/reads'
@@ -20,6 +21,7 @@ const addressOf = createLoader({
   org: parseAsString,
   region: parseAsString,
   month: parseAsString,
+  basis: basisParser,
   kind: parseAsStringLiteral(activityKindKeys),
   state: parseAsStringLiteral(activityStateKeys),
   q: parseAsString,
@@ -32,6 +34,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
     org: asked.org ?? undefined,
     region: asked.region ?? undefined,
     month: asked.month ?? undefined,
+    basis: asked.basis ?? undefined,
     kind: asked.kind ?? undefined,
     state: asked.state ?? undefined,
     q: asked.q ?? undefined,

@@ -7,6 +7,7 @@ import { Frame } from '@/app/frame'
 import { OrgTree } from '@/components/organisation/org-tree'
 import { dayOf, endedMonth, firstDay, monthOf } from '@/domain/month'
 import { monthSchema } from '@/domain/date-schema'
+import { basisIn } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { orgTreeQuery } from '@/lib/queries/org'
 import { orgTree } from '@/server/organisation/reads'
@@ -29,12 +30,14 @@ export default async function OrganisationsPage({
   const today = dayOf(new Date())
   const shown = month ?? monthOf(today)
   const client = makeQueryClient()
-  await prefetch(client, orgTreeQuery({ month }), orgTree, { month })
+  const basis = basisIn(asked['basis'])
+  await prefetch(client, orgTreeQuery({ month, basis }), orgTree, { month, basis })
   return (
     <Frame here={t('title')} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
         <OrgTree
           month={month}
+          basis={basis}
           past={endedMonth(month, today)}
           monthLabel={format.dateTime(new Date(`${firstDay(shown)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })}
         />

@@ -6,6 +6,7 @@ import { Frame } from '@/app/frame'
 import { StationList } from '@/components/station/station-list'
 import { dayOf, endedMonth } from '@/domain/month'
 import { stationKindKeys, stationStateKeys } from '@/domain/station-words'
+import { basisParser } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { stationListQuery } from '@/lib/queries/station'
 import { prefetch } from '@/server/page'
@@ -22,6 +23,7 @@ const addressOf = createLoader({
   state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
   q: parseAsString,
   month: parseAsString,
+  basis: basisParser,
   cursor: parseAsString,
 })
 
@@ -34,6 +36,7 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
     state: asked.state === 'all' ? undefined : asked.state,
     q: asked.q ?? undefined,
     month: asked.month ?? undefined,
+    basis: asked.basis ?? undefined,
     cursor: asked.cursor ?? undefined,
   }
   const today = dayOf(new Date())

@@ -5,6 +5,7 @@ import { OrgView } from '@/components/organisation/org-view'
 import { IssueButton } from '@/components/report/issue-button'
 import { dayOf, monthOf } from '@/domain/month'
 import { monthSchema } from '@/domain/date-schema'
+import { basisIn } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { orgPageQuery } from '@/lib/queries/org'
 import { can } from '@/server/actor'
@@ -22,13 +23,15 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const month = monthSchema.safeParse(asked['month']).data
   const shown = month ?? monthOf(dayOf(new Date()))
   const client = makeQueryClient()
-  await prefetch(client, orgPageQuery({ id, month }), orgPage, { id, month })
+  const basis = basisIn(asked['basis'])
+  await prefetch(client, orgPageQuery({ id, month, basis }), orgPage, { id, month, basis })
   return (
     <Frame org={id} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
         <OrgView
           id={id}
           month={month}
+          basis={basis}
           mayAdd={can(actor, 'member.edit')}
           actions={can(actor, 'report.issue') ? <IssueButton orgId={id} month={shown} /> : null}
         />

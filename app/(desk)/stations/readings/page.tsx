@@ -6,6 +6,7 @@ import { Frame } from '@/app/frame'
 import { ReadingMonthList } from '@/components/reading/reading-month'
 import { dayOf, monthOf } from '@/domain/month'
 import { stationKindKeys } from '@/domain/station-words'
+import { basisParser } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { readingMonthQuery } from '@/lib/queries/reading'
 import { prefetch } from '@/server/page'
@@ -20,6 +21,7 @@ const addressOf = createLoader({
   region: parseAsString,
   kind: parseAsStringLiteral(stationKindKeys),
   month: parseAsString,
+  basis: basisParser,
   cursor: parseAsString,
 })
 
@@ -31,6 +33,7 @@ export default async function ReadingsPage({ searchParams }: { searchParams: Pro
     region: asked.region ?? undefined,
     kind: asked.kind ?? undefined,
     month,
+    basis: asked.basis ?? undefined,
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
