@@ -50,6 +50,15 @@ const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> =
 }
 const roleNames: readonly Role[] = ['city_admin', 'leader', 'district_official', 'branch_secretary', 'station_keeper', 'auditor']
 
+test('of two ways that lead to a page the closer one is marked', async ({ visit }) => {
+  const page = await visit('branch_secretary')
+  await page.goto('/activities/new')
+  const marked = new Shell(page).navigation.locator('[aria-current=page]')
+  await expect(marked).toHaveText(['记活动'])
+  await page.goto('/activities')
+  await expect(marked).toHaveText(['活动'])
+})
+
 for (const role of roleNames) {
   const { home, ways, foreign } = roles[role]
   test(`${role} lands at ${home}, is offered what works, and meets a friendly page elsewhere`, async ({ visit }) => {

@@ -44,6 +44,7 @@ export function DeskShell(props: DeskShellProps) {
             <li key={entry.href}>
               <NavItem
                 entry={entry}
+                hrefs={ways.map((way) => way.href)}
                 className={cx(s.way)}
                 activeClassName={cx(s.on)}
                 labelClassName={cx(s.word)}

@@ -9,13 +9,13 @@ export interface NavEntry {
   label: string
   /** An outline icon, drawn by the caller at 20 or 24 px. */
   icon: ReactNode
-  /** Left out, the address decides. */
-  active?: boolean | undefined
   count?: number | undefined
 }
 
 interface NavItemProps {
   entry: NavEntry
+  /** All addresses of this navigation: of two that lead to a page the closer one is marked. */
+  hrefs: readonly string[]
   className: string
   activeClassName: string
   labelClassName: string
@@ -27,10 +27,14 @@ function covers(href: string, pathname: string): boolean {
   return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
 }
 
+/** The address under which a page lies. */
+const hrefOf = (hrefs: readonly string[], pathname: string): string | undefined =>
+  hrefs.filter((href) => covers(href, pathname)).sort((a, b) => b.length - a.length)[0]
+
 /** One way of the navigation, marked when the page lies under it. */
-export function NavItem({ entry, className, activeClassName, labelClassName, countClassName }: NavItemProps) {
+export function NavItem({ entry, hrefs, className, activeClassName, labelClassName, countClassName }: NavItemProps) {
   const pathname = usePathname()
-  const active = entry.active ?? covers(entry.href, pathname)
+  const active = hrefOf(hrefs, pathname) === entry.href
   return (
     <Link
       href={entry.href}

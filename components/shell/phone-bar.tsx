@@ -12,6 +12,7 @@ export function PhoneBar({ ways }: { ways: readonly NavEntry[] }) {
         <NavItem
           key={entry.href}
           entry={entry}
+          hrefs={ways.map((way) => way.href)}
           className={cx(s.way)}
           activeClassName={cx(s.on)}
           labelClassName={cx(s.word)}

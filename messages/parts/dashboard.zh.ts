@@ -65,7 +65,7 @@ export const dashboardZh = {
     filter: '关注类别',
     kinds: { all: '全部', duty_late: '待补', returned: '退回', no_reading: '未报数', too_few_full: '人数' },
     dutyLate: '{period}{duty}{minimum, plural, =1 {还差 1 次} other {不足 # 次}}，已过 {days} 天',
-    quarter: '{quarter}季度',
+    quarter: '{quarter, select, 1 {一} 2 {二} 3 {三} other {四}}季度',
     returned: '“{title}”被退回：{note}',
     returnedPlain: '“{title}”被退回，请核对后再交',
     noReading: '最近报数 {day}，{days} 天没有读数',
