@@ -6,6 +6,7 @@ import { setNonce } from 'get-nonce'
 import dynamic from 'next/dynamic'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
+import { SignedOutNote } from '@/components/shell/signed-out-note'
 import { cssVariables, theme } from '@/components/ui/theme'
 import { makeQueryClient } from '@/lib/query-client'
 
@@ -15,12 +16,15 @@ const Notifications = dynamic(() => import('@mantine/notifications').then((file)
 /** What every page stands in: the design system, the query client and the URL state. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeQueryClient)
+  // A refresh brings the nonce of its own request; the document keeps to the policy that it came with.
+  const [own] = useState(nonce)
   // Dialogs lock the page's scrolling with a style element of their own, which the policy must know.
-  if (nonce !== undefined) setNonce(nonce)
+  if (own !== undefined) setNonce(own)
   return (
     <QueryClientProvider client={client}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light" getStyleNonce={() => nonce ?? ''}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light" getStyleNonce={() => own ?? ''}>
         <Notifications position="top-center" />
+        <SignedOutNote />
         <NuqsAdapter>{children}</NuqsAdapter>
       </MantineProvider>
     </QueryClientProvider>

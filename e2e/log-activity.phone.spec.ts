@@ -76,6 +76,33 @@ test('a secretary logs an activity on a phone in three taps, and the district se
   await expect(official.tile('本月组织生活')).toContainText('到会率 50.0%')
 })
 
+test('what was logged is mended, then withdrawn with a reason, and counts no more', async ({ city, visit, database }) => {
+  const branch = await branchOf(city)
+  const page = await visit(branch.secretary)
+  const log = new LogPage(page)
+  await log.open()
+  await log.fill('主题党日', branch.person)
+  await log.submit.tap()
+  await page.getByRole('link', { name: '查看这次活动' }).tap()
+  await page.getByRole('link', { name: '修改' }).tap()
+  await page.getByLabel('纪要').fill('改过的纪要')
+  await page.getByRole('button', { name: '保存' }).tap()
+  await expect(page.getByText('改过的纪要', { exact: true })).toBeVisible()
+  await expect(page.getByText('活动已保存')).toBeVisible()
+  await page.getByRole('button', { name: '撤回' }).tap()
+  const dialog = page.getByRole('dialog', { name: '撤回这次活动' })
+  await dialog.getByRole('button', { name: '撤回' }).tap()
+  await expect(dialog.getByText('请写明事由')).toBeVisible()
+  await dialog.getByRole('textbox').fill('记重了')
+  await dialog.getByRole('button', { name: '撤回' }).tap()
+  await expect(page.getByText('记重了')).toBeVisible()
+  expect(await database.rows('select state, state_note from activity where org_id = $1', [branch.id])).toEqual([
+    { state: 'withdrawn', state_note: '记重了' },
+  ])
+  await page.goto('/activities')
+  await expect(page.getByText('共 0 条').first()).toBeVisible()
+})
+
 test('the form asks for six things and no more', async ({ city, visit }) => {
   const branch = await branchOf(city)
   const page = await visit(branch.secretary)

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { addDays } from '@/domain/month'
 import { today, type City } from './city'
 import { expect, test } from './fixtures'
+import { SignInPage } from './pages/sign-in'
 import { TrafficPage } from './pages/traffic'
 
 /** A station of its own with its keeper; `usual` is what it counted on each of the last days. */
@@ -84,6 +86,31 @@ test('a day that has not come cannot be reported', async ({ city, visit, databas
   await traffic.submit.tap()
   await expect(traffic.problem).toContainText('日期在今天之后')
   expect(await database.count('from reading where station_id = $1', [station.id])).toBe(0)
+})
+
+test('an address that names no day is today’s', async ({ city, visit }) => {
+  const { keeper } = await stationWithKeeper(city)
+  const traffic = new TrafficPage(await visit(keeper))
+  await traffic.open('?day=garbage')
+  await expect(traffic.page.getByLabel('今天的人次')).toBeVisible()
+})
+
+test('a session that ended under the count keeps what was typed until somebody has signed in again', async ({ city, visit, database }) => {
+  const { station, keeper } = await stationWithKeeper(city)
+  const page = await visit(keeper)
+  const traffic = new TrafficPage(page)
+  await traffic.open()
+  await traffic.count.fill('58')
+  await (await city.caller(keeper)).send('DELETE', '/api/me/sessions', {}, z.looseObject({}))
+  await traffic.submit.tap()
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: '去登录' }).tap()
+  const signIn = new SignInPage(await opened)
+  await signIn.pass(keeper)
+  await expect(traffic.count).toHaveValue('58')
+  await traffic.submit.tap()
+  await expect(traffic.receipt).toContainText('已记录 58 人次')
+  expect(await database.rows('select count from reading where station_id = $1', [station.id])).toEqual([{ count: 58 }])
 })
 
 test('a count below zero or without a number is not sent', async ({ city, visit, database }) => {

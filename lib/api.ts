@@ -36,11 +36,11 @@ export function addressOf(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-async function answerOf<T>(response: Response): Promise<T> {
+async function answerOf<T>(response: Response, onEnded: () => void): Promise<T> {
   const value: unknown = await response.json().catch(() => null)
   if (response.ok) return trusted<T>(value)
   const { code, message, fields = {}, id, current }: Refusal = isRefusal(value) ? value.error : { code: 'internal', message: '' }
-  if (code === 'unauthenticated') leaveForSignIn()
+  if (code === 'unauthenticated') onEnded()
   throw new ApiError(code, message, fields, id, current)
 }
 
@@ -49,6 +49,9 @@ function leaveForSignIn(): void {
   const { location } = window
   location.assign(`/sign-in?ended=1&to=${encodeURIComponent(location.pathname + location.search)}`)
 }
+
+/** Told to the page when a write meets an ended session: what was typed stays where it is. */
+export const signedOut = 'hongyi:signed-out'
 
 /** Our own server has parsed its answer with the output schema that `T` is taken from. */
 function trusted<T>(value: unknown): T
@@ -62,7 +65,7 @@ export async function get<T>(path: string, query: Query, options: { signal?: Abo
     headers: { accept: 'application/json', ...(options.polling === true ? { 'x-polling': '1' } : {}) },
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return answerOf<T>(response)
+  return answerOf<T>(response, leaveForSignIn)
 }
 
 /** Writes to the product's API. With a `key` the same submission sent twice is one row. */
@@ -72,5 +75,5 @@ export async function send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path:
     headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
     body: JSON.stringify(body),
   })
-  return answerOf<T>(response)
+  return answerOf<T>(response, () => window.dispatchEvent(new Event(signedOut)))
 }

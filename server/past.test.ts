@@ -13,7 +13,8 @@ import { rebuild } from './indicator/refresh'
 import { memberChange } from './member/commands'
 import { memberList, memberOne, memberTabs } from './member/reads'
 import { orgEdit } from './organisation/commands'
-import { orgGet, orgList, orgTree } from './organisation/reads'
+import { orgGet, orgList, orgPage, orgTree } from './organisation/reads'
+import { showReadingMonth } from './reading/reads'
 import { changeSetting } from './setting/commands'
 import { closeStation, editStation } from './station/commands'
 import { listStations, showStation } from './station/reads'
@@ -189,7 +190,8 @@ describe('the lists of a past month', () => {
     expect(await memberList(base, official, { month: running })).toEqual(await memberList(base, official, {}))
     expect(await orgList(base, official, { month: running })).toEqual(await orgList(base, official, {}))
     expect(await listStations(base, official, { month: running })).toEqual(await listStations(base, official, {}))
-    for (const list of [memberList, memberTabs, orgList, listStations]) {
+    const pageOf = (one: Base, actor: Actor, { month }: { month: Month }) => orgPage(one, actor, { id: own.mobile, month })
+    for (const list of [memberList, memberTabs, orgList, listStations, orgTree, pageOf, showReadingMonth]) {
       await expect(list(base, official, { month: addMonths(running, 1) })).rejects.toEqual(refused('invalid', { month: 'month_future' }))
       await expect(list(base, official, { month: addMonths(past[0] ?? '', -1) })).rejects.toEqual(
         refused('invalid', { month: 'month_too_old' }),

@@ -114,7 +114,7 @@ export const theme: MantineThemeOverride = {
     }),
     CloseButton: skin<CloseButtonFactory>({ classNames: { root: cx(s.close) } }),
     Tooltip: skin<TooltipFactory>({ classNames: { tooltip: cx(s.tooltip) } }),
-    Notification: skin<NotificationFactory>({ classNames: { root: cx(s.notification) } }),
+    Notification: skin<NotificationFactory>({ defaultProps: { color: 'var(--ok)' }, classNames: { root: cx(s.notification) } }),
   },
 }
 

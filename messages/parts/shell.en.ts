@@ -14,6 +14,10 @@ export const shellEn = {
     now: 'Today',
     hint: 'Then: by who belonged where at the month’s end; today: by who belongs where now',
   },
+  signedOut: {
+    text: 'The session has ended; what you filled in is still here. Sign in on a new page, then submit again.',
+    signIn: 'Sign in',
+  },
   month: {
     choose: 'Month',
     label: '{year}-{padded}',

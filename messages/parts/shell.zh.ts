@@ -11,6 +11,7 @@ export const shellZh = {
     now: '现行',
     hint: '当时：按月末的隶属；现行：按今天的隶属',
   },
+  signedOut: { text: '登录已失效，填的内容还在这一页。请在新页登录，再回来提交一次。', signIn: '去登录' },
   month: {
     choose: '月份',
     label: '{year}年{month}月',

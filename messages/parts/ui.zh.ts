@@ -31,7 +31,7 @@ export const uiZh = {
     samplePending: '剩余',
     sampleLate: '补记',
   },
-  dialog: { close: '关闭', cancel: '取消', reasonMissing: '请写明事由' },
+  dialog: { close: '关闭', cancel: '取消', reasonMissing: '请写明事由。' },
   error: {
     not_found: { title: '没有找到这一页', hint: '地址可能有误，或者这一项不在您的查看范围。' },
     forbidden: { title: '这一页不在您的查看范围', hint: '如工作需要，可向上级管理员申请。' },

@@ -78,6 +78,7 @@ export const orgTree = read({
   output: tree,
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
+    pastDay(month, kit.today)
     return { month, items: await nodesOf(kit, month, input.basis), mayCreate: kit.can('org.manage') }
   },
 })
@@ -117,6 +118,8 @@ export const orgPage = read({
   output: orgPageShape,
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
+    // A month without cells would read as zeros.
+    pastDay(month, kit.today)
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
     const { basis } = input

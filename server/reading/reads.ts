@@ -6,6 +6,7 @@ import { isOpenOn } from '@/domain/station-words'
 import { boardDays, readingBoard, readingListInput, readingMonth, readingMonthInput, readingPage } from '@/domain/traffic'
 import { after, byName, countFilled, countRows, countWhere, daysOpen, sumOf } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
+import { pastDay } from '../past'
 import { read } from '../read'
 import { stationConditions } from '../station/filter'
 
@@ -104,6 +105,7 @@ export const showReadingMonth = read({
     const { select, today } = kit
     const { station, reading } = kit.from
     const month = input.month ?? monthOf(today)
+    pastDay(month, today)
     const [first, last] = [firstDay(month), lastDay(month)]
     const yesterday = addDays(today, -1)
     const tally = select({

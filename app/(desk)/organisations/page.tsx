@@ -27,13 +27,14 @@ export default async function OrganisationsPage({
   // The breadcrumb names an organisation by `org`; its page has an address of its own.
   const org = z.uuid().safeParse(asked['org']).data
   if (org !== undefined) redirect(month === undefined ? `/organisations/${org}` : `/organisations/${org}?month=${month}`)
+  const under = z.uuid().safeParse(asked['under']).data
   const today = dayOf(new Date())
   const shown = month ?? monthOf(today)
   const client = makeQueryClient()
   const basis = basisIn(asked['basis'])
   await prefetch(client, orgTreeQuery({ month, basis }), orgTree, { month, basis })
   return (
-    <Frame here={t('title')} path="/organisations" month={shown}>
+    <Frame org={under} here={t('title')} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>
         <OrgTree
           month={month}
