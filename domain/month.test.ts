@@ -103,6 +103,11 @@ describe('for any day', () => {
     )
   })
 
+  it('a text is a day when the schema of days takes it', () => {
+    const texts = ['2026-02-28', '2026-02-30', '2028-02-29', '2026-2-3', '2026-13-01', 'garbage', '', '2026-02-28T00:00', '+02026-02-28']
+    for (const text of texts) expect(isDay(text), text).toBe(daySchema.safeParse(text).success)
+  })
+
   it('the day lies in its month, and the same day before in the month before', () => {
     fc.assert(
       fc.property(someDay, (day) => {

@@ -12,7 +12,7 @@ import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
 import { SearchField } from '@/components/ui/search-field'
 import { Skeleton } from '@/components/ui/skeleton'
-import { daySchema } from '@/domain/month'
+import { isDay } from '@/domain/month'
 import type { ReadingBoard } from '@/domain/traffic'
 import { ApiError } from '@/lib/api'
 import { readingBoardQuery } from '@/lib/queries/reading'
@@ -56,7 +56,7 @@ function Board({ board, accountId }: { board: ReadingBoard; accountId: string })
   const { stations, today } = board
   const only = stations.length === 1 ? stations[0] : undefined
   const chosen = stations.find((station) => station.id === asked.station) ?? only
-  const day = daySchema.safeParse(asked.day).data ?? chosen?.days[0]?.day ?? today
+  const day = asked.day !== null && isDay(asked.day) ? asked.day : (chosen?.days[0]?.day ?? today)
   if (stations.length === 0)
     return (
       <div className={s.panel}>
