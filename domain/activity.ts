@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { entity } from './entity'
 import { treeBasis } from './basis-schema'
-import { daySchema, monthSchema } from './date-schema'
+import { daySchema, periodSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import { activityKindKeys, activityKinds, activityKindsMost, activityStateKeys } from './activity-words'
 
@@ -129,7 +129,7 @@ export const activityListInput = z.object({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
-  month: monthSchema.optional(),
+  month: periodSchema.optional(),
   basis: treeBasis,
   kind: z.enum(activityKindKeys).optional(),
   state: z.enum(activityStateKeys).optional(),

@@ -2,6 +2,7 @@
 export type Day = string
 export type Month = string
 export const monthForm = /^20\d\d-(0[1-9]|1[0-2])$/
+export const yearForm = /^20\d\d$/
 
 const shanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -33,6 +34,9 @@ export function addMonths(month: Month, count: number): Month {
   return iso(date).slice(0, 7)
 }
 export const lastDay = (month: Month): Day => addDays(firstDay(addMonths(month, 1)), -1)
+/** The first and last day of a month, or of a whole year `YYYY`. */
+export const daysOf = (period: string): { from: Day; to: Day } =>
+  yearForm.test(period) ? { from: `${period}-01-01`, to: `${period}-12-31` } : { from: firstDay(period), to: lastDay(period) }
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
 export const monthsBetween = (from: Month, to: Month): number =>

@@ -63,6 +63,7 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
   const filtered = asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
   const months = monthsFrom(firstOpenMonth(today), monthOf(today)).reverse()
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))]
   const monthWords = (month: string) => format.dateTime(new Date(`${month}-15T00:00:00+08:00`), { year: 'numeric', month: 'long' })
   const newActivity = addressOf('/activities/new', { org: asked.org })
   return (
@@ -89,7 +90,10 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
           label={t('list.month')}
           allLabel={t('list.all')}
           value={asked.month}
-          options={months.map((month) => ({ value: month, label: monthWords(month) }))}
+          options={[
+            ...months.map((month) => ({ value: month, label: monthWords(month) })),
+            ...years.map((year) => ({ value: year, label: t('list.year', { year }) })),
+          ]}
           onChange={(month) => narrow({ month })}
         />
         <SelectFilter

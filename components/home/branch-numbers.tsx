@@ -46,7 +46,7 @@ export function BranchNumbers({ home }: { home: HomeFacts }) {
           unit: t('times'),
           note: t('attended', { count: format.number(home.year.attended) }),
           definition: words(indicators.activities.basis),
-          href: addressOf('/activities', { org: home.org.id }),
+          href: addressOf('/activities', { org: home.org.id, month: home.today.slice(0, 4) }),
         },
         station,
       ]}

@@ -11,6 +11,7 @@ export const activityEn: Shape<typeof activityZh> = {
     kind: 'Kind',
     state: 'State',
     month: 'Month',
+    year: 'All of {year}',
     all: 'All',
     counted: 'Held (counted)',
     log: 'Log an activity',

@@ -8,6 +8,7 @@ export const activityZh = {
     kind: '类型',
     state: '状态',
     month: '月份',
+    year: '{year}年全年',
     all: '全部',
     counted: '已办（计数）',
     log: '记活动',

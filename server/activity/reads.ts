@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gt, ilike, inArray, isNull, lte, or } from 'drizzle-orm'
 import * as z from 'zod'
 import {
   activityDetail as detailShape,
@@ -11,7 +11,7 @@ import {
 import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-words'
 import { treeDay } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
-import { dayOf, firstDay, firstOpenMonth, lastDay } from '@/domain/month'
+import { dayOf, daysOf, firstDay, firstOpenMonth } from '@/domain/month'
 import { countLimit } from '@/domain/page'
 import { placeOf } from '../actor'
 import { after, byName, countRows, holds } from '../expressions'
@@ -86,11 +86,12 @@ export const activityList = read({
   output: activityPage,
   run: async (kit, { cursor, limit, org, region, month, basis, kind, state, q }) => {
     const { activity } = kit.from
+    const span = month === undefined ? undefined : daysOf(month)
     const words = q === undefined || q === '' ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
     const wanted = and(
       org === undefined ? undefined : inArray(activity.orgId, await subtreeIds(kit, org, treeDay({ basis, month }, kit.today))),
       region === undefined ? undefined : eq(activity.regionCode, region),
-      month === undefined ? undefined : and(gte(activity.day, firstDay(month)), lte(activity.day, lastDay(month))),
+      span === undefined ? undefined : between(activity.day, span.from, span.to),
       kind === undefined ? undefined : holds(activity.kinds, kind),
       state === undefined ? inArray(activity.state, [...activityStatesCounted]) : eq(activity.state, state),
       words === undefined ? undefined : or(ilike(activity.title, words), ilike(activity.place, words)),

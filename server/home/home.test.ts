@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@/db/testing'
 import { addMonths, dayOf, monthOf } from '@/domain/month'
 import { settingsFrom } from '@/domain/setting'
 import { activityLog, activityReview } from '../activity/commands'
+import { activityList } from '../activity/reads'
 import type { Base } from '../database'
 import { rebuild } from '../indicator/refresh'
 import { actorFor, baseOf } from '../testing'
@@ -70,5 +71,7 @@ describe('the secretary’s first screen', () => {
       present: 2,
     })
     expect((await homePage(base, secretary, {})).year.activities).toBe(before)
+    const { total } = await activityList(base, secretary, { org: here.mobile, month: today.slice(0, 4) })
+    expect(total.count).toBe(before)
   })
 })
