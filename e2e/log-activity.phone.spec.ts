@@ -85,7 +85,7 @@ test('what was logged is mended, then withdrawn with a reason, and counts no mor
   await log.submit.tap()
   await page.getByRole('link', { name: '查看这次活动' }).tap()
   await page.getByRole('link', { name: '修改' }).tap()
-  await page.getByLabel('纪要').fill('改过的纪要')
+  await page.getByRole('textbox', { name: '纪要' }).fill('改过的纪要')
   await page.getByRole('button', { name: '保存' }).tap()
   await expect(page.getByText('改过的纪要', { exact: true })).toBeVisible()
   await expect(page.getByText('活动已保存')).toBeVisible()

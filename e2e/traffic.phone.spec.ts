@@ -105,8 +105,9 @@ test('a session that ended under the count keeps what was typed until somebody h
   await traffic.submit.tap()
   const opened = page.waitForEvent('popup')
   await page.getByRole('link', { name: '去登录' }).tap()
-  const signIn = new SignInPage(await opened)
-  await signIn.pass(keeper)
+  const elsewhere = await opened
+  await elsewhere.waitForLoadState('networkidle')
+  await new SignInPage(elsewhere).pass(keeper)
   await expect(traffic.count).toHaveValue('58')
   await traffic.submit.tap()
   await expect(traffic.receipt).toContainText('已记录 58 人次')
