@@ -95,7 +95,7 @@ test('what was logged is mended, then withdrawn with a reason, and counts no mor
   await expect(dialog.getByText('请写明事由')).toBeVisible()
   await dialog.getByRole('textbox').fill('记重了')
   await dialog.getByRole('button', { name: '撤回' }).tap()
-  await expect(page.getByText('记重了')).toBeVisible()
+  await expect(page.getByText('活动已撤回')).toBeVisible()
   expect(await database.rows('select state, state_note from activity where org_id = $1', [branch.id])).toEqual([
     { state: 'withdrawn', state_note: '记重了' },
   ])
