@@ -21,7 +21,7 @@ const labels = {
 export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles: DashboardTiles | null }) {
   const t = useTranslations('dashboard.census')
   const format = useFormatter()
-  const { number } = useFigureText()
+  const { number, unit } = useFigureText()
   const find = (key: FigureKey) => census.figures.find((figure) => figure.key === key)
   const shown = [...funnel, ...union].flatMap((key) => find(key) ?? [])
   const newest = shown[0]
@@ -60,7 +60,7 @@ export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles:
               <dt>{t(labels[key])}</dt>
               <dd>
                 <span className={s.big}>{number(figure)}</span>
-                <span className={s.small}>{figure.unit}</span>
+                <span className={s.small}>{unit(figure)}</span>
                 {note === null ? null : <span className={s.note}>{note}</span>}
               </dd>
             </div>

@@ -13,9 +13,11 @@ export function useFigureText() {
     if (figure.approximate) return t('near', { text })
     return figure.lowerBound ? t('over', { text }) : text
   }
+  /** The unit is part of the Chinese way of counting; in English the name says what is counted. */
+  const unit = (figure: { unit: string }) => t('unit', { unit: figure.unit })
   const withUnit = (figure: Written & { unit: string }) =>
     figure.unit === fen
       ? t('money', { wan: format.number(figure.value / 1_000_000), yuan: format.number(figure.value / 100) })
-      : `${number(figure)} ${figure.unit}`
-  return { number, withUnit }
+      : `${number(figure)} ${unit(figure)}`
+  return { number, unit, withUnit }
 }

@@ -68,7 +68,7 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
   const t = useTranslations('figure')
   const format = useFormatter()
   const words = useWords()
-  const { withUnit } = useFigureText()
+  const { unit, withUnit } = useFigureText()
   return (
     <Card title={t('published.title')} meta={t('published.meta')} flush>
       <DataTable
@@ -84,9 +84,9 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
             align: 'end',
             priority: 1,
             render: (row) =>
-              row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${row.unit}`,
+              row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${unit(row)}`,
           },
-          { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => row.asOf },
+          { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => <span className={s.day}>{row.asOf}</span> },
           { key: 'place', header: t('published.place'), priority: 2, render: (row) => row.place },
           { key: 'source', header: t('published.source'), priority: 1, render: (row) => <q className={s.quote}>{row.quote}</q> },
         ]}

@@ -166,7 +166,7 @@ function useColumns(): Column<StationRow>[] {
     { key: 'kind', header: t('columns.kind'), bare: true, priority: 1, render: (row) => <Tag>{words(stationKinds[row.kind])}</Tag> },
     { key: 'org', header: t('columns.org'), priority: 2, render: (row) => row.orgName },
     { key: 'region', header: t('columns.region'), priority: 3, render: (row) => words(regionWords(row.regionCode)) },
-    { key: 'hours', header: t('columns.hours'), priority: 3, render: (row) => row.hours },
+    { key: 'hours', header: t('columns.hours'), priority: 3, render: (row) => <span className={s.hours}>{row.hours}</span> },
     {
       key: 'last',
       header: t('columns.last'),

@@ -34,6 +34,7 @@ export const figureEn: Shape<typeof figureZh> = {
     meta: 'Union drivers ÷ truck drivers',
     line: '{enterprises} enterprises, {members} drivers in the union: {rate}% of {drivers} truck drivers.',
   },
+  unit: '{unit, select, other {}}',
   near: 'about {text}',
   over: 'over {text}',
   money: '{yuan} yuan',

@@ -31,6 +31,7 @@ export const figureZh = {
     meta: '工会会员司机 ÷ 货车司机',
     line: '{enterprises} 家企业，{members} 名会员司机，占货车司机 {drivers} 名的 {rate}%。',
   },
+  unit: '{unit}',
   near: '近 {text}',
   over: '{text} 余',
   money: '{wan} 万元',
