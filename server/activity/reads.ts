@@ -11,7 +11,7 @@ import {
 import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-words'
 import { treeDay } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
-import { dayOf, daysOf, firstDay, firstOpenMonth } from '@/domain/month'
+import { dayOf, daysOf, firstDay, firstOpenMonth, monthOf } from '@/domain/month'
 import { countLimit } from '@/domain/page'
 import { placeOf } from '../actor'
 import { after, byName, countRows, holds } from '../expressions'
@@ -89,7 +89,9 @@ export const activityList = read({
     const span = month === undefined ? undefined : daysOf(month)
     const words = q === undefined || q === '' ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
     const wanted = and(
-      org === undefined ? undefined : inArray(activity.orgId, await subtreeIds(kit, org, treeDay({ basis, month }, kit.today))),
+      org === undefined
+        ? undefined
+        : inArray(activity.orgId, await subtreeIds(kit, org, treeDay({ basis, month: span && monthOf(span.to) }, kit.today))),
       region === undefined ? undefined : eq(activity.regionCode, region),
       span === undefined ? undefined : between(activity.day, span.from, span.to),
       kind === undefined ? undefined : holds(activity.kinds, kind),
