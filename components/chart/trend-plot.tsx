@@ -88,7 +88,13 @@ function Marks({ points, write }: MarksProps) {
             {index === lastWhole ? (
               <>
                 <circle cx={cx} cy={cy} r={3.5} fill="var(--c1)" />
-                <text {...small} x={cx} y={cy - 10} fontWeight={600} fill="var(--ink)">
+                <text
+                  {...small}
+                  {...(index === points.length - 1 ? { textAnchor: 'end', x: area.x + area.width } : { x: cx })}
+                  y={cy - 10}
+                  fontWeight={600}
+                  fill="var(--ink)"
+                >
                   {write(point.value)}
                 </text>
               </>

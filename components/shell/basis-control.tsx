@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import { Segmented } from '@/components/ui/segmented'
 import { basisParser } from '@/lib/basis'
-import s from './desk-shell.module.css'
+import s from './basis-control.module.css'
 
 const choices = ['then', 'now'] as const
 
@@ -14,6 +14,9 @@ export function BasisControl() {
   const [basis, setBasis] = useQueryState('basis', basisParser.withOptions({ shallow: false, history: 'push', scroll: false }))
   return (
     <div className={s.basis} title={t('hint')}>
+      <span className={s.word} aria-hidden>
+        {t('label')}
+      </span>
       <Segmented
         small
         label={t('label')}

@@ -9,10 +9,10 @@ export const shellEn = {
   crumb: 'Where you are',
   below: '{name}, choose below',
   basis: {
-    label: 'Counted by the tree of',
+    label: 'Tree',
     then: 'Then',
-    now: 'Today',
-    hint: 'Then: by who belonged where at the month’s end; today: by who belongs where now',
+    now: 'Now',
+    hint: 'How past months are added: by who belonged where at the month’s end, or by who belongs where now',
   },
   signedOut: {
     text: 'The session has ended; what you filled in is still here. Sign in on a new page, then submit again.',

@@ -6,10 +6,10 @@ export const shellZh = {
   crumb: '所在位置',
   below: '{name}，选择下级',
   basis: {
-    label: '统计口径',
+    label: '口径',
     then: '当时',
     now: '现行',
-    hint: '当时：按月末的隶属；现行：按今天的隶属',
+    hint: '以往月份的数按哪天的隶属相加。当时口径：月末的隶属；现行口径：今天的隶属',
   },
   signedOut: { text: '登录已失效，填的内容还在这一页。请在新页登录，再回来提交一次。', signIn: '去登录' },
   month: {

@@ -6,7 +6,7 @@ import { dutyKinds } from '@/domain/duty-words'
 import { addMonths, monthOf } from '@/domain/month'
 import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
-import { isBelow, stoodOn } from '../indicator/subtree'
+import { isBelow, stoodOn, subtreeOf } from '../indicator/subtree'
 import type { ReadKit } from '../read'
 import { openOn } from '../station/filter'
 import type { DashboardView } from './view'
@@ -83,7 +83,9 @@ async function returnedItems(kit: ReadKit, { here }: DashboardView): Promise<Att
 
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
-  const found = (await Promise.all([branchItems(kit, view), returnedItems(kit, view), stationItems(kit, view)])).flat()
+  // A month that is past may be shown by the tree of then; what is open is today's.
+  const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
+  const found = (await Promise.all([branchItems(kit, now), returnedItems(kit, now), stationItems(kit, now)])).flat()
   const counts = { duty_late: 0, returned: 0, no_reading: 0, too_few_full: 0 }
   const items = orderOf(found).filter((item) => {
     counts[item.kind] += 1

@@ -19,7 +19,8 @@ export const dashboardPage = read({
   output: shape,
   run: async (kit, { org, month: wanted, basis, attention, cards }) => {
     const shown = monthView(wanted, kit.today)
-    const view = { ...(await subtreeOf(kit, org, treeDay({ basis, month: shown.month }, kit.today))), ...shown, basis }
+    const day = treeDay({ basis, month: shown.month }, kit.today)
+    const view = { ...(await subtreeOf(kit, org, day)), ...shown, basis, treeDay: day }
     const card = <T>(name: DashboardCard, run: () => Promise<T>) =>
       cards === undefined || cards.includes(name) ? cardFrom(run) : undefined
     const [tiles, trend, needed, districts, census] = await Promise.all([

@@ -49,7 +49,7 @@ function sameDays(last: Day, month: Month): { now: Days; before: Days } | null {
 }
 
 /** Visits of the compared days, and how many of the stations still open sent a reading in the chosen month. */
-async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, days: { now: Days; before: Days } | null) {
+async function visitDays(kit: ReadKit, { here, month, asOf, treeDay }: DashboardView, days: { now: Days; before: Days } | null) {
   const { reading, closure } = kit.from
   const within = (span: Days | undefined) => (span === undefined ? never() : between(reading.day, span.from, span.to))
   const shown = between(reading.day, firstDay(month), asOf)
@@ -61,12 +61,12 @@ async function visitDays(kit: ReadKit, { here, month, asOf }: DashboardView, day
     })
     .from(reading)
     .innerJoin(closure, eq(closure.orgId, reading.stationOrgId))
-    .where(and(isBelow(closure, here.id, kit.today), or(shown, within(days?.before))))
+    .where(and(isBelow(closure, here.id, treeDay), or(shown, within(days?.before))))
   return row ?? { now: 0, before: 0, sent: 0 }
 }
 
 /** Activities of the compared days by month, and how many branches held one. */
-async function activityDays(kit: ReadKit, { here }: DashboardView, days: readonly Days[]) {
+async function activityDays(kit: ReadKit, { here, treeDay }: DashboardView, days: readonly Days[]) {
   const { activity, closure, org } = kit.from
   const counted = await kit
     .select({ month: monthOfDay(activity.day), kind: org.kind, count: countRows(), orgs: countDistinct(activity.orgId) })
@@ -75,7 +75,7 @@ async function activityDays(kit: ReadKit, { here }: DashboardView, days: readonl
     .innerJoin(org, eq(org.id, activity.orgId))
     .where(
       and(
-        isBelow(closure, here.id, kit.today),
+        isBelow(closure, here.id, treeDay),
         inArray(activity.state, [...activityStatesCounted]),
         or(...days.map(({ from, to }) => between(activity.day, from, to))),
       ),
@@ -164,8 +164,9 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
     },
     activities: {
       value: book.value('activities', month),
-      now: activities.count(month),
-      before: book.value('activities', previous) === null ? null : activities.count(previous),
+      now: running ? activities.count(month) : book.value('activities', month),
+      before:
+        book.value('activities', previous) === null ? null : running ? activities.count(previous) : book.value('activities', previous),
       branches: orgs.filter((org) => branchKinds.includes(org.kind) && stoodOn(org, asOf)).length,
       active: activities.branches(month),
       ...book.at('attendance', month),
