@@ -20,6 +20,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', '@node-rs/argon2', 'pino'],
   // What the server reads by path stays beside it in the checkout; the trace need not carry it.
   outputFileTracingExcludes: { '*': ['.data/**', 'e2e/**', 'bench/**', 'docs/**'] },
+  // Messages reach a page compiled (server/translatable.ts): what formats them needs no parser.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/format-message.ts' } },
   experimental: {
     authInterrupts: true,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],

@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname } },
+  resolve: {
+    alias: [
+      { find: '@', replacement: import.meta.dirname },
+      { find: /^use-intl\/format-message$/, replacement: `${import.meta.dirname}/lib/format-message.ts` },
+    ],
+  },
   test: {
     // A process a file, not a thread: tests set the process's time zone, and the machine has two cores.
     pool: 'forks',
@@ -9,6 +14,7 @@ export default defineConfig({
     // Long enough for a machine that is busy: a test that waits for ever still ends.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    server: { deps: { inline: ['next-intl', 'use-intl'] } },
     projects: [
       {
         extends: true,

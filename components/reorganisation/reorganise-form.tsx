@@ -11,16 +11,19 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useLater } from '@/components/ui/use-later'
 import { codesOf } from '@/domain/codes'
 import type { OrgDetail } from '@/domain/org'
 import { branchKinds, parentKinds } from '@/domain/org-words'
-import { reorganise, type Reorganised } from '@/domain/reorganisation'
+import type { Reorganised } from '@/domain/reorganisation'
 import { orgEventKindKeys, type OrgEventKind } from '@/domain/reorganisation-words'
 import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import { ReorganisePreview } from './reorganise-preview'
 import s from './reorganise.module.css'
 import { SplitPeople } from './split-people'
+
+const loadSchemas = () => import('@/domain/reorganisation')
 
 type Draft = { kind: OrgEventKind; name: string; targetId: string; personIds: string[]; from: string; basis: string }
 
@@ -49,6 +52,7 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
   const router = useRouter()
   const queries = useQueryClient()
   const tree = useQuery(orgTreeQuery({}))
+  useLater(loadSchemas)
   const offered = orgEventKindKeys.filter((kind) => org.level === 'basic' || kind === 'rename')
   const [draft, setDraft] = useState<Draft>({ kind: offered[0] ?? 'rename', name: '', targetId: '', personIds: [], from: today, basis: '' })
   const [previewed, setPreviewed] = useState<Draft | null>(null)
@@ -86,7 +90,8 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
     setWrong({})
     setSubmission(crypto.randomUUID())
   }
-  function ask(preview: boolean) {
+  async function ask(preview: boolean) {
+    const { reorganise } = await loadSchemas()
     const parsed = reorganise.safeParse(inputOf(org, draft, preview))
     if (parsed.success) {
       setWrong({})
@@ -96,7 +101,7 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    ask(!fresh)
+    void ask(!fresh)
   }
   const unfielded = refused !== null && (refused.fields['kind'] !== undefined || Object.keys(refused.fields).length === 0)
   return (

@@ -5,12 +5,11 @@ import { calendarOf } from '@/domain/calendar'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
 import { addMonths, monthOf } from '@/domain/month'
-import { en } from '@/messages/en'
-import { zh } from '@/messages/zh'
 import * as z from 'zod'
 import { placeOf } from '../actor'
 import { download } from '../download'
 import { heldBy } from './held'
+import { translatable } from '../translatable'
 import { rulesFor } from './rules'
 
 const monthsAhead = 11
@@ -36,7 +35,7 @@ export const dutyCalendar = download({
     if (org === undefined) throw new AppError('not_found')
     const now = monthOf(today)
     const [held, rules] = await Promise.all([heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now }), rulesFor(kit)])
-    const t = createTranslator({ locale: actor.locale, messages: actor.locale === 'zh' ? zh : en, namespace: 'duty.calendar' })
+    const t = createTranslator({ locale: actor.locale, messages: translatable(actor.locale), namespace: 'duty.calendar' })
     const events = dutiesOf(branchFactsOf(org), held.get(org.id) ?? [], rules, { from: now, to: addMonths(now, monthsAhead) }, today)
       .filter((duty) => duty.state === 'pending' || duty.state === 'future')
       .map((duty) => ({

@@ -8,8 +8,7 @@ import { regions } from '@/domain/region'
 import type { ReportCell, ReportModel, ReportSection, ReportTable } from '@/domain/report'
 import { stationKindKeys, stationKinds } from '@/domain/station-words'
 import type { Locale } from '@/domain/words'
-import { en } from '@/messages/en'
-import { zh } from '@/messages/zh'
+import { translatable } from '../translatable'
 import { comparedBy, placesOf, type ComparedPlace } from '../indicator/places'
 import type { PlaceSum, Subtree } from '../indicator/subtree'
 
@@ -30,7 +29,7 @@ export type ReportMatter = {
 }
 
 const translatorOf = (locale: Locale) =>
-  createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: locale === 'zh' ? zh : en, namespace: 'report.model' })
+  createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: translatable(locale), namespace: 'report.model' })
 type Words = ReturnType<typeof translatorOf>
 
 const whole = (value: number | null): ReportCell => ({ value, decimals: 0, percent: false })

@@ -3,11 +3,10 @@ import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet }
 import { momentOf } from '@/domain/moment'
 import type { ReportCell, ReportModel, ReportTable } from '@/domain/report'
 import type { Locale } from '@/domain/words'
-import { en } from '@/messages/en'
-import { zh } from '@/messages/zh'
+import { translatable } from '../translatable'
 
 const wordsOf = (locale: Locale) =>
-  createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: locale === 'zh' ? zh : en, namespace: 'report.file' })
+  createTranslator({ locale: locale === 'zh' ? 'zh-CN' : 'en', messages: translatable(locale), namespace: 'report.file' })
 type Words = ReturnType<typeof wordsOf>
 
 const noData = '—'
