@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionItem, attentionList, lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from './attention'
+import { attentionItem, attentionList, lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from './attention'
 import { dutiesOf } from './duties'
+import type { OrgKind } from './org-words'
 
 const org = { id: 'o1', name: '相城流动一支部' }
 
@@ -45,12 +46,45 @@ describe('what needs attention', () => {
     expect(silentStation({ ...station, openedOn: '2026-11-21', lastDay: null }, '2026-11-23')).toMatchObject({ days: 2, lastDay: null })
   })
 
-  it('a branch with fewer than three full members on its own basis', () => {
-    expect(smallBranch({ ...org, kind: 'branch' }, { formal: 2, presence: 9 })).toMatchObject({ kind: 'too_few_full', count: 2 })
-    expect(smallBranch({ ...org, kind: 'branch' }, { formal: 3, presence: 0 })).toBeNull()
-    expect(smallBranch({ ...org, kind: 'mobile_branch' }, { formal: 1, presence: 2 })).toBeNull()
-    expect(smallBranch({ ...org, kind: 'cloud_branch' }, { formal: 0, presence: 2 })).toMatchObject({ count: 2 })
-    expect(smallBranch({ ...org, kind: 'industry_committee' }, { formal: 0, presence: 0 })).toBeNull()
+  describe('the size of a branch, on its own basis', () => {
+    const limits = { general: 51, committee: 101 }
+    const none = { formal: 0, presence: 0 }
+    const advice = (
+      kind: OrgKind,
+      size: { full?: Partial<typeof none>; members?: Partial<typeof none> },
+      committeeSince: string | null = '2020-01-01',
+    ) =>
+      sizeAdvice(
+        { ...org, kind, committeeSince },
+        { full: { ...none, ...size.full }, members: { ...none, ...(size.members ?? size.full) } },
+        limits,
+      ).map((item) => (item.kind === 'size' ? [item.advice, item.count] : item))
+
+    it('fewer than three full members', () => {
+      expect(advice('branch', { full: { formal: 2, presence: 9 } })).toEqual([['too_few_full', 2]])
+      expect(advice('branch', { full: { formal: 3 } })).toEqual([])
+      expect(advice('mobile_branch', { full: { formal: 1, presence: 2 } })).toEqual([])
+      expect(advice('cloud_branch', { full: { presence: 2 } })).toEqual([['too_few_full', 2]])
+      expect(advice('industry_committee', {})).toEqual([])
+    })
+    it('no committee from seven full members on', () => {
+      expect(advice('branch', { full: { formal: 7 } }, null)).toEqual([['committee_due', 7]])
+      expect(advice('branch', { full: { formal: 6 } }, null)).toEqual([])
+      expect(advice('mobile_branch', { full: { formal: 3, presence: 4 } }, null)).toEqual([['committee_due', 7]])
+    })
+    it('fifty members are a branch, more a general branch, more than a hundred a committee', () => {
+      const of = (formal: number) => advice('branch', { full: { formal: 10 }, members: { formal } })
+      expect([of(50), of(51), of(100), of(101)]).toEqual([
+        [],
+        [['general_branch_due', 51]],
+        [['general_branch_due', 100]],
+        [['committee_kind_due', 101]],
+      ])
+    })
+    it('members of a temporary branch, which admits none', () => {
+      expect(advice('temporary_branch', { full: { formal: 1 } })).toEqual([['temporary_members', 1]])
+      expect(advice('temporary_branch', {})).toEqual([])
+    })
   })
 })
 
@@ -70,7 +104,13 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('returned' as const), activityId: id, orgId: id, orgName: name, title: name, note: name }),
   fc.record({ kind: fc.constant('no_reading' as const), stationId: id, stationName: name, lastDay: fc.constant(null), days }),
-  fc.record({ kind: fc.constant('too_few_full' as const), orgId: id, orgName: name, count: fc.integer({ min: 0, max: 2 }) }),
+  fc.record({
+    kind: fc.constant('size' as const),
+    advice: fc.constantFrom('too_few_full' as const, 'committee_due' as const),
+    orgId: id,
+    orgName: name,
+    count: fc.integer({ min: 0, max: 2 }),
+  }),
 )
 
 describe('the order', () => {
@@ -87,7 +127,7 @@ describe('the order', () => {
     })
     const silent = (wait: number): AttentionItem => ({ kind: 'no_reading', stationId: 's', stationName: '驿站', lastDay: null, days: wait })
     const returned: AttentionItem = { kind: 'returned', activityId: 'a', orgId: 'o', orgName: '甲', title: '党课', note: '请补纪要' }
-    const small: AttentionItem = { kind: 'too_few_full', orgId: 'o', orgName: '甲', count: 2 }
+    const small: AttentionItem = { kind: 'size', advice: 'too_few_full', orgId: 'o', orgName: '甲', count: 2 }
     expect(orderOf([small, silent(2), late(3), returned, silent(40), late(54)])).toEqual([
       late(54),
       late(3),

@@ -1,8 +1,12 @@
 import * as z from 'zod'
-import { branchKinds, roadKinds, type OrgKind } from './org-words'
+import { branchKinds, committeeDue, roadKinds, type OrgKind } from './org-words'
 import { monthsIn, ruleAt, type DutyRule } from './duty-rule'
 import { dutyKinds, type DutyKind } from './duty-words'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
+
+/** How the size of a branch departs from the rules of its kind (domain rules, §3): shown, never forbidden. */
+const sizeAdvices = ['too_few_full', 'committee_due', 'general_branch_due', 'committee_kind_due', 'temporary_members'] as const
+type SizeAdvice = (typeof sizeAdvices)[number]
 
 /**
  * What needs attention, each with what its next action needs. `days` counts from the day after a duty was due,
@@ -35,14 +39,14 @@ export const attentionItem = z.discriminatedUnion('kind', [
     lastDay: z.string().nullable(),
     days: z.int(),
   }),
-  z.object({ kind: z.literal('too_few_full'), orgId: z.string(), orgName: z.string(), count: z.int() }),
+  z.object({ kind: z.literal('size'), advice: z.enum(sizeAdvices), orgId: z.string(), orgName: z.string(), count: z.int() }),
 ])
 export type AttentionItem = z.output<typeof attentionItem>
 export const attentionList = z.array(attentionItem)
 
 /** One missed day may be a keeper's day off; two in a row leave a hole in the month that grows unless somebody calls. */
 const silentDaysNoticed = 2
-/** A branch needs three full members (domain rules, §3); fewer is shown, never forbidden. */
+/** A branch needs three full members (domain rules, §3). */
 const fullMembersLeast = 3
 
 type Named = { id: string; name: string }
@@ -72,11 +76,25 @@ export function silentStation(
   return { kind: 'no_reading', stationId: station.id, stationName: station.name, lastDay: station.lastDay, days }
 }
 
-/** A branch with fewer than three full members; mobile and cloud branches also count those present. */
-export function smallBranch(org: Named & { kind: OrgKind }, full: { formal: number; presence: number }): AttentionItem | null {
-  if (!branchKinds.includes(org.kind)) return null
-  const count = full.formal + (roadKinds.includes(org.kind) ? full.presence : 0)
-  return count < fullMembersLeast ? { kind: 'too_few_full', orgId: org.id, orgName: org.name, count } : null
+type Sized = Named & { kind: OrgKind; committeeSince: Day | null }
+type Size = { full: Both; members: Both }
+type Both = { formal: number; presence: number }
+
+/**
+ * How a branch departs from the rules on size, the gravest first; mobile and cloud branches also count those present.
+ * `from` are the numbers of members from which a general branch and a committee are due.
+ */
+export function sizeAdvice(org: Sized, { full, members }: Size, from: { general: number; committee: number }): AttentionItem[] {
+  if (!branchKinds.includes(org.kind)) return []
+  const counted = ({ formal, presence }: Both) => formal + (roadKinds.includes(org.kind) ? presence : 0)
+  const item = (advice: SizeAdvice, count: number): AttentionItem => ({ kind: 'size', advice, orgId: org.id, orgName: org.name, count })
+  if (org.kind === 'temporary_branch') return members.formal > 0 ? [item('temporary_members', members.formal)] : []
+  const all = counted(members)
+  return [
+    ...(counted(full) < fullMembersLeast ? [item('too_few_full', counted(full))] : []),
+    ...(all >= from.committee ? [item('committee_kind_due', all)] : all >= from.general ? [item('general_branch_due', all)] : []),
+    ...(org.committeeSince === null && committeeDue(org.kind, full) ? [item('committee_due', counted(full))] : []),
+  ]
 }
 
 type SortKey = { group: number; weight: number; name: string; id: string }
@@ -90,8 +108,8 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
     case 'no_reading':
       return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
-    case 'too_few_full':
-      return { group: 3, weight: item.count, name: item.orgName, id: item.orgId }
+    case 'size':
+      return { group: 3 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

@@ -79,6 +79,27 @@ export const settings = {
     choices: orgKinds,
     recounts: true,
   },
+  'org.general_branch_from': {
+    label: { zh: '应设党总支的党员数', en: 'Members from which a general branch is due' },
+    note: { zh: '支部达到后在“需要关注”中提示', en: 'Shown under what needs attention' },
+    unit: { zh: '名', en: 'members' },
+    ...bounded(10, 500),
+    initial: 51,
+  },
+  'org.committee_from': {
+    label: { zh: '应设党委的党员数', en: 'Members from which a Party committee is due' },
+    note: { zh: '支部达到后在“需要关注”中提示', en: 'Shown under what needs attention' },
+    unit: { zh: '名', en: 'members' },
+    ...bounded(20, 1000),
+    initial: 101,
+  },
+  'org.term_reminders': {
+    label: { zh: '换届提前提醒', en: 'Reminder before a term ends' },
+    note: { zh: '到届前这么多天起列入“需要关注”', en: 'Listed under what needs attention from so many days before' },
+    unit: { zh: '天', en: 'days' },
+    ...bounded(30, 365),
+    initial: 180,
+  },
   'member.counted': {
     label: { zh: '计入总数的状态', en: 'Standings that count' },
     note: { zh: '默认只计“正常”', en: '“In good standing” by default' },
@@ -107,6 +128,9 @@ export const settingKeys = keysOf<SettingKey>({
   'reporting.threshold': settings['reporting.threshold'].label,
   'reading.confirm_factor': settings['reading.confirm_factor'].label,
   'duty.basis': settings['duty.basis'].label,
+  'org.general_branch_from': settings['org.general_branch_from'].label,
+  'org.committee_from': settings['org.committee_from'].label,
+  'org.term_reminders': settings['org.term_reminders'].label,
   'member.counted': settings['member.counted'].label,
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
 })
@@ -119,6 +143,9 @@ const values = z.object({
   'reporting.threshold': settings['reporting.threshold'].schema.catch(settings['reporting.threshold'].initial),
   'reading.confirm_factor': settings['reading.confirm_factor'].schema.catch(settings['reading.confirm_factor'].initial),
   'duty.basis': settings['duty.basis'].schema.catch(() => [...settings['duty.basis'].initial]),
+  'org.general_branch_from': settings['org.general_branch_from'].schema.catch(settings['org.general_branch_from'].initial),
+  'org.committee_from': settings['org.committee_from'].schema.catch(settings['org.committee_from'].initial),
+  'org.term_reminders': settings['org.term_reminders'].schema.catch(settings['org.term_reminders'].initial),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
 })
@@ -129,6 +156,7 @@ export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Setting
 /** What the settings page groups by: the first part of a key. */
 export const settingGroups = {
   sign_in: { zh: '登录与会话', en: 'Sign-in and sessions' },
+  org: { zh: '组织设置', en: 'Organisations' },
   duty: { zh: '三会一课', en: 'Meetings and lectures' },
   data: { zh: '填报与统计', en: 'Entry and counting' },
   privacy: { zh: '个人信息', en: 'Personal data' },
@@ -138,6 +166,7 @@ export const settingGroupKeys = keysOf<SettingGroup>(settingGroups)
 export function groupOf(key: SettingKey): SettingGroup {
   if (key.startsWith('privacy.')) return 'privacy'
   if (key.startsWith('sign_in.') || key.startsWith('session.')) return 'sign_in'
+  if (key.startsWith('org.')) return 'org'
   return key.startsWith('duty.') ? 'duty' : 'data'
 }
 

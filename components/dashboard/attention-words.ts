@@ -54,14 +54,14 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           action: head.may.log ? { label: t('log'), href: addressOf('/traffic', { station: item.stationId }) } : { label: t('view'), href },
         }
       }
-      case 'too_few_full': {
+      case 'size': {
         const href = `/organisations/${item.orgId}`
         return {
-          key: `size ${item.orgId}`,
+          key: `${item.advice} ${item.orgId}`,
           kind: 'rule',
           who: item.orgName,
           whoHref: href,
-          what: t('tooFew', { count: item.count }),
+          what: t(`size.${item.advice}`, { count: item.count }),
           action: { label: t('view'), href },
         }
       }

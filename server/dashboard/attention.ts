@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
-import { lateDuty, orderOf, silentStation, smallBranch, type AttentionItem } from '@/domain/attention'
+import { lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
@@ -19,7 +19,7 @@ const lateMonthsShown = 3
 
 /** Late duties of the periods that ended in the last months, and branches with too few full members: both from their cells. */
 async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
-  const { select, from, today } = kit
+  const { select, from, today, actor } = kit
   const { cell, closure } = from
   const now = monthOf(today)
   const late = and(
@@ -28,12 +28,12 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
     gte(cell.month, addMonths(now, -lateMonthsShown)),
     lt(cell.month, now),
   )
-  const full = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.cut, 'full'), eq(cell.month, now))
+  const members = and(inArray(cell.indicator, ['members_formal', 'members_presence']), eq(cell.month, now))
   const [cells, rules] = await Promise.all([
     select({ orgId: cell.orgId, indicator: cell.indicator, cut: cell.cut, month: cell.month, num: cell.num })
       .from(cell)
       .innerJoin(closure, eq(closure.orgId, cell.orgId))
-      .where(and(isBelow(closure, here.id, today), or(late, full))),
+      .where(and(isBelow(closure, here.id, today), or(late, members))),
     rulesFor(kit),
   ])
   const named = new Map(orgs.map((org) => [org.id, org]))
@@ -44,12 +44,18 @@ async function branchItems(kit: ReadKit, { here, orgs }: DashboardView): Promise
       ? []
       : [lateDuty(org, { duty, month: row.month }, rules, today)]
   })
-  const fullAt = (indicator: string) => new Map(cells.filter((row) => row.indicator === indicator).map((row) => [row.orgId, row.num]))
-  const [formal, presence] = [fullAt('members_formal'), fullAt('members_presence')]
-  const small = orgs
+  const sizes = new Map<string, typeof cells>()
+  for (const row of cells) if (row.indicator !== 'duties') sizes.set(row.orgId, [...(sizes.get(row.orgId) ?? []), row])
+  const sizeOf = (orgId: string, full: boolean) => {
+    const rows = (sizes.get(orgId) ?? []).filter((row) => !full || row.cut === 'full')
+    const sum = (indicator: string) => rows.reduce((total, row) => (row.indicator === indicator ? total + row.num : total), 0)
+    return { formal: sum('members_formal'), presence: sum('members_presence') }
+  }
+  const limits = { general: actor.settings['org.general_branch_from'], committee: actor.settings['org.committee_from'] }
+  const sized = orgs
     .filter((org) => branchKinds.includes(org.kind) && stoodOn(org, today))
-    .flatMap((org) => smallBranch(org, { formal: formal.get(org.id) ?? 0, presence: presence.get(org.id) ?? 0 }) ?? [])
-  return [...duties, ...small]
+    .flatMap((org) => sizeAdvice(org, { full: sizeOf(org.id, true), members: sizeOf(org.id, false) }, limits))
+  return [...duties, ...sized]
 }
 
 async function stationItems(kit: ReadKit, { here }: DashboardView): Promise<AttentionItem[]> {
@@ -86,7 +92,7 @@ export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolea
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
   const found = (await Promise.all([branchItems(kit, now), returnedItems(kit, now), stationItems(kit, now)])).flat()
-  const counts = { duty_late: 0, returned: 0, no_reading: 0, too_few_full: 0 }
+  const counts = { duty_late: 0, returned: 0, no_reading: 0, size: 0 }
   const items = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind

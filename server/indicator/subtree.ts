@@ -16,6 +16,7 @@ export type SubtreeOrg = {
   regionCode: string
   foundedOn: Day
   dissolvedOn: Day | null
+  committeeSince: Day | null
   parentId: string | null
   depth: number
 }
@@ -52,6 +53,7 @@ export async function subtreeOf(kit: ReadKit, orgId: string | undefined, day: Da
     regionCode: org.regionCode,
     foundedOn: org.foundedOn,
     dissolvedOn: org.dissolvedOn,
+    committeeSince: org.committeeSince,
     parentId: link.parentId,
     depth: closure.depth,
   })
