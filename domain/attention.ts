@@ -39,6 +39,8 @@ export const attentionItem = z.discriminatedUnion('kind', [
     lastDay: z.string().nullable(),
     days: z.int(),
   }),
+  /** A term that ends soon, or has ended without an election. */
+  z.object({ kind: z.literal('term'), orgId: z.string(), orgName: z.string(), endsOn: z.string(), daysLeft: z.int() }),
   z.object({ kind: z.literal('size'), advice: z.enum(sizeAdvices), orgId: z.string(), orgName: z.string(), count: z.int() }),
 ])
 export type AttentionItem = z.output<typeof attentionItem>
@@ -108,8 +110,10 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
     case 'no_reading':
       return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
+    case 'term':
+      return { group: 3, weight: item.daysLeft, name: item.orgName, id: item.orgId }
     case 'size':
-      return { group: 3 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
+      return { group: 4 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

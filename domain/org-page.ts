@@ -5,6 +5,7 @@ import { dutyRow } from './duties'
 import { memberStageKeys, memberStandingKeys } from './member-words'
 import { treeBasis } from './basis-schema'
 import { monthSchema } from './date-schema'
+import { committeeState } from './committee'
 import { orgDetail, orgNode } from './org'
 import { orgHistory } from './reorganisation'
 import { stationKindKeys } from './station-words'
@@ -64,6 +65,7 @@ export const orgPageShape = z.object({
   duties: cardOf(z.array(dutyRow)),
   children: cardOf(z.array(orgNode)),
   history: cardOf(orgHistory),
+  committee: cardOf(committeeState),
   activities: cardOf(z.object({ items: z.array(orgRecentActivity), count: z.int(), exact: z.boolean() })),
   roster: cardOf(z.object({ formal: rosterPart, presence: rosterPart })),
   stations: cardOf(

@@ -7,6 +7,7 @@ import { fieldsEn } from './parts/fields.en'
 import { homeEn } from './parts/home.en'
 import { organisationEn } from './parts/organisation.en'
 import { reorganisationEn } from './parts/reorganisation.en'
+import { committeeEn } from './parts/committee.en'
 import { enterpriseEn } from './parts/enterprise.en'
 import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
@@ -33,6 +34,7 @@ export const en: Messages = {
   home: homeEn,
   organisation: organisationEn,
   reorganisation: reorganisationEn,
+  committee: committeeEn,
   enterprise: enterpriseEn,
   member: memberEn,
   station: stationEn,

@@ -8,6 +8,7 @@ import { fieldsZh } from './parts/fields.zh'
 import { homeZh } from './parts/home.zh'
 import { organisationZh } from './parts/organisation.zh'
 import { reorganisationZh } from './parts/reorganisation.zh'
+import { committeeZh } from './parts/committee.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
 import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
@@ -34,6 +35,7 @@ export const zh = {
   home: homeZh,
   organisation: organisationZh,
   reorganisation: reorganisationZh,
+  committee: committeeZh,
   enterprise: enterpriseZh,
   member: memberZh,
   station: stationZh,

@@ -54,6 +54,9 @@ export const containsText = (column: AnyColumn | SQL, text: string): SQL => sql`
 export const beginsWith = (column: AnyColumn | SQL | SQL.Aliased, text: string): SQL =>
   sql`${column} like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`
 
+/** The latest day of a group. */
+export const latestOf = (column: AnyColumn | SQL): SQL<string | null> => sql<string | null>`max(${column})::text`
+
 /** The middle value of a group, null when it is empty. */
 export const medianOf = (column: AnyColumn | SQL): SQL<number | null> =>
   sql<number | null>`percentile_cont(0.5) within group (order by ${column})::float8`

@@ -283,6 +283,24 @@ export const samples: Readonly<Record<string, Attack>> = {
       ]
     }),
 
+  'committee.get': oneById,
+  'committee.handover': oneById,
+  'committee.elect': (theirs, at) =>
+    [theirs.mobile, mine.mobile].map((id) => ({
+      id,
+      electedOn: at.today,
+      entitled: 5,
+      present: 5,
+      elected: [{ personId: theirs.formal[0], kind: 'secretary', votes: 5 }],
+      basis: '示例大会',
+      preview: false,
+    })),
+  'committee.end_post': (theirs, at) => [{ id: theirs.mobile, postId: theirs.theme, from: at.today, basis: '示例决定', preview: true }],
+  'committee.start_post': (theirs, at) => [
+    { id: theirs.mobile, personId: theirs.formal[0], kind: 'deputy', from: at.today, basis: '示例决定' },
+    { id: mine.mobile, personId: theirs.formal[0], kind: 'deputy', from: at.today, basis: '示例决定' },
+  ],
+
   'period.close': (theirs, at) => [
     { orgId: theirs.county, month: monthBefore(at) },
     { orgId: theirs.county, month: at.month },

@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { account, grant } from '@/db/schema/account'
 import { activity } from '@/db/schema/activity'
+import { post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
 import { report } from '@/db/schema/indicator'
@@ -131,5 +132,6 @@ export const nouns = {
     touches: nothing,
     at: (row) => (row.orgId !== null ? { org: row.orgId } : row.stationId !== null ? { station: row.stationId } : 'city'),
   }),
+  post: noun({ name: 'post', table: post, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
 }

@@ -13,6 +13,8 @@ import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
 import * as reorganisationReads from './reorganisation/reads'
 import * as reorganisationCommands from './reorganisation/commands'
+import * as committeeReads from './committee/reads'
+import * as committeeCommands from './committee/commands'
 import * as periodCommands from './period/commands'
 import * as dutyReads from './duty/reads'
 import * as dutyCommands from './duty/commands'
@@ -51,6 +53,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   enterpriseCommands,
   reorganisationReads,
   reorganisationCommands,
+  committeeReads,
+  committeeCommands,
   periodCommands,
   dutyReads,
   dutyCommands,

@@ -3,6 +3,7 @@ import { alias, unionAll } from 'drizzle-orm/pg-core'
 import { account, grant, session } from '@/db/schema/account'
 import { activity, attendance } from '@/db/schema/activity'
 import { auditEvent } from '@/db/schema/audit'
+import { committeeTerm, post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
@@ -229,6 +230,32 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .from(orgEvent)
         .where(or(insideOrg(orgEvent.orgId, inside, today), and(isNotNull(orgEvent.otherId), insideOrg(orgEvent.otherId, inside, today))))
         .as('org_event_view')
+    },
+    /** Who holds or held which post in visible organisations, by name. */
+    get post() {
+      return db
+        .select({
+          id: post.id,
+          orgId: post.orgId,
+          personId: post.personId,
+          kind: post.kind,
+          validFrom: post.validFrom,
+          validTo: post.validTo,
+          basis: post.basis,
+          name: person.name,
+        })
+        .from(post)
+        .innerJoin(person, eq(person.id, post.personId))
+        .where(insideOrg(post.orgId, place('person.read'), today))
+        .as('post_view')
+    },
+    /** Elections of visible organisations and the terms that they began. */
+    get term() {
+      return db
+        .select()
+        .from(committeeTerm)
+        .where(insideOrg(committeeTerm.orgId, place('org.read'), today))
+        .as('term_view')
     },
     /** The months that are closed for visible organisations. */
     get closedMonth() {

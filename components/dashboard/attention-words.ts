@@ -54,6 +54,18 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           action: head.may.log ? { label: t('log'), href: addressOf('/traffic', { station: item.stationId }) } : { label: t('view'), href },
         }
       }
+      case 'term': {
+        const href = `/organisations/${item.orgId}/committee`
+        const { daysLeft: days, endsOn: day } = item
+        return {
+          key: `term ${item.orgId}`,
+          kind: days < 0 ? 'overdue' : 'due',
+          who: item.orgName,
+          whoHref: `/organisations/${item.orgId}`,
+          what: days < 0 ? t('termOver', { day, days: -days }) : t('termEnds', { day, days }),
+          action: { label: t('view'), href: head.may.persons ? href : `/organisations/${item.orgId}` },
+        }
+      }
       case 'size': {
         const href = `/organisations/${item.orgId}`
         return {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CommitteeCard } from '@/components/committee/committee-card'
 import { Card } from '@/components/ui/card'
 import { Denied } from '@/components/ui/denied'
 import { Failed } from '@/components/ui/failed'
@@ -29,6 +30,7 @@ type ViewProps = { id: string; month: string | undefined; basis: Basis | undefin
 export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
   const titles = useTranslations('organisation')
   const history = useTranslations('reorganisation.history')
+  const committee = useTranslations('committee.card')
   const format = useFormatter()
   const query = useQuery(orgPageQuery({ id, month, basis }))
   const page = query.data
@@ -82,6 +84,14 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
                 titles('roster.denied'),
               )
             : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}
+          {show(
+            page.committee,
+            committee('title'),
+            (state) => (
+              <CommitteeCard org={org} state={state} />
+            ),
+            committee('denied'),
+          )}
           {show(page.history, history('title'), (rows) => (
             <OrgHistory org={org} rows={rows} today={today} />
           ))}

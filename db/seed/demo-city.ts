@@ -2,34 +2,23 @@ import type { ClientBase } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { addDays, type Day } from '@/domain/month'
 import type { Cipher } from '../cipher'
+import { committeeTerm, post } from '../schema/committee'
 import { figure } from '../schema/indicator'
 import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
+import { demoCommittees, electCommittees, leadersOf } from './committees'
 import { demoEnterprises, demoUnion, writeEnterprises, writeGrids } from './enterprises'
 import { figureRows } from './figures'
 import { insertAll } from './insert'
 import { demoRoster } from './members'
-import { demoOrgs, firstBranchName, type OrgSeed } from './orgs'
-import type { OrgKind } from '@/domain/org-words'
+import { demoOrgs, firstBranchName } from './orgs'
 import { Random } from './random'
 import { demoReadings } from './readings'
 import { RosterBook } from './roster-book'
 import { demoStations } from './stations'
 import { writeCity, writeOrgs, writeRegions } from './write'
-
-const branchKinds: readonly OrgKind[] = ['branch', 'joint_branch', 'mobile_branch', 'cloud_branch']
-
-/** A branch of seven or more full members has a committee (domain rules, §3), elected some weeks after. */
-function electCommittees(orgs: readonly OrgSeed[], book: RosterBook, today: Day) {
-  const random = new Random('committees')
-  for (const org of orgs) {
-    if (!branchKinds.includes(org.row.kind) || book.on(org, today, true).length < 7) continue
-    const elected = addDays(org.row.foundedOn, random.int(20, 120))
-    org.row.committeeSince = elected < today ? elected : org.row.foundedOn
-  }
-}
 
 /** The demonstration city: invented people and figures that add up to the published totals. */
 export async function seedDemoCity(client: ClientBase, today: Day, cipher: Cipher): Promise<AccountLine[]> {
@@ -60,7 +49,7 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
     secretary: {
       id: uuidv7(),
       name: 'secretary',
-      displayName: '周示国',
+      displayName: leadersOf(branch, book, today)[0]?.name ?? '周示国',
       role: 'branch_secretary',
       orgId: branch.row.id,
       place: { orgId: branch.row.id },
@@ -90,6 +79,9 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
     readings: demoReadings(stations, today, { stationId: home.id, accountId: plans.keeper.id }, uuidv7),
     logs: demoActivities({ orgs, stations, book, today }, { official: plans.official.id, secretary: plans.secretary.id }, uuidv7),
   })
+  const { terms, posts } = demoCommittees({ orgs, book, today }, plans.official.id, uuidv7)
+  await insertAll(client, committeeTerm, terms)
+  await insertAll(client, post, posts)
   const people = roster.members.map((seed) => seed.person)
   await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))
   await insertAll(client, figure, figureRows(today, uuidv7))

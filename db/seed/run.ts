@@ -85,6 +85,8 @@ async function fill(client: Client, { scenario, dataKey, accountsFile, today = d
   if (state === 'real') throw new Error('The database holds data that are not a demonstration: seeding is refused.')
   if (state === 'demo' && scenario !== 'register') throw new Error('The database holds a demonstration already: seed into an empty one.')
   const cipher = cipherOf(dataKey)
+  // The database takes the state of today from the same day.
+  await client.query(`select set_config('hongyi.today', $1, true)`, [today])
   let lines: AccountLine[] = []
   if (scenario === 'empty') await seedEmpty(client)
   else if (scenario === 'tiny') lines = await seedTiny(client, today, cipher)

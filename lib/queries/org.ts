@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { OrgManaged, OrgTree, OrgTreeInput } from '@/domain/org'
 import type { OrgPage, OrgPageInput } from '@/domain/org-page'
 import type { OrgPlace } from '@/domain/place'
+import type { CommitteeState } from '@/domain/committee'
+import type { Handover } from '@/domain/handover'
 import type { SplitRoster } from '@/domain/reorganisation'
 import { get } from '../api'
 
@@ -22,6 +24,18 @@ export const orgManagedQuery = () =>
   queryOptions({
     queryKey: ['org', 'managed'] as const,
     queryFn: ({ signal }) => get<OrgManaged>('/api/organisations/managed', {}, { signal }),
+  })
+
+export const committeeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['org', 'committee', { id }] as const,
+    queryFn: ({ signal }) => get<CommitteeState>(`/api/organisations/${id}/committee`, {}, { signal }),
+  })
+
+export const handoverQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['org', 'handover', { id }] as const,
+    queryFn: ({ signal }) => get<Handover>(`/api/organisations/${id}/handover`, {}, { signal }),
   })
 
 export const orgRosterQuery = (id: string) =>

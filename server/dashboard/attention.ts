@@ -3,7 +3,8 @@ import { lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
-import { addMonths, monthOf } from '@/domain/month'
+import { reminderOf } from '@/domain/election'
+import { addMonths, daysBetween, monthOf } from '@/domain/month'
 import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
 import { isBelow, stoodOn, subtreeOf } from '../indicator/subtree'
@@ -87,12 +88,30 @@ async function returnedItems(kit: ReadKit, { here }: DashboardView): Promise<Att
   return rows.map(({ id, note, ...row }) => ({ kind: 'returned', activityId: id, note: note ?? '', ...row }))
 }
 
+/** Terms that end soon or have ended: the last election of each organisation tells. */
+async function termItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
+  const { term, closure } = kit.from
+  const rows = await kit
+    .selectDistinctOn([term.orgId], { orgId: term.orgId, endsOn: term.endsOn })
+    .from(term)
+    .innerJoin(closure, eq(closure.orgId, term.orgId))
+    .where(isBelow(closure, here.id, kit.today))
+    .orderBy(term.orgId, desc(term.electedOn))
+  const named = new Map(orgs.filter((org) => stoodOn(org, kit.today)).map((org) => [org.id, org]))
+  return rows.flatMap((row) => {
+    const org = named.get(row.orgId)
+    const daysLeft = daysBetween(kit.today, row.endsOn)
+    const due = reminderOf(daysLeft, kit.actor.settings['org.term_reminders']) !== null
+    return org === undefined || !due ? [] : [{ kind: 'term' as const, orgId: org.id, orgName: org.name, endsOn: row.endsOn, daysLeft }]
+  })
+}
+
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const found = (await Promise.all([branchItems(kit, now), returnedItems(kit, now), stationItems(kit, now)])).flat()
-  const counts = { duty_late: 0, returned: 0, no_reading: 0, size: 0 }
+  const found = (await Promise.all([branchItems(kit, now), returnedItems(kit, now), stationItems(kit, now), termItems(kit, now)])).flat()
+  const counts = { duty_late: 0, returned: 0, no_reading: 0, term: 0, size: 0 }
   const items = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind

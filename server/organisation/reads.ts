@@ -9,6 +9,7 @@ import { countLimit } from '@/domain/page'
 import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
 import * as z from 'zod'
 import { card } from '../card'
+import { committeeOf } from '../committee/state'
 import { after, containsText, countRows } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { pastDay } from '../past'
@@ -123,18 +124,19 @@ export const orgPage = read({
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
     const { basis } = input
-    const [numbers, duties, children, history, activities, roster, stations] = await Promise.all([
+    const [numbers, duties, children, history, committee, activities, roster, stations] = await Promise.all([
       card(() => numbersOf(kit, org.id, month, basis)),
       card(async () => (branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : [])),
       card(async () =>
         branchKinds.includes(org.kind) ? [] : (await nodesOf(kit, month, basis)).filter((node) => node.parentId === org.id),
       ),
       card(() => historyOf(kit, org.id)),
+      card(() => committeeOf(kit, org)),
       card(() => recentActivities(kit, ids)),
       card(() => rosterOf(kit, org.id)),
       card(() => stationsOf(kit, ids)),
     ])
-    return { today: kit.today, month, org, numbers, duties, children, history, activities, roster, stations }
+    return { today: kit.today, month, org, numbers, duties, children, history, committee, activities, roster, stations }
   },
 })
 

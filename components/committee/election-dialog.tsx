@@ -1,0 +1,181 @@
+'use client'
+
+import { ActionIcon, Button, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { useFieldWords } from '@/components/ui/use-field-words'
+import { useWords } from '@/components/ui/use-words'
+import { codesOf } from '@/domain/codes'
+import { electionInput, type CommitteeState } from '@/domain/committee'
+import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
+import { electionProblem, quorumOf, votesNeeded } from '@/domain/election'
+import { orgRosterQuery } from '@/lib/queries/org'
+import { ChangeTold } from './change-told'
+import s from './committee.module.css'
+import { useCommitteeChange } from './use-committee-change'
+
+type Line = { key: string; personId: string; kind: PostKind; votes: number | string }
+type DialogProps = { orgId: string; state: CommitteeState; onClose: () => void }
+
+const numberOf = (value: number | string) => (value === '' ? Number.NaN : Number(value))
+const lineOf = (kind: PostKind): Line => ({ key: crypto.randomUUID(), personId: '', kind, votes: '' })
+
+/** The record of an election; its quorum and votes are checked while it is typed, and again by the server. */
+export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
+  const t = useTranslations('committee.dialog')
+  const ui = useTranslations('ui')
+  const words = useWords()
+  const fieldWords = useFieldWords()
+  const roster = useQuery(orgRosterQuery(orgId))
+  const change = useCommitteeChange('elect', onClose)
+  const [electedOn, setElectedOn] = useState(state.today)
+  const [entitled, setEntitled] = useState<number | string>(state.entitled === 0 ? '' : state.entitled)
+  const [present, setPresent] = useState<number | string>('')
+  const [basis, setBasis] = useState('')
+  const [lines, setLines] = useState<readonly Line[]>([lineOf('secretary')])
+  const edit = (set: () => void) => {
+    set()
+    change.changed()
+  }
+  const setLine = (key: string, part: Partial<Line>) =>
+    edit(() => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line))))
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const elected = lines.map(({ personId, kind, votes }) => ({ personId, kind, votes: numberOf(votes) }))
+    const preview = change.told === null
+    const parsed = electionInput.safeParse({
+      id: orgId,
+      electedOn,
+      entitled: numberOf(entitled),
+      present: numberOf(present),
+      elected,
+      basis,
+      preview,
+    })
+    if (!parsed.success) return change.setWrong(codesOf(parsed.error))
+    const problem = electionProblem(parsed.data)
+    if (problem !== null) return change.setWrong({ [problem.field]: problem.code })
+    change.setWrong({})
+    change.ask({ path: `/api/organisations/${orgId}/elections`, body: parsed.data, preview })
+  }
+  const { wrong } = change
+  const lineProblem = Object.entries(wrong).find(([field]) => field.startsWith('elected'))?.[1]
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('elect')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
+      <form className={s.form} onSubmit={submit} noValidate>
+        <div className={s.pair}>
+          <TextInput
+            type="date"
+            label={t('electedOn')}
+            withAsterisk
+            max={state.today}
+            value={electedOn}
+            error={fieldWords(wrong['electedOn'])}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              edit(() => setElectedOn(text))
+            }}
+          />
+          <TextInput
+            label={t('basis')}
+            placeholder={t('basisHelp')}
+            withAsterisk
+            maxLength={200}
+            value={basis}
+            error={fieldWords(wrong['basis'])}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              edit(() => setBasis(text))
+            }}
+          />
+          <NumberInput
+            label={t('entitled')}
+            description={t('entitledHelp', { count: state.entitled })}
+            withAsterisk
+            allowDecimal={false}
+            allowNegative={false}
+            value={entitled}
+            error={fieldWords(wrong['entitled'])}
+            onChange={(value) => edit(() => setEntitled(value))}
+          />
+          <NumberInput
+            label={t('present')}
+            description={t('presentHelp', { count: entitled === '' ? 0 : quorumOf(numberOf(entitled)) })}
+            withAsterisk
+            allowDecimal={false}
+            allowNegative={false}
+            value={present}
+            error={fieldWords(wrong['present'])}
+            onChange={(value) => edit(() => setPresent(value))}
+          />
+        </div>
+        {lines.map((line, index) => (
+          <div key={line.key} className={s.line}>
+            <Select
+              label={t('kind')}
+              allowDeselect={false}
+              value={line.kind}
+              data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
+              onChange={(value) => setLine(line.key, { kind: postKindKeys.find((key) => key === value) ?? line.kind })}
+            />
+            <Select
+              label={t('person')}
+              placeholder={t('choose')}
+              searchable
+              allowDeselect={false}
+              value={line.personId === '' ? null : line.personId}
+              data={(roster.data ?? []).map((person) => ({
+                value: person.id,
+                label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+              }))}
+              onChange={(value) => setLine(line.key, { personId: value ?? '' })}
+            />
+            <NumberInput
+              label={t('votes')}
+              allowDecimal={false}
+              allowNegative={false}
+              value={line.votes}
+              onChange={(votes) => setLine(line.key, { votes })}
+            />
+            {lines.length === 1 ? (
+              <span />
+            ) : (
+              <ActionIcon
+                variant="subtle"
+                size="lg"
+                aria-label={t('removeRow', { row: index + 1 })}
+                onClick={() => edit(() => setLines(lines.filter((other) => other.key !== line.key)))}
+              >
+                <IconX size={16} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            )}
+          </div>
+        ))}
+        <p className={s.faint}>{present === '' ? null : t('votesHelp', { count: votesNeeded(numberOf(present)) })}</p>
+        {lineProblem === undefined ? null : (
+          <p className={s.problem} role="alert">
+            {fieldWords(lineProblem)}
+          </p>
+        )}
+        <div>
+          <Button onClick={() => edit(() => setLines([...lines, lineOf('member')]))}>{t('addRow')}</Button>
+        </div>
+        <ChangeTold told={change.told} />
+        {change.problem === undefined ? null : (
+          <p className={s.problem} role="alert">
+            {change.problem}
+          </p>
+        )}
+        <div className={s.buttons}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={change.pending}>
+            {t(change.told === null ? 'preview' : 'confirm')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { FactList } from '@/components/ui/fact-list'
+import { Failed } from '@/components/ui/failed'
+import { PageTitle } from '@/components/ui/page-title'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
+import { useWords } from '@/components/ui/use-words'
+import { activityKinds } from '@/domain/activity-words'
+import type { Handover } from '@/domain/handover'
+import { addressOf, ApiError } from '@/lib/api'
+import { handoverQuery } from '@/lib/queries/org'
+import s from './committee.module.css'
+
+/** What one secretary leaves to the next: nothing to fill in, all of it from the records. */
+export function HandoverView({ id }: { id: string }) {
+  const t = useTranslations('committee.handover')
+  const query = useQuery(handoverQuery(id))
+  const { data } = query
+  if (data === undefined)
+    return query.isError ? (
+      <Failed
+        code={query.error instanceof ApiError ? query.error.id : undefined}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    ) : (
+      <Skeleton rows={10} />
+    )
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        subtitle={t('subtitle', { name: data.org.name, day: data.today })}
+        actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
+      />
+      <div className={s.stack}>
+        <Card title={t('title')}>
+          <FactList
+            rows={[
+              {
+                key: 'outgoing',
+                label: t('outgoing'),
+                value: data.outgoing === null ? t('nobody') : t('until', { name: data.outgoing.name, day: data.outgoing.to ?? '' }),
+              },
+              {
+                key: 'incoming',
+                label: t('incoming'),
+                value: data.incoming === null ? t('nobody') : t('since', { name: data.incoming.name, day: data.incoming.from }),
+              },
+              { key: 'term', label: t('termEnds'), value: data.termEndsOn ?? t('noTerm') },
+            ]}
+          />
+        </Card>
+        <Duties data={data} />
+        <Listed
+          title={t('returned')}
+          none={t('noReturned')}
+          rows={data.returned.map((row) => ({
+            key: row.id,
+            name: row.title,
+            href: `/activities/${row.id}`,
+            note: [row.day, row.note].filter(Boolean).join(' · '),
+          }))}
+        />
+        <Listed
+          title={t('stations')}
+          none={t('noStations')}
+          rows={data.stations.map((row) => ({
+            key: row.id,
+            name: row.name,
+            href: `/stations/${row.id}`,
+            note: t('silent', { days: row.days }),
+          }))}
+        />
+        <Listed
+          title={t('unreached')}
+          meta={t('unreachedMeta', { count: data.unreached.count })}
+          none={t('noUnreached')}
+          rows={data.unreached.items.map((row) => ({
+            key: row.id,
+            name: row.name,
+            href: `/members/${row.id}`,
+            note: row.lastDay === null ? t('never') : t('last', { day: row.lastDay }),
+            tag: row.presence ? <Tag>{t('kept')}</Tag> : null,
+          }))}
+        />
+      </div>
+    </>
+  )
+}
+
+function Duties({ data }: { data: Handover }) {
+  const t = useTranslations('committee.handover')
+  const words = useWords()
+  return (
+    <Listed
+      title={t('duties')}
+      none={t('noDuties')}
+      rows={data.duties.map((duty) => ({
+        key: `${duty.kind} ${duty.from}`,
+        name: words(activityKinds[duty.kind]),
+        href: addressOf('/activities/new', { org: data.org.id, kind: duty.kind, date: duty.due < data.today ? duty.due : undefined }),
+        note: t('duty', { from: duty.from === duty.to ? 'same' : duty.from, to: duty.to, due: duty.due }),
+        tag: <Tag tone={duty.state === 'late' ? 'amber' : 'info'}>{t(duty.state === 'late' ? 'late' : 'pending')}</Tag>,
+      }))}
+    />
+  )
+}
+
+type Row = { key: string; name: string; href: string; note: string; tag?: ReactNode }
+
+function Listed({ title, meta, none, rows }: { title: string; meta?: string; none: string; rows: readonly Row[] }) {
+  return (
+    <Card title={title} meta={rows.length === 0 ? undefined : meta}>
+      {rows.length === 0 ? (
+        <p className={s.faint}>{none}</p>
+      ) : (
+        <ul className={s.told}>
+          {rows.map((row) => (
+            <li key={row.key}>
+              <TextLink href={row.href}>{row.name}</TextLink> <span className={s.faint}>{row.note}</span> {row.tag}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

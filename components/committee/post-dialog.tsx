@@ -1,0 +1,103 @@
+'use client'
+
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { useFieldWords } from '@/components/ui/use-field-words'
+import { useWords } from '@/components/ui/use-words'
+import { codesOf } from '@/domain/codes'
+import { postStart } from '@/domain/committee'
+import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
+import { orgRosterQuery } from '@/lib/queries/org'
+import s from './committee.module.css'
+import { useCommitteeChange } from './use-committee-change'
+
+/** Gives a post between elections. */
+export function PostDialog({ orgId, today, onClose }: { orgId: string; today: string; onClose: () => void }) {
+  const t = useTranslations('committee.dialog')
+  const ui = useTranslations('ui')
+  const words = useWords()
+  const fieldWords = useFieldWords()
+  const roster = useQuery(orgRosterQuery(orgId))
+  const change = useCommitteeChange('appoint', onClose)
+  const [personId, setPersonId] = useState('')
+  const [kind, setKind] = useState<PostKind>('secretary')
+  const [from, setFrom] = useState(today)
+  const [basis, setBasis] = useState('')
+  const edit = (set: () => void) => {
+    set()
+    change.changed()
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const parsed = postStart.safeParse({ id: orgId, personId, kind, from, basis })
+    if (!parsed.success) return change.setWrong(codesOf(parsed.error))
+    change.ask({ path: `/api/organisations/${orgId}/posts`, body: parsed.data, preview: false })
+  }
+  const { wrong } = change
+  return (
+    <Modal opened onClose={onClose} title={t('appoint')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
+      <form className={s.form} onSubmit={submit} noValidate>
+        <Select
+          label={t('kind')}
+          withAsterisk
+          allowDeselect={false}
+          value={kind}
+          data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
+          error={fieldWords(wrong['kind'])}
+          onChange={(value) => edit(() => setKind(postKindKeys.find((key) => key === value) ?? kind))}
+        />
+        <Select
+          label={t('person')}
+          placeholder={t('choose')}
+          withAsterisk
+          searchable
+          allowDeselect={false}
+          value={personId === '' ? null : personId}
+          data={(roster.data ?? []).map((person) => ({
+            value: person.id,
+            label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+          }))}
+          error={fieldWords(wrong['personId'])}
+          onChange={(value) => edit(() => setPersonId(value ?? ''))}
+        />
+        <TextInput
+          type="date"
+          label={t('from')}
+          withAsterisk
+          max={today}
+          value={from}
+          error={fieldWords(wrong['from'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setFrom(text))
+          }}
+        />
+        <TextInput
+          label={t('basis')}
+          placeholder={t('basisHelp')}
+          withAsterisk
+          maxLength={200}
+          value={basis}
+          error={fieldWords(wrong['basis'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setBasis(text))
+          }}
+        />
+        {change.problem === undefined ? null : (
+          <p className={s.problem} role="alert">
+            {change.problem}
+          </p>
+        )}
+        <div className={s.buttons}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={change.pending}>
+            {t('confirm')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

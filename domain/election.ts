@@ -1,0 +1,46 @@
+import { addMonths, monthOf, type Day } from './month'
+import type { PostKind } from './committee-words'
+
+export type Elected = { personId: string; kind: PostKind; votes: number }
+export type Election = { entitled: number; present: number; elected: readonly Elected[] }
+
+/** Of those entitled to vote at least four fifths must be present for an election to be held. */
+export const quorumOf = (entitled: number): number => Math.ceil((entitled * 4) / 5)
+/** Elected is who has more than half of the votes of those present. */
+export const votesNeeded = (present: number): number => Math.floor(present / 2) + 1
+/** A committee has three to five members, seven at most (domain rules, §3). */
+const committeeMost = 7
+const committeeLeast = 3
+
+export type ElectionProblem =
+  | { field: 'present'; code: 'quorum_missing' | 'present_exceeds_entitled' }
+  | { field: 'elected'; code: 'secretary_needed' | 'deputies_many' | 'committee_large' | 'person_twice' | 'votes_few' | 'votes_many' }
+
+/** Why an election does not stand; null when it does. */
+export function electionProblem({ entitled, present, elected }: Election): ElectionProblem | null {
+  if (present > entitled) return { field: 'present', code: 'present_exceeds_entitled' }
+  if (present < quorumOf(entitled)) return { field: 'present', code: 'quorum_missing' }
+  const of = (kind: PostKind) => elected.filter((one) => one.kind === kind).length
+  if (of('secretary') !== 1) return { field: 'elected', code: 'secretary_needed' }
+  if (of('deputy') > 1) return { field: 'elected', code: 'deputies_many' }
+  if (elected.length > committeeMost) return { field: 'elected', code: 'committee_large' }
+  if (new Set(elected.map((one) => one.personId)).size < elected.length) return { field: 'elected', code: 'person_twice' }
+  if (elected.some((one) => one.votes > present)) return { field: 'elected', code: 'votes_many' }
+  if (elected.some((one) => one.votes < votesNeeded(present))) return { field: 'elected', code: 'votes_few' }
+  return null
+}
+
+/** Whether those elected are a committee, or a secretary with or without a deputy. */
+export const isCommittee = (elected: readonly Elected[]): boolean => elected.length >= committeeLeast
+
+/** The day before which the next election is due: the same day some years on, or that month's last. */
+export function termEnd(electedOn: Day, years: number): Day {
+  const month = addMonths(monthOf(electedOn), years * 12)
+  const same = `${month}-${electedOn.slice(8)}`
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
+  return Number(electedOn.slice(8)) > last ? `${month}-${last}` : same
+}
+
+/** The reminders before a term ends that have come: 180, 90 and 30 days (domain rules, §3), the nearest one. */
+export const reminderOf = (daysLeft: number, first: number): 'ended' | 30 | 90 | 'first' | null =>
+  daysLeft < 0 ? 'ended' : daysLeft <= 30 ? 30 : daysLeft <= 90 ? 90 : daysLeft <= first ? 'first' : null

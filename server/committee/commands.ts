@@ -1,0 +1,169 @@
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { committeeTerm } from '@/db/schema/committee'
+import { committeeChanged, electionInput, postEnd, postStart } from '@/domain/committee'
+import { holdsElections, termYears, type PostKind } from '@/domain/committee-words'
+import { electionProblem, isCommittee, termEnd } from '@/domain/election'
+import { AppError } from '@/domain/errors'
+import type { Day } from '@/domain/month'
+import { roadKinds } from '@/domain/org-words'
+import { command, type CommandKit } from '../command'
+import { nouns, type Row } from '../nouns'
+import { holdsAt } from '../reach'
+import { grantsFrom } from '../reorganisation/preview'
+import { isTaken } from '../violation'
+
+type Org = Row<(typeof nouns.org)['table']>
+
+const refuse = (field: string, code: string): never => {
+  throw new AppError('invalid', { fields: { [field]: code } })
+}
+
+/** An organisation that the caller manages, standing on a day that is not ahead. */
+async function managed(kit: CommandKit, id: string, day: Day, field: string): Promise<Org> {
+  const { org } = kit.from
+  const [found] = await kit.select().from(org).where(eq(org.id, id))
+  if (found === undefined || !(await holdsAt(kit, 'org.manage', id))) throw new AppError('not_found')
+  if (day > kit.today) refuse(field, 'date_future')
+  if (day < found.foundedOn) refuse(field, 'before_founding')
+  if (found.dissolvedOn !== null && found.dissolvedOn <= day) refuse(field, 'org_dissolved')
+  return found
+}
+
+/** Posts go to the branch's own people; a mobile or cloud branch also to those that it keeps. */
+async function assertPeople(kit: CommandKit, org: Org, ids: readonly string[], field: string): Promise<void> {
+  const { person } = kit.from
+  const rows = await kit
+    .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  const belongs = (row: (typeof rows)[number]) => row.orgId === org.id || (roadKinds.includes(org.kind) && row.presenceOrgId === org.id)
+  if (new Set(rows.filter(belongs).map((row) => row.id)).size < new Set(ids).size) refuse(field, 'person_outside')
+}
+
+/** The posts that hold at an organisation on a day, or begin later. */
+async function postsFrom(kit: CommandKit, orgId: string, day: Day) {
+  const { post } = kit.from
+  return kit
+    .select()
+    .from(post)
+    .where(and(eq(post.orgId, orgId), or(isNull(post.validTo), gt(post.validTo, day))))
+}
+
+/** Ends the grants of an organisation's secretaries on a day; the successor's is given on the page of accounts. */
+async function endGrants(kit: CommandKit, orgId: string, day: Day): Promise<{ id: string; name: string }[]> {
+  const grants = (await grantsFrom(kit, orgId, day)).filter((grant) => grant.role === 'branch_secretary')
+  for (const grant of grants) await kit.amend(nouns.grant, grant.id, { validTo: grant.validFrom > day ? grant.validFrom : day })
+  return grants.map(({ id, name }) => ({ id, name }))
+}
+
+async function postTaken<T>(write: Promise<T>, field: string): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    if (isTaken(error, 'post_one_leader')) refuse(field, 'post_held')
+    if (isTaken(error, 'post_once_a_person')) refuse(field, 'person_posted')
+    throw error
+  }
+}
+
+/** Records an election: its quorum and votes are checked, the posts before end on the day, and a term begins. */
+export const recordElection = command({
+  name: 'committee.elect',
+  right: 'org.manage',
+  http: 'POST /api/organisations/{id}/elections',
+  input: electionInput,
+  output: committeeChanged,
+  trial: (input) => input.preview,
+  run: async (kit, { id, electedOn, entitled, present, elected, basis }) => {
+    const org = await managed(kit, id, electedOn, 'electedOn')
+    if (!holdsElections(org.kind)) refuse('id', 'no_elections')
+    const problem = electionProblem({ entitled, present, elected })
+    if (problem !== null) refuse(problem.field, problem.code)
+    await kit.lock(`posts of ${id}`)
+    await assertPeople(
+      kit,
+      org,
+      elected.map((one) => one.personId),
+      'elected',
+    )
+    const before = await postsFrom(kit, id, electedOn)
+    if (before.some((post) => post.validFrom >= electedOn)) refuse('electedOn', 'posts_later')
+    for (const post of before) await kit.amend(nouns.post, post.id, { validTo: electedOn, endBasis: basis })
+    const termId = uuidv7()
+    const term = {
+      orgId: id,
+      electedOn,
+      endsOn: termEnd(electedOn, termYears(org.kind)),
+      entitled,
+      present,
+      elected: elected.length,
+      basis,
+    }
+    await kit.attach('committee_term', { id: termId, at: { org: id } }, null, term, (tx) =>
+      tx.insert(committeeTerm).values({ id: termId, ...term, recordedBy: kit.actor.accountId }),
+    )
+    await kit.insertAll(
+      nouns.post,
+      elected.map((one) => ({ orgId: id, ...one, validFrom: electedOn, termId, basis, recordedBy: kit.actor.accountId })),
+    )
+    if (isCommittee(elected) && org.committeeSince === null) await kit.amend(nouns.org, id, { committeeSince: electedOn })
+    const secretaryOf = (list: readonly { kind: PostKind; personId: string }[]) => list.find((one) => one.kind === 'secretary')?.personId
+    const changed = secretaryOf(before) !== undefined && secretaryOf(before) !== secretaryOf(elected)
+    return {
+      id: termId,
+      posts: before.map((post) => ({ id: post.id, name: post.name, kind: post.kind })),
+      grants: changed ? await endGrants(kit, id, electedOn) : [],
+    }
+  },
+})
+
+/** Ends a post on a day; a secretary's takes the grant of the branch's secretaries with it. */
+export const endPost = command({
+  name: 'committee.end_post',
+  right: 'org.manage',
+  http: 'POST /api/organisations/{id}/posts/{postId}/end',
+  input: postEnd,
+  output: committeeChanged,
+  trial: (input) => input.preview,
+  run: async (kit, { id, postId, from, basis }) => {
+    await managed(kit, id, from, 'from')
+    await kit.lock(`posts of ${id}`)
+    const { post } = kit.from
+    const [held] = await kit
+      .select()
+      .from(post)
+      .where(and(eq(post.id, postId), eq(post.orgId, id)))
+    if (held === undefined) throw new AppError('not_found')
+    if (held.validTo !== null) refuse('from', 'post_ended')
+    if (from <= held.validFrom) refuse('from', 'before_post')
+    await kit.amend(nouns.post, postId, { validTo: from, endBasis: basis })
+    return {
+      id: postId,
+      posts: [{ id: held.id, name: held.name, kind: held.kind }],
+      grants: held.kind === 'secretary' ? await endGrants(kit, id, from) : [],
+    }
+  },
+})
+
+/** Gives a post between elections, such as by a decision of the level above. */
+export const startPost = command({
+  name: 'committee.start_post',
+  right: 'org.manage',
+  http: 'POST /api/organisations/{id}/posts',
+  input: postStart,
+  output: committeeChanged,
+  run: async (kit, { id, personId, kind, from, basis }) => {
+    const org = await managed(kit, id, from, 'from')
+    await kit.lock(`posts of ${id}`)
+    await assertPeople(kit, org, [personId], 'personId')
+    const { term } = kit.from
+    const [running] = await kit
+      .select({ id: term.id })
+      .from(term)
+      .where(and(eq(term.orgId, id), lte(term.electedOn, from), gt(term.endsOn, from)))
+    const facts = { orgId: id, personId, kind, validFrom: from, termId: running?.id ?? null, basis, recordedBy: kit.actor.accountId }
+    const row = await postTaken(kit.insert(nouns.post, facts), 'kind')
+    return { id: row.id, posts: [], grants: [] }
+  },
+})

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tinyIds } from '@/db/seed/tiny'
+import { testDatabase, type TestDatabase } from '@/db/testing'
+import { addDays, dayOf } from '@/domain/month'
+import type { Actor } from '../actor'
+import type { Base } from '../database'
+import { actorFor, baseOf } from '../testing'
+import { endPost, recordElection, startPost } from './commands'
+import { committeeGet } from './reads'
+
+const { xiangcheng: ids } = tinyIds()
+const today = dayOf(new Date())
+const basis = '示例党员大会'
+
+let database: TestDatabase
+let base: Base
+let official: Actor
+beforeEach(async () => {
+  database = await testDatabase('tiny')
+  base = baseOf(database)
+  official = await actorFor(base, 'official.xiangcheng')
+})
+afterEach(() => database.drop())
+
+const [first, second] = ids.formal
+const elect = (electedOn: string, secretary: string | undefined, preview = false) =>
+  recordElection(base, official, {
+    id: ids.mobile,
+    electedOn,
+    entitled: 5,
+    present: 4,
+    elected: [
+      { personId: secretary, kind: 'secretary', votes: 4 },
+      { personId: ids.shared[0], kind: 'organisation', votes: 3 },
+      { personId: ids.external[0], kind: 'publicity', votes: 3 },
+    ],
+    basis,
+    preview,
+  })
+const state = () => committeeGet(base, official, { id: ids.mobile })
+const secretaryMayWrite = async () => (await actorFor(base, 'secretary.xiangcheng')).grants.length > 0
+
+describe('an election', () => {
+  it('begins a term and fills the posts', async () => {
+    await elect(addDays(today, -100), first)
+    const found = await state()
+    expect(found.posts.map((post) => post.kind)).toEqual(['secretary', 'organisation', 'publicity'])
+    expect(found.term).toMatchObject({ electedOn: addDays(today, -100), entitled: 5, present: 4, elected: 3 })
+    expect(await secretaryMayWrite()).toBe(true)
+  })
+
+  it('ends the posts before it, and the grant when the secretary is another', async () => {
+    await elect(addDays(today, -100), first)
+    const told = await elect(today, second, true)
+    expect(told.posts.map((post) => post.kind).sort()).toEqual(['organisation', 'publicity', 'secretary'])
+    expect(told.grants).toHaveLength(1)
+    expect(await secretaryMayWrite()).toBe(true)
+    expect((await state()).posts.find((post) => post.kind === 'secretary')?.personId).toBe(first)
+    await elect(today, second)
+    const found = await state()
+    expect(found.posts.find((post) => post.kind === 'secretary')?.personId).toBe(second)
+    expect(found.past).toHaveLength(3)
+    expect(found.past.every((post) => post.to === today)).toBe(true)
+    expect(await secretaryMayWrite()).toBe(false)
+  })
+
+  it('that keeps the secretary keeps the grant', async () => {
+    await elect(addDays(today, -100), first)
+    expect((await elect(today, first)).grants).toEqual([])
+    expect(await secretaryMayWrite()).toBe(true)
+  })
+
+  it('without a quorum, of strangers, or before a later one is refused and writes nothing', async () => {
+    const input = {
+      id: ids.mobile,
+      electedOn: today,
+      entitled: 5,
+      present: 3,
+      elected: [{ personId: first, kind: 'secretary', votes: 3 }],
+      basis,
+      preview: false,
+    }
+    const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
+    await expect(recordElection(base, official, input)).rejects.toMatchObject(refused({ present: 'quorum_missing' }))
+    const stranger = { ...input, present: 5, elected: [{ personId: ids.settled[0], kind: 'secretary', votes: 5 }] }
+    await expect(recordElection(base, official, stranger)).rejects.toMatchObject(refused({ elected: 'person_outside' }))
+    await elect(addDays(today, -10), first)
+    await expect(elect(addDays(today, -20), first)).rejects.toMatchObject(refused({ electedOn: 'posts_later' }))
+    const { rows } = await database.db.execute(sql`select count(*)::int as n from committee_term`)
+    expect(rows).toEqual([{ n: 1 }])
+  })
+})
+
+describe('a post between elections', () => {
+  it('is given once, ended with its basis, and a secretary’s takes the grant along', async () => {
+    await startPost(base, official, { id: ids.mobile, personId: first, kind: 'secretary', from: addDays(today, -50), basis })
+    const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
+    await expect(
+      startPost(base, official, { id: ids.mobile, personId: second, kind: 'secretary', from: today, basis }),
+    ).rejects.toMatchObject(refused({ kind: 'post_held' }))
+    const [held] = (await state()).posts
+    const end = { id: ids.mobile, postId: held?.id, from: today, basis }
+    expect((await endPost(base, official, { ...end, preview: true })).grants).toHaveLength(1)
+    expect(await secretaryMayWrite()).toBe(true)
+    await endPost(base, official, { ...end, preview: false })
+    expect(await secretaryMayWrite()).toBe(false)
+    await expect(endPost(base, official, { ...end, preview: false })).rejects.toMatchObject(refused({ from: 'post_ended' }))
+    expect((await state()).posts).toEqual([])
+  })
+
+  it('is the office’s to give, not the secretary’s', async () => {
+    const secretary = await actorFor(base, 'secretary.xiangcheng')
+    await expect(startPost(base, secretary, { id: ids.mobile, personId: first, kind: 'deputy', from: today, basis })).rejects.toMatchObject(
+      { code: 'forbidden' },
+    )
+    await expect(committeeGet(base, secretary, { id: ids.mobile })).resolves.toMatchObject({ mayEdit: false })
+    await expect(committeeGet(base, await actorFor(base, 'leader'), { id: ids.mobile })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
