@@ -88,7 +88,14 @@ function Posts({ state, onEnd }: { state: CommitteeState; onEnd: (post: PostRow)
             header: '',
             bare: true,
             priority: 1 as const,
-            render: (row: PostRow) => (row.to === null ? <Button size="compact-sm" onClick={() => onEnd(row)}>{t('end')}</Button> : row.to),
+            render: (row: PostRow) =>
+              row.to === null ? (
+                <Button size="xs" onClick={() => onEnd(row)}>
+                  {t('end')}
+                </Button>
+              ) : (
+                row.to
+              ),
           },
         ]
       : []),
