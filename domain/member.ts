@@ -76,16 +76,13 @@ export const memberEntity = entity(
   },
 )
 
+/** A Party organisation outside the city. */
+export const externalPlace = z.object({
+  name: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
+  regionCode: z.string().regex(/^\d{6}$/, 'region_invalid'),
+})
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */
-const formalPlace = z.union([
-  z.object({ orgId: z.uuid() }),
-  z.object({
-    external: z.object({
-      name: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
-      regionCode: z.string().regex(/^\d{6}$/, 'region_invalid'),
-    }),
-  }),
-])
+const formalPlace = z.union([z.object({ orgId: z.uuid() }), z.object({ external: externalPlace })])
 
 const fields = memberEntity.fields
 const personShape = {
@@ -105,16 +102,21 @@ const identityShape = {
   occupation: fields.occupation.schema,
 }
 
+/** The facts of a new person: what is not known is null. */
+export const newPerson = {
+  ...personShape,
+  idNumber: identityShape.idNumber.default(null),
+  sex: identityShape.sex.default(null),
+  bornOn: identityShape.bornOn.default(null),
+  ethnicity: identityShape.ethnicity.default(null),
+  education: identityShape.education.default(null),
+  occupation: identityShape.occupation.default(null),
+}
+
 /** A new person with the first rows of the timeline. `presenceOrgId` makes it a 流动支部纳管. */
 export const memberCreate = z
   .strictObject({
-    ...personShape,
-    idNumber: identityShape.idNumber.default(null),
-    sex: identityShape.sex.default(null),
-    bornOn: identityShape.bornOn.default(null),
-    ethnicity: identityShape.ethnicity.default(null),
-    education: identityShape.education.default(null),
-    occupation: identityShape.occupation.default(null),
+    ...newPerson,
     formal: formalPlace,
     presenceOrgId: z.uuid().nullable(),
     stage: z.enum(memberStageKeys),

@@ -109,6 +109,13 @@ export const settings = {
     choices: memberStandings,
     recounts: true,
   },
+  'transfer.valid_days': {
+    label: { zh: '组织关系介绍信有效期', en: 'How long a letter of transfer is valid' },
+    note: { zh: '从转出日起算，过六成提醒', en: 'From the day of sending; a reminder from 60 % on' },
+    unit: { zh: '天', en: 'days' },
+    ...bounded(10, 365),
+    initial: 90,
+  },
   'privacy.unmask_seconds': {
     label: { zh: '全号显示时长', en: 'How long a whole number is shown' },
     note: { zh: '手机号、身份证号查看后自动遮蔽', en: 'Phone and ID numbers are masked again after that' },
@@ -132,6 +139,7 @@ export const settingKeys = keysOf<SettingKey>({
   'org.committee_from': settings['org.committee_from'].label,
   'org.term_reminders': settings['org.term_reminders'].label,
   'member.counted': settings['member.counted'].label,
+  'transfer.valid_days': settings['transfer.valid_days'].label,
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
 })
 
@@ -147,6 +155,7 @@ const values = z.object({
   'org.committee_from': settings['org.committee_from'].schema.catch(settings['org.committee_from'].initial),
   'org.term_reminders': settings['org.term_reminders'].schema.catch(settings['org.term_reminders'].initial),
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
+  'transfer.valid_days': settings['transfer.valid_days'].schema.catch(settings['transfer.valid_days'].initial),
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
 })
 

@@ -7,6 +7,8 @@ import {
   difference,
   endPresence,
   entriesOf,
+  leftOn,
+  movedTo,
   rowAt,
   startPresence,
   type PresenceRow,
@@ -289,5 +291,36 @@ describe('presence', () => {
         expect(new Set(active.map((row) => `${row.kind} ${row.orgId}`)).size).toBe(active.length)
       }),
     )
+  })
+})
+
+describe('a transfer', () => {
+  const today = '2026-06-30'
+  const to = (orgId: string, from: Day) => ({ value: { orgId }, from, basis: '介绍信' })
+
+  it('changes the place from the day of receipt on, and nothing before it', () => {
+    expect(accepted(movedTo([first], to('b', '2026-06-10'), today))).toEqual([
+      { ...first, to: '2026-06-10' },
+      { ...first, formal: { orgId: 'b' }, from: '2026-06-10', basis: '介绍信' },
+    ])
+  })
+  it('is not received before a later change of place or standing', () => {
+    const moved = after([first], toOrg('c', '2026-06-20'))
+    expect(movedTo(moved, to('b', '2026-06-19'), today)).toEqual({ error: 'changed_later' })
+    expect(accepted(movedTo(moved, to('b', '2026-06-20'), today)).at(-1)?.formal).toEqual({ orgId: 'b' })
+    const lost = after([first], { fact: 'standing', value: 'lost', from: '2026-06-20', basis: '失联登记' })
+    expect(leftOn(lost, { from: '2026-06-19', basis: '回执' }, today)).toEqual({ error: 'changed_later' })
+  })
+  it('holds against a move of the origin that lies ahead', () => {
+    const planned = after([first], toOrg('merged', '2026-08-01'))
+    expect(accepted(movedTo(planned, to('b', '2026-06-10'), today)).map((row) => row.formal)).toEqual([{ orgId: 'a' }, { orgId: 'b' }])
+  })
+  it('out of the city leaves the place and ends the standing', () => {
+    expect(accepted(leftOn([first], { from: '2026-06-10', basis: '回执' }, today)).at(-1)).toEqual({
+      ...first,
+      standing: 'transferred',
+      from: '2026-06-10',
+      basis: '回执',
+    })
   })
 })

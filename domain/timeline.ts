@@ -21,14 +21,13 @@ type Fact = FactValue['fact']
 /** One fact that changes on a day; an entry of the shown timeline has the same form. */
 export type TimelineChange = FactValue & { from: Day; basis: string }
 
-export type TimelineError = 'before_first' | 'nothing_changes'
+export type TimelineError = 'before_first' | 'nothing_changes' | 'changed_later'
 export type PresenceError = 'nothing_changes' | 'not_present'
 
+const placeKey = (place: FormalPlace) => ('orgId' in place ? `in:${place.orgId}` : `out:${place.externalOrgId}`)
+const sameFormal = (a: FormalPlace, b: FormalPlace): boolean => placeKey(a) === placeKey(b)
 /** One text for a fact's value, so that places compare like the rest. */
-function keyOf(row: TimelineRow, fact: Fact): string {
-  if (fact !== 'formal') return row[fact]
-  return 'orgId' in row.formal ? `in:${row.formal.orgId}` : `out:${row.formal.externalOrgId}`
-}
+const keyOf = (row: TimelineRow, fact: Fact): string => (fact === 'formal' ? placeKey(row.formal) : row[fact])
 const facts = ['stage', 'standing', 'formal'] as const satisfies readonly Fact[]
 const changedFacts = (before: TimelineRow, after: TimelineRow) => facts.filter((fact) => keyOf(before, fact) !== keyOf(after, fact))
 
@@ -94,6 +93,47 @@ export function applyChange(rows: readonly TimelineRow[], change: TimelineChange
     ...taking.map((row) => withValue(plain(row), change)),
     ...keeping.map(plain),
   ])
+}
+
+/** The rows after the relation has left the city on a day, which no later change may contradict. */
+export function leftOn(
+  rows: readonly TimelineRow[],
+  on: { from: Day; basis: string },
+  today: Day,
+): TimelineRow[] | { error: TimelineError } {
+  return changedAfter(rows, on.from, today)
+    ? { error: 'changed_later' }
+    : applyChange(rows, { ...on, fact: 'standing', value: 'transferred' })
+}
+
+/** Whether place or standing changed after a day, until today. */
+function changedAfter(rows: readonly TimelineRow[], day: Day, today: Day): boolean {
+  const at = rowAt(rows, day)
+  const later = rows.filter((row) => row.from > day && row.from <= today)
+  return at !== undefined && later.some((row) => !sameFormal(row.formal, at.formal) || row.standing !== at.standing)
+}
+
+/**
+ * The rows after the relation has gone to another place on a day. Until that day the origin keeps it; a later change
+ * of place that lies ahead was the origin's and no longer holds, while one that has happened forbids the day.
+ */
+export function movedTo(
+  rows: readonly TimelineRow[],
+  move: { value: FormalPlace; from: Day; basis: string },
+  today: Day,
+): TimelineRow[] | { error: TimelineError } {
+  const at = rowAt(rows, move.from)
+  if (at === undefined) return { error: 'before_first' }
+  if (changedAfter(rows, move.from, today)) return { error: 'changed_later' }
+  const days = [move.from, ...rows.filter((row) => row.from > today && row.from > move.from).map((row) => row.from)]
+  return days.reduce<TimelineRow[] | { error: TimelineError }>(
+    (moved, from, index) => {
+      if (!Array.isArray(moved)) return moved
+      const next = applyChange(moved, { ...move, from, fact: 'formal' })
+      return index > 0 && !Array.isArray(next) ? moved : next
+    },
+    [...rows],
+  )
 }
 
 function entryOf(row: TimelineRow, fact: Fact): TimelineChange {

@@ -20,6 +20,7 @@ import { reportEn } from './parts/report.en'
 import { accountEn } from './parts/account.en'
 import { auditEn } from './parts/audit.en'
 import { settingEn } from './parts/setting.en'
+import { transferEn } from './parts/transfer.en'
 import { unionEn } from './parts/union.en'
 import { signInEn } from './parts/sign-in.en'
 import type { Messages } from './zh'
@@ -47,6 +48,7 @@ export const en: Messages = {
   account: accountEn,
   audit: auditEn,
   setting: settingEn,
+  transfer: transferEn,
   union: unionEn,
   signIn: signInEn,
 }

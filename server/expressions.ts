@@ -7,7 +7,11 @@ export const sumOf = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql
 export const byName = (column: AnyColumn | SQL): SQL => sql`${column} collate "zh-x-icu"`
 
 /** Rows after a keyset cursor: (a, b) > (x, y), in the order of the columns. */
-export function after(columns: readonly (AnyColumn | SQL)[], values: readonly (string | number)[], direction: 'up' | 'down' = 'up'): SQL {
+export function after(
+  columns: readonly (AnyColumn | SQL | SQL.Aliased)[],
+  values: readonly (string | number)[],
+  direction: 'up' | 'down' = 'up',
+): SQL {
   const left = sql.join([...columns], sql`, `)
   const right = sql.join(
     values.map((value) => sql`${value}`),

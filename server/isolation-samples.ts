@@ -72,6 +72,10 @@ const enterpriseOf = (theirs: District, orgId: string) => ({
 })
 const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
 
+const outsideOf = { name: '豫东示例党支部', regionCode: '410000' }
+const letterOf = (personId: string, to: object, at: Times) => ({ personId, to, letterNumber: '示转〔2026〕1号', sentOn: at.yesterday })
+const admissionOf = (at: Times) => ({ from: outsideOf, letterNumber: '豫转〔2026〕1号', sentOn: at.yesterday, receivedOn: at.today })
+
 /**
  * For each entry of the registry the inputs with which a stranger reaches for the rows of the district `theirs`:
  * by naming them, by listing everything, and by attaching them to rows of their own.
@@ -338,6 +342,33 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...stationOf(theirs, theirs.mobile), id: mine.home, version: 1 },
   ],
   'station.close': (theirs, at) => [{ id: theirs.home, version: 1, closedOn: at.today }],
+
+  'transfer.list': () => [{}, { direction: 'in' }, { direction: 'out' }],
+  'transfer.person': (theirs) => [{ id: theirs.settled[1] }, { id: theirs.settled[0] }, { id: mine.settled[0] }],
+  'transfer.destinations': () => [{ q: '党支部' }, { q: '吴中' }],
+  'transfer.send': (theirs, at) => [
+    letterOf(theirs.settled[0] ?? '', { orgId: mine.plain }, at),
+    letterOf(theirs.formal[0] ?? '', { external: outsideOf }, at),
+    letterOf(theirs.external[0] ?? '', { orgId: mine.mobile }, at),
+  ],
+  'transfer.receive': (theirs, at) => [
+    { id: theirs.letter, version: 1, receivedOn: at.today },
+    { id: theirs.letter, version: 99, receivedOn: at.today },
+    // The own letter to them: taking it in is theirs.
+    { id: mine.letter, version: 1, receivedOn: at.today },
+  ],
+  'transfer.refuse': (theirs) => [
+    { id: theirs.letter, version: 1, reason: '试一试' },
+    { id: mine.letter, version: 99, reason: '试一试' },
+  ],
+  'transfer.withdraw': (theirs) => [
+    { id: theirs.letter, version: 1 },
+    { id: theirs.letter, version: 99 },
+  ],
+  'transfer.admit': (theirs, at) => [
+    { ...admissionOf(at), person: { id: theirs.external[0] }, orgId: mine.mobile },
+    { ...admissionOf(at), person: { id: mine.external[0] }, orgId: theirs.plain },
+  ],
 
   'union.page': noInput,
   'union.person': (theirs) => [{ id: theirs.settled[0] }, { id: theirs.external[0] }],

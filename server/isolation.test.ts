@@ -5,6 +5,7 @@ import { monthOf, dayOf, addDays } from '@/domain/month'
 import { may, roleKeys, type Role } from '@/domain/roles'
 import { settingsFrom } from '@/domain/setting'
 import { tinyIds } from '@/db/seed/tiny'
+import { org } from '@/db/schema/org'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import type { Actor } from './actor'
 import type { Base } from './database'
@@ -33,6 +34,10 @@ let base: Base
 const actors = new Map<string, Actor>()
 
 const names = ['admin', 'leader', 'auditor', 'leader.xiangcheng', 'official.xiangcheng', 'secretary.xiangcheng', 'keeper.xiangcheng']
+/** A crossing read may tell what their organisations are called, and nothing else of them. */
+let orgNames: string[] = []
+const withoutNames = (text: string) => orgNames.reduce((rest, name) => rest.replaceAll(name, ''), text)
+
 const neighbours = ['leader.xiangcheng', 'official.xiangcheng', 'secretary.xiangcheng', 'keeper.xiangcheng']
 
 /** Marks every text of the neighbour's rows, and one number. */
@@ -64,6 +69,22 @@ async function plant(): Promise<void> {
   await database.db.execute(
     sql`insert into report (id, org_id, month, model, code, issued_by) values (${theirs.theme}, ${theirs.county}, ${`${month}-01`}, ${JSON.stringify({ title: mark })}, ${mark}, ${theirs.official})`,
   )
+  // One letter between their own branches, and one of ours that waits for them.
+  for (const { id, personId, from, words, by } of [
+    { id: theirs.letter, personId: theirs.settled[1] ?? '', from: theirs.plain, words: mark, by: theirs.official },
+    {
+      id: ids.xiangcheng.letter,
+      personId: ids.xiangcheng.settled[0] ?? '',
+      from: ids.xiangcheng.plain,
+      words: '示转〔2026〕1号',
+      by: ids.xiangcheng.official,
+    },
+  ])
+    await database.db
+      .execute(sql`insert into transfer (id, person_id, from_org_id, to_org_id, letter_number, sent_on, valid_until, recorded_by)
+      values (${id}, ${personId}, ${from}, ${theirs.mobile}, ${words}, ${addDays(today, -1)}, ${addDays(today, 89)}, ${by})`)
+  const named = await database.db.select({ name: org.name }).from(org)
+  orgNames = named.map((row) => row.name).filter((name) => name.includes(mark))
 }
 
 /** What the neighbour's rows are, in one number a table. */
@@ -81,6 +102,7 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by id)) from person t where id in ${persons}) as person,
     (select md5(string_agg(t::text, '|' order by id)) from membership t where person_id in ${persons}) as membership,
     (select md5(string_agg(t::text, '|' order by id)) from presence t where person_id in ${persons}) as presence,
+    (select md5(string_agg(t::text, '|' order by id)) from transfer t where to_org_id in ${orgs}) as transfer,
     (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,
     (select md5(string_agg(t::text, '|' order by id)) from "grant" t where org_id in ${orgs} or station_id in (${theirs.home}, ${theirs.warm})) as "grant",
     (select md5(string_agg(t::text, '|' order by id)) from report t where org_id in ${orgs}) as report,
@@ -173,7 +195,8 @@ describe('isolation', () => {
         for (const input of attacks) {
           const outcome = await attempt(entry, actorNamed(account), input)
           if ('text' in outcome) {
-            expect(outcome.text, `${account} ${name} ${JSON.stringify(input)}`).not.toContain(mark)
+            const told = entry.type === 'read' && entry.crosses !== undefined ? withoutNames(outcome.text) : outcome.text
+            expect(told, `${account} ${name} ${JSON.stringify(input)}`).not.toContain(mark)
             expect(greatest(JSON.parse(outcome.text)), `${account} ${name} ${JSON.stringify(input)}`).toBeLessThan(markedNumber)
           } else {
             // A conflict or a question would tell that the row exists; somebody known is of one's own place, or marked.

@@ -8,6 +8,7 @@ import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import { reading, station } from '@/db/schema/station'
+import { transfer } from '@/db/schema/transfer'
 import { unionMembership } from '@/db/schema/union'
 import { monthOf, type Day } from '@/domain/month'
 import { yearEnd, type Touch } from './indicator/window'
@@ -118,6 +119,8 @@ export const nouns = {
     secret: [],
     touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
   }),
+  // What a transfer counts for is written by its receipt, in the dated rows.
+  transfer: noun({ name: 'transfer', table: transfer, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
   account: noun({
     name: 'account',
     table: account,

@@ -31,6 +31,8 @@ export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
   http: ReadPath
   input: I
   output: O
+  /** Why this read tells names of organisations outside its caller's place, and nothing else of them; absent for all that do not. */
+  crosses?: string
   (base: Base, actor: Actor, raw: unknown): Promise<z.output<O>>
 }
 
@@ -44,6 +46,7 @@ export function read<I extends z.ZodType, O extends z.ZodType>(def: {
   http: ReadPath
   input: I
   output: O
+  crosses?: string
   run: (kit: ReadKit, input: z.output<I>) => Promise<z.input<O>>
 }): Read<I, O> {
   const call = async (base: Base, actor: Actor, raw: unknown) => {
@@ -51,9 +54,9 @@ export function read<I extends z.ZodType, O extends z.ZodType>(def: {
     const input = parse(def.input, raw)
     return def.output.parse(await def.run(readKit(base, actor), input))
   }
-  const { name, right, http, input, output } = def
+  const { name, right, http, input, output, crosses } = def
   const described = Object.defineProperty(call, 'name', { value: name })
-  return Object.assign(described, { type: 'read' as const, right, http, input, output })
+  return Object.assign(described, { type: 'read' as const, right, http, input, output, ...(crosses === undefined ? {} : { crosses }) })
 }
 
 /** The kit of one request. `now` is the server's clock, told in Shanghai's calendar. */

@@ -34,6 +34,8 @@ import * as settingReads from './setting/reads'
 import * as settingCommands from './setting/commands'
 import * as stationReads from './station/reads'
 import * as stationCommands from './station/commands'
+import * as transferReads from './transfer/reads'
+import * as transferCommands from './transfer/commands'
 import * as unionReads from './union/reads'
 import * as unionCommands from './union/commands'
 
@@ -74,6 +76,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   settingCommands,
   stationReads,
   stationCommands,
+  transferReads,
+  transferCommands,
   unionReads,
   unionCommands,
 ]

@@ -14,10 +14,13 @@ import { closedMonth } from '@/db/schema/period'
 import { region } from '@/db/schema/region'
 import { setting } from '@/db/schema/setting'
 import { reading, station } from '@/db/schema/station'
+import { transfer } from '@/db/schema/transfer'
 import { unionMembership } from '@/db/schema/union'
 import type { Connection } from '@/db/open'
 import type { Basis } from '@/domain/basis'
+import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
+import { orgKindKeys } from '@/domain/org-words'
 import type { Right } from '@/domain/roles'
 import { can, placeOf, type Actor, type Place } from './actor'
 
@@ -76,6 +79,16 @@ const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
 const idMask = entered<string>(identityCheck.idMask, person.idMask)
 const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
 const keeperOrg = alias(org, 'keeper_org')
+
+const [fromOrg, toOrg] = [alias(org, 'transfer_from'), alias(org, 'transfer_to')]
+const [fromOutside, toOutside] = [alias(externalOrg, 'transfer_from_outside'), alias(externalOrg, 'transfer_to_outside')]
+const isSent = eq(transfer.state, 'sent')
+/** Whether a transfer waits for somebody of the place: to take the person in, or to record the receipt from outside the city. */
+const waitsIn = (place: Place, today: Day): SQL | undefined =>
+  and(
+    isSent,
+    or(insideOrg(transfer.toOrgId, place, today), and(isNotNull(transfer.toExternalOrgId), insideOrg(person.orgId, place, today))),
+  )
 
 type Dated = { validFrom: AnyColumn; validTo: AnyColumn; supersededAt: AnyColumn }
 /** A dated row that is in force and held on a day. */
@@ -138,6 +151,93 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       .innerJoin(keeperOrg, eq(keeperOrg.id, enterprise.orgId))
       .where(where)
       .as(name)
+  const memberships = <N extends string>(where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: membership.id,
+        personId: membership.personId,
+        orgId: membership.orgId,
+        externalOrgId: membership.externalOrgId,
+        stage: membership.stage,
+        standing: membership.standing,
+        validFrom: membership.validFrom,
+        validTo: membership.validTo,
+        basis: membership.basis,
+        placeName: sql<string>`coalesce(${org.name}, ${externalOrg.name})`.as('membership_place'),
+      })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .leftJoin(org, eq(org.id, membership.orgId))
+      .leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
+      .where(and(isNull(membership.supersededAt), where))
+      .as(name)
+  const presences = <N extends string>(where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: presence.id,
+        personId: presence.personId,
+        orgId: presence.orgId,
+        kind: presence.kind,
+        validFrom: presence.validFrom,
+        validTo: presence.validTo,
+        basis: presence.basis,
+        placeName: sql<string>`${presenceOrg.name}`.as('presence_place'),
+      })
+      .from(presence)
+      .innerJoin(person, eq(person.id, presence.personId))
+      .innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
+      .where(and(isNull(presence.supersededAt), where))
+      .as(name)
+  const transfers = <C extends Record<'phoneMask' | 'stage', SQL.Aliased>, N extends string>(who: C, where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: transfer.id,
+        version: transfer.version,
+        personId: transfer.personId,
+        name: sql<string>`${person.name}`.as('transfer_name'),
+        ...who,
+        fromOrgId: transfer.fromOrgId,
+        fromName: sql<string>`coalesce(${fromOrg.name}, ${fromOutside.name})`.as('transfer_from_name'),
+        toOrgId: transfer.toOrgId,
+        toName: sql<string>`coalesce(${toOrg.name}, ${toOutside.name})`.as('transfer_to_name'),
+        outside: sql<boolean>`${transfer.toExternalOrgId} is not null`.as('transfer_outside'),
+        letterNumber: transfer.letterNumber,
+        sentOn: transfer.sentOn,
+        validUntil: transfer.validUntil,
+        state: transfer.state,
+        open: sql<number>`(${transfer.state} = 'sent')::int`.as('transfer_is_open'),
+        receivedOn: transfer.receivedOn,
+        reason: transfer.reason,
+      })
+      .from(transfer)
+      .innerJoin(person, eq(person.id, transfer.personId))
+      .leftJoin(fromOrg, eq(fromOrg.id, transfer.fromOrgId))
+      .leftJoin(fromOutside, eq(fromOutside.id, transfer.fromExternalOrgId))
+      .leftJoin(toOrg, eq(toOrg.id, transfer.toOrgId))
+      .leftJoin(toOutside, eq(toOutside.id, transfer.toExternalOrgId))
+      .where(and(isNull(person.mergedInto), where))
+      .as(name)
+  const settling = <N extends string>(where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: transfer.id,
+        version: transfer.version,
+        personId: transfer.personId,
+        toOrgId: transfer.toOrgId,
+        letterNumber: transfer.letterNumber,
+        sentOn: transfer.sentOn,
+        validUntil: transfer.validUntil,
+      })
+      .from(transfer)
+      .innerJoin(person, eq(person.id, transfer.personId))
+      .where(and(isNull(person.mergedInto), where))
+      .as(name)
+  const arriving = () =>
+    db
+      .select({ id: transfer.personId })
+      .from(transfer)
+      .innerJoin(person, eq(person.id, transfer.personId))
+      .where(waitsIn(place('member.edit'), today))
   return {
     get region() {
       return db.select().from(region).as('region_view')
@@ -603,43 +703,58 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     },
     /** The dated rows in force of visible persons. */
     get membership() {
-      return db
-        .select({
-          id: membership.id,
-          personId: membership.personId,
-          orgId: membership.orgId,
-          externalOrgId: membership.externalOrgId,
-          stage: membership.stage,
-          standing: membership.standing,
-          validFrom: membership.validFrom,
-          validTo: membership.validTo,
-          basis: membership.basis,
-          placeName: sql<string>`coalesce(${org.name}, ${externalOrg.name})`.as('membership_place'),
-        })
-        .from(membership)
-        .innerJoin(person, eq(person.id, membership.personId))
-        .leftJoin(org, eq(org.id, membership.orgId))
-        .leftJoin(externalOrg, eq(externalOrg.id, membership.externalOrgId))
-        .where(and(isNull(membership.supersededAt), insidePerson(place('person.read'), today)))
-        .as('membership_view')
+      return memberships(insidePerson(place('person.read'), today), 'membership_view')
     },
     get presence() {
+      return presences(insidePerson(place('person.read'), today), 'presence_view')
+    },
+    /** The same of those who wait to be received, for writing the receipt and never for showing. */
+    get arrivingMembership() {
+      return memberships(inArray(membership.personId, arriving()), 'arriving_membership_view')
+    },
+    get arrivingPresence() {
+      return presences(inArray(presence.personId, arriving()), 'arriving_presence_view')
+    },
+    /** What the place sends or sent. The origin is where the person stands while the letter is under way. */
+    get transferOut() {
+      const inside = place('person.read')
+      return transfers(
+        {
+          phoneMask: sql<string | null>`null::text`.as('transfer_phone'),
+          stage: sql<(typeof person.stage)['_']['data'] | null>`null::member_stage`.as('transfer_stage'),
+        },
+        or(insideOrg(transfer.fromOrgId, inside, today), and(isSent, insideOrg(person.orgId, inside, today))),
+        'transfer_out_view',
+      )
+    },
+    /** What comes to the place: who it is only as far as the letter says, and nothing of what was taken back. */
+    get transferIn() {
+      const known = <T>(column: AnyColumn, name: string) => sql<T | null>`case when ${isSent} then ${column} end`.as(name)
+      return transfers(
+        {
+          phoneMask: known<string>(person.phoneMask, 'transfer_phone'),
+          stage: known<(typeof person.stage)['_']['data']>(person.stage, 'transfer_stage'),
+        },
+        and(insideOrg(transfer.toOrgId, place('person.read'), today), ne(transfer.state, 'withdrawn')),
+        'transfer_in_view',
+      )
+    },
+    /** Transfers whose end is the caller's to record: of those who come, and of those whom a place outside the city took in. */
+    get transferToSettle() {
+      return settling(waitsIn(place('member.edit'), today), 'transfer_to_settle_view')
+    },
+    /** Transfers that the caller may take back: of persons who still stand in the place. */
+    get transferToWithdraw() {
+      return settling(and(isSent, insideOrg(person.orgId, place('member.edit'), today)), 'transfer_to_withdraw_view')
+    },
+    /** Whom a letter may be addressed to, anywhere in the city: names of organisations that take members. */
+    get destination() {
+      place('member.edit')
       return db
-        .select({
-          id: presence.id,
-          personId: presence.personId,
-          orgId: presence.orgId,
-          kind: presence.kind,
-          validFrom: presence.validFrom,
-          validTo: presence.validTo,
-          basis: presence.basis,
-          placeName: sql<string>`${presenceOrg.name}`.as('presence_place'),
-        })
-        .from(presence)
-        .innerJoin(person, eq(person.id, presence.personId))
-        .innerJoin(presenceOrg, eq(presenceOrg.id, presence.orgId))
-        .where(and(isNull(presence.supersededAt), insidePerson(place('person.read'), today)))
-        .as('presence_view')
+        .select({ id: org.id, name: org.name })
+        .from(org)
+        .where(and(inArray(org.kind, orgKindKeys.filter(admitsMembers)), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
+        .as('destination_view')
     },
     /**
      * Who stood on the rosters of the place's organisations, and when: formal members, and beside them those

@@ -3,6 +3,7 @@ import { IconHistory, IconPencil } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { TransferButtons } from '@/components/transfer/transfer-buttons'
 import type { MemberDetail } from '@/domain/member'
 import { dayOf } from '@/domain/month'
 
@@ -18,6 +19,7 @@ export function MemberActions({ member }: { member: MemberDetail }) {
   const close = () => setOpened(null)
   return (
     <>
+      <TransferButtons person={member} />
       <Button leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />} onClick={() => setOpened('change')}>
         {t('change')}
       </Button>

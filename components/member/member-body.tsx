@@ -1,6 +1,7 @@
 import { IconShieldLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PersonTransfer } from '@/components/transfer/person-transfer'
 import { PersonUnion } from '@/components/union/person-union'
 import { Avatar } from '@/components/ui/avatar'
 import { Empty } from '@/components/ui/empty'
@@ -40,6 +41,7 @@ export function MemberName({ member, level: Level }: { member: MemberDetail; lev
 export function MemberBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
   const union = useTranslations('union.fact')
+  const transfer = useTranslations('transfer.fact')
   const format = useFormatter()
   const words = useWords()
   const [shown, setShown] = useState<'story' | 'activities'>('story')
@@ -79,6 +81,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
                   t('notKept')
                 ),
             },
+            { key: 'transfer', label: transfer('label'), value: <PersonTransfer id={member.id} /> },
             { key: 'group', label: words(memberLabels.driverGroup), value: words(driverGroups[member.driverGroup]) },
             { key: 'employer', label: words(memberLabels.employer), value: member.employer ?? '—' },
             { key: 'joined', label: words(memberLabels.joinedOn), value: member.joinedOn ?? '—' },

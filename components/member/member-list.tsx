@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -93,7 +93,14 @@ export function MemberList({ today }: { today: string }) {
           title={title}
           tags={<PastChip month={past} onRemove={() => void ask({ month: null, cursor: null, before: null }, { shallow: false })} />}
           subtitle={t('subtitle', { place: place?.here.name ?? '', day: past === undefined ? today : stockDay(past, today) })}
-          actions={create}
+          actions={
+            <>
+              <ButtonLink href="/members/transfers" icon={<IconArrowsExchange size={16} stroke={1.6} aria-hidden />}>
+                {t('transfers')}
+              </ButtonLink>
+              {create}
+            </>
+          }
         />
         <div className={s.tabs}>
           <Segmented

@@ -66,6 +66,8 @@ function districtIds(district: TinyDistrict) {
     lecture: at('lecture'),
     volunteering: at('volunteering'),
     planned: at('planned'),
+    /** A letter of transfer that a test may plant. */
+    letter: at('letter'),
   }
 }
 

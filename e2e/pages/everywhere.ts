@@ -52,6 +52,7 @@ export const visits: readonly Visit[] = [
   { name: 'members', role: 'district_official', path: '/members' },
   { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
+  { name: 'transfers', role: 'branch_secretary', path: '/members/transfers' },
   { name: 'stations', role: 'leader', path: '/stations' },
   { name: 'a station', role: 'district_official', path: one('/stations/:id', station) },
   { name: 'a new station', role: 'city_admin', path: '/stations/new' },
@@ -106,6 +107,8 @@ export const overlays: readonly Visit[] = [
   },
   { name: 'editing a member', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('修改资料', 'dialog') },
   { name: 'recording a change', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('登记变更', 'dialog') },
+  { name: 'sending a transfer', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('转接', 'dialog') },
+  { name: 'taking in from outside', role: 'branch_secretary', path: '/members/transfers', open: pressed('登记市外转入', 'dialog') },
   { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },
   { name: 'withdrawing an activity', role: 'branch_secretary', path: one('/activities/:id', activity), open: pressed('撤回', 'dialog') },
   {

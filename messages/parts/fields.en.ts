@@ -109,4 +109,12 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   people_many: 'At most 200 people at once. Please record them in parts.',
   union_already: 'In the union already for these days.',
   before_joining: 'Earlier than the day of entry. Please check.',
+  letter_missing: 'Enter the number of the letter.',
+  letter_expired: 'The letter is no longer valid; the sending side has to issue a new one.',
+  before_sending: 'This lies before the day of sending; please check.',
+  changed_later: 'The relation or the standing changed again after this day; please take a day after that.',
+  transfer_open: 'A letter for this person is under way; settle or withdraw it first.',
+  transfer_not_member: 'Only probationary and full members in good standing have a relation to transfer.',
+  transfer_inside: 'The relation lies in an organisation of this city, which has to send it.',
+  destination_unknown: 'There is no such organisation, or it takes no members; please choose again.',
 }

@@ -105,4 +105,12 @@ export const fieldsZh = {
   people_many: '一次最多选 200 人，请分次登记。',
   union_already: '这段时间已在会，不需要再登记。',
   before_joining: '早于入会日期，请检查。',
+  letter_missing: '请填写介绍信编号。',
+  letter_expired: '介绍信已过有效期，请由转出方重新开具。',
+  before_sending: '早于转出日期，请检查。',
+  changed_later: '这一天之后组织关系或状态另有变动，请改为变动之后的日期。',
+  transfer_open: '这个人有一封介绍信正在转接，办结或撤回后再登记。',
+  transfer_not_member: '只有状态正常的预备党员和正式党员可以转接组织关系。',
+  transfer_inside: '组织关系在本市组织，请由那个组织转出。',
+  destination_unknown: '没有这个组织，或它不接收党员，请重新选择。',
 }

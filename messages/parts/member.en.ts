@@ -7,6 +7,7 @@ export const memberEn: Shape<typeof memberZh> = {
     region: 'District',
     subtitle: '{place} · as of {day}',
     create: 'New',
+    transfers: 'Transfers',
     search: 'Name, pinyin or a whole number',
     numberUnknown: 'Nobody in your place has this number.',
     filter: 'Find and filter members',

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import {
@@ -26,11 +26,11 @@ import {
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
-import { externalId } from './external'
+import { enterMember } from './entry'
 import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
 import { soundOf } from './pinyin'
 import { assertPlaces } from './places'
-import { membershipValues, orgsChanged, presenceValues, recordMemberships, recordPresences } from './record'
+import { orgsChanged, recordMemberships, recordPresences } from './record'
 import { membershipsOf, presencesOf, type StoredMembership, type StoredPresence } from './timeline'
 
 /** A phone may be a family's or a fleet's; more than these are no help. */
@@ -57,41 +57,7 @@ export const memberCreate = command({
   http: 'POST /api/members',
   input: createInput,
   output: memberSaved,
-  run: async (kit, { formal, presenceOrgId, stage, since, basis, phone, idNumber, ...facts }) => {
-    if (since > kit.today) refuse('since', 'date_future')
-    if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
-    if ('orgId' in formal && formal.orgId === presenceOrgId) refuse('presenceOrgId', 'presence_same')
-    await assertPlaces(kit, [
-      ...('orgId' in formal ? [{ orgId: formal.orgId, field: 'formal', as: 'formal' as const, from: since, dateField: 'since' }] : []),
-      ...(presenceOrgId === null
-        ? []
-        : [{ orgId: presenceOrgId, field: 'presenceOrgId', as: 'presence' as const, from: since, dateField: 'since' }]),
-    ])
-    const told = toldBy(kit, idNumber, facts)
-    const holderId = idNumber === null ? null : await holderElsewhere(kit, idNumber, null)
-    const place = 'orgId' in formal ? formal : { externalOrgId: await externalId(kit, formal.external) }
-    const person = await kit.insert(nouns.person, {
-      ...facts,
-      ...told,
-      ...soundOf(facts.name),
-      ...phoneColumns(kit, phone),
-      ...idColumns(kit, holderId === null ? idNumber : null),
-      pending: holderId !== null,
-    })
-    await kit.insert(
-      nouns.membership,
-      membershipValues(kit, person.id, { formal: place, stage, standing: 'normal', from: since, to: null, basis }),
-    )
-    if (presenceOrgId !== null)
-      await kit.insert(
-        nouns.presence,
-        presenceValues(kit, person.id, { orgId: presenceOrgId, kind: 'managed', from: since, to: null, basis }),
-      )
-    kit.effect({ at: { person: person.id }, on: since })
-    const orgId = 'orgId' in formal ? formal.orgId : presenceOrgId
-    if (idNumber !== null && holderId !== null && orgId !== null) await openCheck(kit, { personId: person.id, holderId, orgId, idNumber })
-    return { id: person.id, version: person.version }
-  },
+  run: enterMember,
 })
 
 /** Changes facts that are not dated. Without `phone` or `idNumber` the number stays; null takes it away. */
@@ -188,6 +154,16 @@ async function assertOwnRows(kit: CommandKit, before: Rows, after: NewRows): Pro
   if (!touched.presence.every((id) => held.has(id))) refuse('change', 'presence_elsewhere')
 }
 
+/** While a letter is under way the relation moves by its receipt alone. */
+async function assertNotUnderWay(kit: CommandKit, personId: string): Promise<void> {
+  const { transferOut } = kit.from
+  const open = await kit
+    .select({ id: transferOut.id })
+    .from(transferOut)
+    .where(and(eq(transferOut.personId, personId), eq(transferOut.state, 'sent')))
+  if (open.length > 0) refuse('change', 'transfer_open')
+}
+
 /** One dated change: old rows stay as what was known, new ones say what is known now; every open month is counted again. */
 export const memberChange = command({
   name: 'member.change',
@@ -201,6 +177,7 @@ export const memberChange = command({
     if (from > kit.today) refuse('from', 'date_future')
     // Raising the version first locks the person, so that of two changes at once the second is a conflict.
     const person = await kit.update(nouns.person, id, version, {})
+    if (change.fact === 'formal') await assertNotUnderWay(kit, id)
     if ('orgId' in change)
       await assertPlaces(kit, [{ orgId: change.orgId, field: 'change.orgId', as: change.fact, from, dateField: 'from' }])
     const before: Rows = { memberships: await membershipsOf(kit, id), presences: await presencesOf(kit, id) }

@@ -4,6 +4,7 @@ import { entriesOf, type FormalPlace, type PresenceRow, type TimelineRow } from 
 import type { ReadKit } from '../read'
 
 type Kit = Pick<ReadKit, 'select' | 'from'>
+type Views = ReadKit['from']
 export type StoredMembership = TimelineRow & { id: string; placeName: string }
 export type StoredPresence = PresenceRow & { id: string; placeName: string }
 
@@ -14,8 +15,11 @@ export function formalOf(row: { orgId: string | null; externalOrgId: string | nu
 }
 
 /** The rows in force of a person's stage, standing and formal organisation, oldest first. */
-export async function membershipsOf({ select, from }: Kit, personId: string): Promise<StoredMembership[]> {
-  const { membership } = from
+export async function membershipsOf(
+  { select, from }: Kit,
+  personId: string,
+  membership: Views['membership' | 'arrivingMembership'] = from.membership,
+): Promise<StoredMembership[]> {
   const rows = await select().from(membership).where(eq(membership.personId, personId)).orderBy(asc(membership.validFrom))
   return rows.map((row) => ({
     id: row.id,
@@ -30,8 +34,11 @@ export async function membershipsOf({ select, from }: Kit, personId: string): Pr
 }
 
 /** The rows in force of where a person is kept, oldest first. */
-export async function presencesOf({ select, from }: Kit, personId: string): Promise<StoredPresence[]> {
-  const { presence } = from
+export async function presencesOf(
+  { select, from }: Kit,
+  personId: string,
+  presence: Views['presence' | 'arrivingPresence'] = from.presence,
+): Promise<StoredPresence[]> {
   const rows = await select().from(presence).where(eq(presence.personId, personId)).orderBy(asc(presence.validFrom))
   return rows.map((row) => ({
     id: row.id,
