@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconChartBar,
   IconClipboardData,
+  IconFileImport,
   IconFileText,
   IconHome,
   IconLayoutDashboard,
@@ -23,6 +24,7 @@ import { BasisControl } from '@/components/shell/basis-control'
 import { DeskShell } from '@/components/shell/desk-shell'
 import { MonthControl } from '@/components/shell/month-control'
 import { ScopeCrumb } from '@/components/shell/scope-crumb'
+import { anyImportRight } from '@/domain/import-words'
 import { firstOpenMonth, monthOf, dayOf } from '@/domain/month'
 import { roles } from '@/domain/roles'
 import type { OrgPlace } from '@/domain/place'
@@ -44,6 +46,7 @@ function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; ph
     ...(can(actor, 'org.read') ? [way('enterprises', '/enterprises', IconBuildingWarehouse)] : []),
     ...(can(actor, 'indicator.read') ? [way('figures', '/figures', IconClipboardData)] : []),
     ...(can(actor, 'report.read') ? [way('reports', '/reports', IconFileText)] : []),
+    ...(anyImportRight.some((right) => can(actor, right)) ? [way('imports', '/imports', IconFileImport)] : []),
     ...(can(actor, 'account.manage') ? [way('accounts', '/accounts', IconUserCog)] : []),
     ...(can(actor, 'setting.manage') ? [way('settings', '/settings', IconSettings)] : []),
     ...(can(actor, 'audit.read') ? [way('audit', '/audit', IconShieldSearch)] : []),

@@ -26,6 +26,8 @@ export const auditNouns = {
   committee_term: { zh: '选举', en: 'Election' },
   period_close: { zh: '月度关账', en: 'Closed month' },
   duty_rule: { zh: '三会一课规则', en: 'Rule of duties' },
+  import_batch: { zh: '导入', en: 'Import' },
+  external_org: { zh: '市外组织', en: 'Organisation outside' },
   report: { zh: '报表', en: 'Report' },
 } as const satisfies Choices
 export type AuditNoun = keyof typeof auditNouns
@@ -82,6 +84,17 @@ export const auditActions = {
   'period.close': { zh: '关账', en: 'Closed a month' },
   'duty.set_rule': { zh: '修改三会一课规则', en: 'Changed a rule of duties' },
   'duty.calendar': { zh: '下载日历', en: 'Downloaded a calendar' },
+  'import.open': { zh: '上传导入文件', en: 'Announced a file to import' },
+  'import.piece': { zh: '上传文件片段', en: 'Uploaded a piece of a file' },
+  'import.check': { zh: '核对导入文件', en: 'Had a file checked' },
+  'import.choose': { zh: '选择重复处理', en: 'Decided duplicates' },
+  'import.confirm': { zh: '确认导入', en: 'Confirmed an import' },
+  'import.write': { zh: '导入写入', en: 'Wrote an import' },
+  'import.undo': { zh: '要求撤销导入', en: 'Asked to take an import back' },
+  'import.take_back': { zh: '撤销导入', en: 'Took an import back' },
+  'import.drop': { zh: '取消导入', en: 'Dropped an import' },
+  'import.template': { zh: '下载导入模板', en: 'Downloaded a template' },
+  'import.faults': { zh: '下载错误行', en: 'Downloaded rows to be mended' },
   'report.issue': { zh: '出具报表', en: 'Issued a report' },
   'report.file': { zh: '下载报表', en: 'Downloaded a report' },
 } as const satisfies Choices

@@ -123,6 +123,20 @@ export const settings = {
     ...bounded(10, 600),
     initial: 120,
   },
+  'privacy.import_days': {
+    label: { zh: '导入文件保留天数', en: 'How long an imported file is kept' },
+    note: { zh: '未导入的行到期删除，已导入的立即删除', en: 'Lines not written are deleted then, those written at once' },
+    unit: { zh: '天', en: 'days' },
+    ...bounded(1, 90),
+    initial: 7,
+  },
+  'data.import_undo_days': {
+    label: { zh: '导入可撤销天数', en: 'How long an import can be taken back' },
+    note: { zh: '从导入完成时起', en: 'From its completion on' },
+    unit: { zh: '天', en: 'days' },
+    ...bounded(1, 365),
+    initial: 30,
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings
@@ -141,6 +155,8 @@ export const settingKeys = keysOf<SettingKey>({
   'member.counted': settings['member.counted'].label,
   'transfer.valid_days': settings['transfer.valid_days'].label,
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
+  'privacy.import_days': settings['privacy.import_days'].label,
+  'data.import_undo_days': settings['data.import_undo_days'].label,
 })
 
 const values = z.object({
@@ -157,6 +173,8 @@ const values = z.object({
   'member.counted': settings['member.counted'].schema.catch(() => [...settings['member.counted'].initial]),
   'transfer.valid_days': settings['transfer.valid_days'].schema.catch(settings['transfer.valid_days'].initial),
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
+  'privacy.import_days': settings['privacy.import_days'].schema.catch(settings['privacy.import_days'].initial),
+  'data.import_undo_days': settings['data.import_undo_days'].schema.catch(settings['data.import_undo_days'].initial),
 })
 
 /** The settings in force, from stored values; what is missing takes its initial value. */

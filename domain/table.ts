@@ -25,7 +25,7 @@ export type Table<K extends string = string, C extends Columns = Columns> = {
 }
 
 /** What is wrong with a row, at which column; `params` are numbers and labels, never what was filled in. */
-export type Fault = { column: string; code: string; params?: Params }
+export type Fault = { column: string; code: string; params?: Params | undefined }
 
 /** A cell as its reader meant it: without the spaces and line breaks around and doubled within. */
 export const textOf = (cell: CellValue): string =>

@@ -9,6 +9,7 @@ import { organisationEn } from './parts/organisation.en'
 import { reorganisationEn } from './parts/reorganisation.en'
 import { committeeEn } from './parts/committee.en'
 import { enterpriseEn } from './parts/enterprise.en'
+import { importsEn } from './parts/imports.en'
 import { memberEn } from './parts/member.en'
 import { stationEn } from './parts/station.en'
 import { readingEn } from './parts/reading.en'
@@ -37,6 +38,7 @@ export const en: Messages = {
   reorganisation: reorganisationEn,
   committee: committeeEn,
   enterprise: enterpriseEn,
+  imports: importsEn,
   member: memberEn,
   station: stationEn,
   reading: readingEn,

@@ -10,6 +10,7 @@ import { organisationZh } from './parts/organisation.zh'
 import { reorganisationZh } from './parts/reorganisation.zh'
 import { committeeZh } from './parts/committee.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
+import { importsZh } from './parts/imports.zh'
 import { memberZh } from './parts/member.zh'
 import { stationZh } from './parts/station.zh'
 import { readingZh } from './parts/reading.zh'
@@ -38,6 +39,7 @@ export const zh = {
   reorganisation: reorganisationZh,
   committee: committeeZh,
   enterprise: enterpriseZh,
+  imports: importsZh,
   member: memberZh,
   station: stationZh,
   reading: readingZh,

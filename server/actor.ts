@@ -36,6 +36,7 @@ export type Actor = {
   displayName: string
   mustChange: boolean
   locale: (typeof locales)[number]
+  /** Empty when a job runs. */
   sessionId: string
   grants: readonly Grant[]
   settings: Settings
@@ -44,9 +45,7 @@ export type Actor = {
   requestId: string | null
 }
 
-const query = `
-select s.account_id, a.name, a.display_name, a.must_change, a.locale,
-  extract(epoch from now() - s.last_seen_at)::float8 as idle_seconds,
+const facts = `a.name, a.display_name, a.must_change, a.locale,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'orgId', g.org_id, 'orgName', o.name, 'level', o.level,
       'stationId', g.station_id, 'stationName', st.name) order by g.id)
     from "grant" g left join org o on o.id = g.org_id left join station st on st.id = g.station_id
@@ -54,9 +53,36 @@ select s.account_id, a.name, a.display_name, a.must_change, a.locale,
       and (o.dissolved_on is null or o.dissolved_on > $2)), '[]') as grants,
   coalesce((select jsonb_object_agg(key, value) from (select distinct on (key) key, value from setting
     where valid_from <= now() order by key, valid_from desc, id desc) as latest), '{}') as stored,
-  coalesce((select demo from installation), false) as demo
+  coalesce((select demo from installation), false) as demo`
+const query = `
+select s.account_id, extract(epoch from now() - s.last_seen_at)::float8 as idle_seconds, ${facts}
 from session s join account a on a.id = s.account_id
 where s.id = $1 and s.revoked_at is null and a.locked_at is null`
+const queryOfAccount = `select a.id as account_id, 0 as idle_seconds, ${facts} from account a where a.id = $1 and a.locked_at is null`
+
+type Asked = { address: string | null; requestId: string | null }
+
+function actorFrom(row: z.output<typeof rowSchema>, sessionId: string, { address, requestId }: Asked): Actor {
+  return {
+    accountId: row.account_id,
+    name: row.name,
+    displayName: row.display_name,
+    mustChange: row.must_change,
+    locale: row.locale,
+    sessionId,
+    grants: row.grants,
+    settings: settingsFrom(row.stored),
+    demo: row.demo,
+    address,
+    requestId,
+  }
+}
+
+/** Whoever asked for something that is done later, with the grants that hold by then; null when the account is locked. */
+export async function actorOfAccount(pool: Pool, accountId: string, at: { today: Day } & Asked): Promise<Actor | null> {
+  const found = await pool.query({ name: 'actor of account', text: queryOfAccount, values: [accountId, at.today] })
+  return found.rows[0] === undefined ? null : actorFrom(rowSchema.parse(found.rows[0]), '', at)
+}
 
 /**
  * The actor of a live session, or null when the session is revoked, idle for too long, or its account locked.
@@ -76,25 +102,24 @@ export async function actorOf(
     return null
   }
   if (!at.polling && row.idle_seconds > 60) await pool.query('update session set last_seen_at = now() where id = $1', [sessionId])
-  return {
-    accountId: row.account_id,
-    name: row.name,
-    displayName: row.display_name,
-    mustChange: row.must_change,
-    locale: row.locale,
-    sessionId,
-    grants: row.grants,
-    settings,
-    demo: row.demo,
-    address: at.address,
-    requestId: at.requestId,
-  }
+  return actorFrom(row, sessionId, at)
 }
 
 export const can = (actor: Actor, right: Right): boolean => actor.grants.some((grant) => may(grant.role, right))
 
 /** Where an actor holds a right. Only `placeOf` makes one. */
 export type Place = { readonly wholeCity: boolean; readonly roots: readonly string[]; readonly stations: readonly string[] }
+
+/** What a read or command stands under: one right in its place, what is one's own, or any of several, of which the run says which. */
+export type Rights = Right | 'own' | readonly Right[]
+
+/** The place that a right gives; none for one's own and for several. `forbidden` without the right. */
+export function permit(actor: Actor, rights: Rights): Place | null {
+  if (rights === 'own') return null
+  if (typeof rights === 'string') return placeOf(actor, rights)
+  if (!rights.some((right) => can(actor, right))) throw new AppError('forbidden')
+  return null
+}
 
 /** The subtrees and stations in which the actor holds a right; `forbidden` when there are none. */
 export function placeOf(actor: Actor, right: Right): Place {

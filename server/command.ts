@@ -4,22 +4,24 @@ import { uuidv7 } from 'uuidv7'
 import * as z from 'zod'
 import { auditEvent } from '@/db/schema/audit'
 import type { Cipher } from '@/db/cipher'
+import { insertRows } from '@/db/insert'
 import type { Connection } from '@/db/open'
 import { AppError } from '@/domain/errors'
 import { dayOf, type Day } from '@/domain/month'
 import type { Stocks } from '@/domain/reorganisation'
 import type { Right } from '@/domain/roles'
-import { placeOf, type Actor, type Place } from './actor'
+import { permit, placeOf, type Actor, type Place, type Rights } from './actor'
 import type { Base } from './database'
 import { closing, counting, recount, refresh } from './indicator/refresh'
 import { stocksOn } from './indicator/trial'
 import type { Touch } from './indicator/window'
+import { sendJob, type Job } from './jobs'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
 import { assertOpen, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
-import { enterprisesInside, holderOf, orgsInside, personsInside, stationsInside } from './scope'
+import { enterprisesInside, holderOf, holdersOf, orgsInside, personsInside, stationsInside } from './scope'
 import { opensOn } from './violation'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
@@ -49,8 +51,25 @@ export type CommandKit = ReadKit & {
   holderOf: (hashes: readonly Buffer[]) => Promise<string | null>
   /** The stock of some organisations and all below them on any day, by what this trial has written so far. */
   stocksOn: (orgIds: readonly string[], day: Day) => Promise<ReadonlyMap<string, Stocks>>
-  /** Waits until no other command holds the name, and holds it to the end of this one. */
-  lock: (name: string) => Promise<void>
+  /**
+   * Very many new rows with the same keys and ids of the caller's, each audited as it was given. The cells and days that
+   * they touch are for the caller to name: many rows touch the same.
+   */
+  load: <T extends Table>(
+    noun: Noun<T>,
+    rows: readonly (T['$inferInsert'] & { id: string })[],
+    at: (row: T['$inferInsert']) => Location,
+  ) => Promise<void>
+  /** Deletes rows that should never have been there, such as those of an import that is taken back. */
+  removeAll: <T extends Table>(noun: Noun<T>, ids: readonly string[]) => Promise<void>
+  /** Checks and audits what has been written so far, so that a long write need not be kept in mind to its end. */
+  settle: () => Promise<void>
+  /** As `holderOf` for many numbers: who has which, by the hash in base64. */
+  holdersOf: (hashes: readonly Buffer[]) => Promise<ReadonlyMap<string, string>>
+  /** Waits until no other command holds the name, and holds it to the end of this one; alone, or with others that share it. */
+  lock: (name: string, how?: 'alone' | 'shared') => Promise<void>
+  /** Queues a job that runs once this command has been committed. */
+  enqueue: (job: Pick<Job, 'batchId' | 'step'>) => Promise<void>
   /** Names cells to recompute that no written row implies. */
   touch: (touch: Touch) => void
   /** Names the day from which a change counts that no written row implies; refused in a closed month. */
@@ -63,7 +82,7 @@ type Versioned = { version: Table['id'] }
 export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   type: 'command'
   name: string
-  right: Right | 'own'
+  right: Rights
   http: WritePath
   input: I
   output: O
@@ -85,7 +104,7 @@ type Change = { noun: string; id: string; places: readonly Location[]; before: u
  */
 export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   name: string
-  right: Right | 'own'
+  right: Rights
   http: WritePath
   input: I
   output: O
@@ -97,43 +116,74 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   run: (kit: CommandKit, input: z.output<I>) => Promise<z.input<O>>
 }): Command<I, O> {
   const call = async (base: Base, actor: Actor, raw: unknown, key?: string) => {
-    const place = def.right === 'own' ? null : placeOf(actor, def.right)
+    const place = permit(actor, def.right)
     const input = parse(def.input, raw)
     const trial = def.trial?.(input) ?? false
     const kept = def.unkept === undefined && !trial ? key : undefined
-    const written = base.db.transaction((tx) =>
-      answerOnce(tx, { accountId: actor.accountId, key: kept, command: def.name, raw, output: def.output }, async () => {
-        const now = new Date()
-        const check = (places: readonly Location[]) =>
-          place === null || def.crosses !== undefined ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)
-        const recorder = recorderOf(tx, check)
-        const kit: CommandKit = {
-          ...readKit({ ...base, db: tx }, actor, now),
-          cipher: base.cipher,
-          now: now.toISOString(),
-          holderOf: (hashes) => holderOf(tx, hashes),
-          stocksOn: (orgIds, day) =>
-            trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
-          ...recorder.writes,
-        }
-        const answer = def.output.parse(await def.run(kit, input))
-        await check(recorder.changes.flatMap((change) => change.places))
-        await audit(tx, actor, def.name, recorder.changes)
-        // Before the check, so that no month is closed between it and the end of this command.
-        if (recorder.recounts()) await closing(tx)
-        else if (recorder.effects.length > 0) await counting(tx)
-        await assertOpen(tx, recorder.effects)
-        if (trial) throw new Undone(answer)
-        if (recorder.recounts()) await recount(tx, kit.today)
-        else await refresh(tx, recorder.touches, actor.settings, kit.today)
-        return answer
-      }),
+    const answered = base.db.transaction((tx) =>
+      answerOnce(tx, { accountId: actor.accountId, key: kept, command: def.name, raw, output: def.output }, () =>
+        written({ ...base, db: tx }, actor, { name: def.name, place: def.crosses === undefined ? place : null, trial }, async (kit) =>
+          def.output.parse(await def.run(kit, input)),
+        ),
+      ),
     )
-    return settled(written, def.output)
+    return settled(answered, (answer) => def.output.parse(answer))
   }
   const { name, right, http, input, output, crosses } = def
   const described = Object.defineProperty(call, 'name', { value: name })
   return Object.assign(described, { type: 'command' as const, right, http, input, output, ...(crosses === undefined ? {} : { crosses }) })
+}
+
+type Writing = { name: string; place: Place | null; trial: boolean }
+
+/** Writes in a transaction, by the rules of every write. */
+async function written<T>(
+  base: Parameters<typeof readKit>[0] & { db: Connection },
+  actor: Actor,
+  { name, place, trial }: Writing,
+  run: (kit: CommandKit) => Promise<T>,
+): Promise<T> {
+  const tx = base.db
+  const now = new Date()
+  const recorder = recorderOf(tx, {
+    check: (places) => (place === null ? Promise.resolve() : assertInside(tx, place, dayOf(now), places)),
+    audit: (changes) => audit(tx, actor, name, changes),
+  })
+  const kit: CommandKit = {
+    ...readKit(base, actor, now),
+    cipher: base.cipher,
+    now: now.toISOString(),
+    holderOf: (hashes) => holderOf(tx, hashes),
+    holdersOf: (hashes) => holdersOf(tx, hashes),
+    stocksOn: (orgIds, day) =>
+      trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
+    enqueue: (job) => sendJob(tx, { ...job, address: actor.address, requestId: actor.requestId }),
+    ...recorder.writes,
+  }
+  const answer = await run(kit)
+  await recorder.writes.settle()
+  // Before the check, so that no month is closed between it and the end of this command.
+  if (recorder.recounts()) await closing(tx)
+  else if (recorder.effects.length > 0) await counting(tx)
+  await assertOpen(tx, recorder.effects)
+  if (trial) throw new Undone(answer)
+  if (recorder.recounts()) await recount(tx, kit.today)
+  else await refresh(tx, recorder.touches, actor.settings, kit.today)
+  return answer
+}
+
+/** What a job writes on behalf of somebody: as a command does, under a right that they still hold. */
+export function writtenBy(
+  base: Base,
+  actor: Actor,
+  def: { name: string; right: Right },
+  run: (kit: CommandKit) => Promise<void>,
+): Promise<void> {
+  const writing = { name: def.name, place: placeOf(actor, def.right), trial: false }
+  return settled(
+    base.db.transaction((tx) => written({ ...base, db: tx }, actor, writing, run)),
+    () => {},
+  )
 }
 
 /** Ends a trial: nothing that it wrote stays. */
@@ -144,11 +194,11 @@ class Undone extends Error {
 }
 
 /** What a command, or a trial of one, answered. A closed month that the database kept is told like one that the command found. */
-async function settled<O extends z.ZodType>(write: Promise<z.output<O>>, output: O): Promise<z.output<O>> {
+async function settled<T>(write: Promise<T>, answerOf: (undone: unknown) => T): Promise<T> {
   try {
     return await write
   } catch (error) {
-    if (error instanceof Undone) return output.parse(error.answer)
+    if (error instanceof Undone) return answerOf(error.answer)
     const opens = opensOn(error)
     throw opens === null ? error : new AppError('period_closed', { current: { opens } })
   }
@@ -204,9 +254,11 @@ async function changedAll(
 const keyed = z.object({ id: z.string() })
 const keyOf = (row: unknown): string => keyed.parse(row).id
 
+type Closing = { check: (places: readonly Location[]) => Promise<void>; audit: (changes: readonly Change[]) => Promise<void> }
+
 /** The writes of one transaction, each noted with its row before and after. */
-function recorderOf(tx: Connection, check: (places: readonly Location[]) => Promise<void>) {
-  const changes: Change[] = []
+function recorderOf(tx: Connection, { check, audit }: Closing) {
+  let changes: Change[] = []
   const touches: Touch[] = []
   const effects: Effect[] = []
   let all = false
@@ -279,8 +331,34 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       await write(tx)
       changes.push({ noun, id: owner.id, places: [owner.at], before, after })
     },
-    async lock(name: string) {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+    async load<T extends Table>(
+      noun: Noun<T>,
+      rows: readonly (T['$inferInsert'] & { id: string })[],
+      at: (row: T['$inferInsert']) => Location,
+    ) {
+      await insertRows(tx, noun.table, rows)
+      for (const row of rows)
+        changes.push({ noun: noun.name, id: row.id, places: [at(row)], before: null, after: without(row, noun.secret) })
+    },
+    async removeAll<T extends Table>(noun: Noun<T>, ids: readonly string[]) {
+      const rows = await lockedAll(tx, noun, ids)
+      await check(rows.map(noun.at))
+      await tx.delete(noun.table).where(inArray(noun.table.id, [...ids]))
+      for (const row of rows) {
+        touches.push(...noun.touches(row))
+        // What is gone lies nowhere any more; where it lay has been checked.
+        changes.push({ noun: noun.name, id: keyOf(row), places: [], before: visible(noun, row), after: null })
+      }
+    },
+    async settle() {
+      const settled = changes
+      changes = []
+      await check(settled.flatMap((change) => change.places))
+      await audit(settled)
+    },
+    async lock(name: string, how: 'alone' | 'shared' = 'alone') {
+      const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+      await tx.execute(sql`select ${lock}(hashtextextended(${name}, 0))`)
     },
     touch: (touch: Touch) => void touches.push(touch),
     effect: (effect: Effect) => void effects.push(effect),
@@ -288,7 +366,7 @@ function recorderOf(tx: Connection, check: (places: readonly Location[]) => Prom
       all = true
     },
   }
-  return { changes, touches, effects, recounts: () => all, writes }
+  return { touches, effects, recounts: () => all, writes }
 }
 
 const without = (row: object, columns: readonly string[]): Record<string, unknown> =>
@@ -325,6 +403,7 @@ const orgOf = (at: Location | undefined): string | null => (at !== undefined && 
 
 async function audit(tx: Connection, actor: Actor, action: string, changes: readonly Change[]): Promise<void> {
   const rows = changes.map((change) => ({
+    id: uuidv7(),
     accountId: actor.accountId,
     accountName: actor.name,
     action,
@@ -336,5 +415,5 @@ async function audit(tx: Connection, actor: Actor, action: string, changes: read
     address: actor.address,
     requestId: actor.requestId,
   }))
-  for (let start = 0; start < rows.length; start += chunk) await tx.insert(auditEvent).values(rows.slice(start, start + chunk))
+  await insertRows(tx, auditEvent, rows)
 }

@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import { auditEvent } from '@/db/schema/audit'
-import type { Right } from '@/domain/roles'
-import { placeOf, type Actor } from './actor'
+import { permit, type Actor, type Rights } from './actor'
 import type { Base } from './database'
 import { parse } from './parse'
 import { readKit, type ReadKit } from './read'
@@ -11,7 +10,7 @@ export type Streamed = { fileName: string; type: string; body: ReadableStream<Ui
 export type Download<I extends z.ZodType = z.ZodType> = {
   type: 'download'
   name: string
-  right: Right
+  right: Rights
   http: `GET /api/${string}`
   input: I
   (base: Base, actor: Actor, raw: unknown): Promise<Streamed>
@@ -23,7 +22,7 @@ export type Download<I extends z.ZodType = z.ZodType> = {
  */
 export function download<I extends z.ZodType>(def: {
   name: string
-  right: Right
+  right: Rights
   http: `GET /api/${string}`
   input: I
   run: (
@@ -32,7 +31,7 @@ export function download<I extends z.ZodType>(def: {
   ) => Promise<Streamed & { noun: string; rowId: string | null; orgId: string | null; note: Record<string, unknown> }>
 }): Download<I> {
   const call = async (base: Base, actor: Actor, raw: unknown) => {
-    placeOf(actor, def.right)
+    permit(actor, def.right)
     const input = parse(def.input, raw)
     return base.db.transaction(async (tx) => {
       const { noun, rowId, orgId, note, ...streamed } = await def.run(readKit({ ...base, db: tx }, actor), input)

@@ -74,3 +74,19 @@ export const daysOpen = (openedOn: AnyColumn, closedOn: AnyColumn, first: string
 
 /** An instant to the microsecond, for a cursor: the driver's own form ends at the millisecond. */
 export const exactInstant = (column: AnyColumn | SQL): SQL<string> => sql<string>`${column}::text`
+
+/** Whether two columns together are one of some pairs of texts; the second column is a day or a text. */
+export function amongPairs(
+  [first, second]: readonly [AnyColumn | SQL, AnyColumn | SQL],
+  pairs: readonly (readonly [string, string])[],
+): SQL {
+  const [firsts, seconds] = [0, 1].map((at) => sql.param(pairs.map((pair) => pair[at])))
+  return sql`(${first}, ${second}::text) in (select * from unnest(${firsts}::text[], ${seconds}::text[]))`
+}
+
+/** Whether a JSON column holds all of a value. */
+export const holdsJson = (column: AnyColumn | SQL, value: unknown): SQL => sql`${column} @> ${JSON.stringify(value)}::jsonb`
+
+/** Whether a hash is one of many: one parameter, however many they are. */
+export const amongHashes = (column: AnyColumn | SQL | SQL.Aliased, hashes: readonly Buffer[]): SQL =>
+  sql`${column} = any(${sql.param([...hashes])}::bytea[])`

@@ -16,6 +16,13 @@ const monthBefore = (at: Times) => addMonths(at.month, -1)
 const oneById: Attack = (theirs) => [{ id: theirs.county }, { id: theirs.mobile }]
 const noInput: Attack = () => [{}]
 
+/** The neighbour's import goes by the id of their county. */
+const ownedImport: Attack = (theirs) => [{ id: theirs.county }]
+const changedImport: Attack = (theirs) => [
+  { id: theirs.county, version: 1 },
+  { id: theirs.county, version: 99 },
+]
+
 const stationOf = (theirs: District, orgId: string) => ({
   name: `示例新站${orgId.slice(0, 4)}`,
   kind: 'warm_station',
@@ -168,6 +175,23 @@ export const samples: Readonly<Record<string, Attack>> = {
   'duty.calendar': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }],
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],
+
+  'import.list': noInput,
+  'import.one': ownedImport,
+  'import.rows': (theirs) => [{ id: theirs.county }, { id: theirs.county, column: 'idNumber' }],
+  'import.twins': ownedImport,
+  'import.open': () => [{ kind: 'member', fileName: '示例.xlsx', size: 10 }],
+  'import.piece': (theirs) => [{ id: theirs.county, n: 0, data: 'AAAA' }],
+  'import.check': changedImport,
+  'import.choose': (theirs) => [
+    { id: theirs.county, version: 1, choice: 'merge' },
+    { id: theirs.county, version: 1, choice: 'apart', rows: [theirs.mobile] },
+  ],
+  'import.confirm': changedImport,
+  'import.undo': changedImport,
+  'import.drop': changedImport,
+  'import.template': () => [{ kind: 'member' }, { kind: 'driver' }],
+  'import.faults': ownedImport,
 
   'member.list': (theirs, at) => [
     {},

@@ -4,6 +4,7 @@ import { activity } from '@/db/schema/activity'
 import { post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
+import { importBatch } from '@/db/schema/import'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -136,5 +137,6 @@ export const nouns = {
     at: (row) => (row.orgId !== null ? { org: row.orgId } : row.stationId !== null ? { station: row.stationId } : 'city'),
   }),
   post: noun({ name: 'post', table: post, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  importBatch: noun({ name: 'import_batch', table: importBatch, at: () => 'city', secret: [], touches: nothing }),
   report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
 }

@@ -75,7 +75,7 @@ function operationOf(entry: Entry, path: string): Json {
     description:
       entry.right === 'own'
         ? 'Open to everybody who is signed in.'
-        : `Needs the right ${entry.right}; rows outside the caller's place are not found.`,
+        : `Needs the right ${[entry.right].flat().join(' or ')}; rows outside the caller's place are not found.`,
     parameters: entry.type === 'command' ? [...inPath.map(parameter), key] : [...inPath, ...others].map(parameter),
     ...(entry.type === 'command' ? { requestBody: { required: true, content: content(body) } } : {}),
     responses: { 200: answer, ...failures(entry) },

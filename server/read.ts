@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Database } from '@/db/open'
 import { dayOf, type Day } from '@/domain/month'
 import type { Right } from '@/domain/roles'
-import { can, placeOf, type Actor } from './actor'
+import { can, permit, type Actor, type Rights } from './actor'
 import type { Base } from './database'
 import { parse } from './parse'
 import { scopedViews, type Views } from './scope'
@@ -16,6 +16,8 @@ export type ReadKit = {
   today: Day
   /** The hashes under which a full number may stand in the caller's rows. */
   hashes: (text: string) => Buffer[]
+  /** Opens what a row of the caller's holds sealed. */
+  open: (sealed: Buffer) => string
   /** Whether the caller holds a right anywhere. */
   can: (right: Right) => boolean
 }
@@ -27,7 +29,7 @@ export type ReadPath = `GET /api/${string}`
 export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   type: 'read'
   name: string
-  right: Right | 'own'
+  right: Rights
   http: ReadPath
   input: I
   output: O
@@ -42,7 +44,7 @@ export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
  */
 export function read<I extends z.ZodType, O extends z.ZodType>(def: {
   name: string
-  right: Right | 'own'
+  right: Rights
   http: ReadPath
   input: I
   output: O
@@ -50,7 +52,7 @@ export function read<I extends z.ZodType, O extends z.ZodType>(def: {
   run: (kit: ReadKit, input: z.output<I>) => Promise<z.input<O>>
 }): Read<I, O> {
   const call = async (base: Base, actor: Actor, raw: unknown) => {
-    if (def.right !== 'own') placeOf(actor, def.right)
+    permit(actor, def.right)
     const input = parse(def.input, raw)
     return def.output.parse(await def.run(readKit(base, actor), input))
   }
@@ -69,6 +71,7 @@ export function readKit(base: Base, actor: Actor, now = new Date()): ReadKit {
     actor,
     today,
     hashes: (text) => base.cipher.hashes(text),
+    open: (sealed) => base.cipher.open(sealed),
     can: (right) => can(actor, right),
   }
 }

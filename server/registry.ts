@@ -21,6 +21,9 @@ import * as dutyCommands from './duty/commands'
 import * as dutyDownloads from './duty/downloads'
 import * as figureReads from './figure/reads'
 import * as homeReads from './home/reads'
+import * as importReads from './import/reads'
+import * as importCommands from './import/commands'
+import * as importDownloads from './import/downloads'
 import * as memberReads from './member/reads'
 import * as memberCommands from './member/commands'
 import * as organisationReads from './organisation/reads'
@@ -63,6 +66,9 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   dutyDownloads,
   figureReads,
   homeReads,
+  importReads,
+  importCommands,
+  importDownloads,
   memberReads,
   memberCommands,
   organisationReads,

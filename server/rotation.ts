@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Cipher } from '@/db/cipher'
 import { auditEvent } from '@/db/schema/audit'
 import { identityCheck } from '@/db/schema/identity-check'
+import { importPiece, importResult, importRow } from '@/db/schema/import'
 import { person } from '@/db/schema/person'
 import type { Connection, Database } from '@/db/open'
 
@@ -14,6 +15,9 @@ export const sealedColumns: readonly Sealed[] = [
   { table: person, cipher: person.phoneCipher, hash: person.phoneHash },
   { table: person, cipher: person.idCipher, hash: person.idHash },
   { table: identityCheck, cipher: identityCheck.idCipher, hash: identityCheck.idHash },
+  { table: importPiece, cipher: importPiece.sealed, hash: null },
+  { table: importRow, cipher: importRow.sealed, hash: null },
+  { table: importResult, cipher: importResult.before, hash: null },
 ]
 const batch = 500
 const rowsOf = z.array(z.object({ id: z.string(), sealed: z.instanceof(Buffer) }))

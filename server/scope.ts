@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { alias, unionAll } from 'drizzle-orm/pg-core'
 import { account, grant, session } from '@/db/schema/account'
 import { activity, attendance } from '@/db/schema/activity'
@@ -7,6 +7,7 @@ import { committeeTerm, post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
+import { importBatch, importPiece, importResult, importRow } from '@/db/schema/import'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
@@ -17,12 +18,14 @@ import { reading, station } from '@/db/schema/station'
 import { transfer } from '@/db/schema/transfer'
 import { unionMembership } from '@/db/schema/union'
 import type { Connection } from '@/db/open'
+import { importKindKeys, importRights } from '@/domain/import-words'
 import type { Basis } from '@/domain/basis'
 import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { orgKindKeys } from '@/domain/org-words'
 import type { Right } from '@/domain/roles'
 import { can, placeOf, type Actor, type Place } from './actor'
+import { AppError } from '@/domain/errors'
 
 /** The organisations of a place today, on the 行业 line, as an array that an index can be searched with. */
 function orgsOf(place: Place, today: Day): SQL {
@@ -69,9 +72,9 @@ const undisputed = (place: Place, today: Day): SQL =>
     : sql`(not ${person.pending} or not exists (select from ${identityCheck} join ${person} ${sql.identifier('holder')}
         on ${holder.id} = ${identityCheck.holderId} where ${and(eq(identityCheck.personId, person.id), isOpen, placed(holder, place, today))}))`
 
-/** Whether a person lives in a place: merged rows are history. */
+/** Whether a person lives in a place: rows merged or withdrawn are history. */
 const insidePerson = (place: Place, today: Day): SQL | undefined =>
-  and(placed(person, place, today), isNull(person.mergedInto), undisputed(place, today))
+  and(placed(person, place, today), isNull(person.mergedInto), isNull(person.withdrawnAt), undisputed(place, today))
 
 /** Of the number entered last, whether or not it has been checked. */
 const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
@@ -238,6 +241,12 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
       .from(transfer)
       .innerJoin(person, eq(person.id, transfer.personId))
       .where(waitsIn(place('member.edit'), today))
+  /** Of the imports those that the caller brought in, of kinds that they may still enter. */
+  function ownBatch(): SQL | undefined {
+    const kinds = importKindKeys.filter((kind) => can(actor, importRights[kind]))
+    if (kinds.length === 0) throw new AppError('forbidden')
+    return and(eq(importBatch.accountId, actor.accountId), inArray(importBatch.kind, kinds))
+  }
   return {
     get region() {
       return db.select().from(region).as('region_view')
@@ -891,6 +900,35 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .where(and(eq(session.accountId, actor.accountId), isNull(session.revokedAt)))
         .as('own_session_view')
     },
+    get importBatch() {
+      return db.select().from(importBatch).where(ownBatch()).as('import_batch_view')
+    },
+    /** The pieces of a file that has not been read yet, sealed. */
+    get importPiece() {
+      return db
+        .select({ batchId: importPiece.batchId, n: importPiece.n, sealed: importPiece.sealed })
+        .from(importPiece)
+        .innerJoin(importBatch, eq(importBatch.id, importPiece.batchId))
+        .where(ownBatch())
+        .as('import_piece_view')
+    },
+    /** Lines of a file that are not written yet; what was filled in is sealed. */
+    get importRow() {
+      return db
+        .select(getTableColumns(importRow))
+        .from(importRow)
+        .innerJoin(importBatch, eq(importBatch.id, importRow.batchId))
+        .where(ownBatch())
+        .as('import_row_view')
+    },
+    get importResult() {
+      return db
+        .select(getTableColumns(importResult))
+        .from(importResult)
+        .innerJoin(importBatch, eq(importBatch.id, importResult.batchId))
+        .where(ownBatch())
+        .as('import_result_view')
+    },
     get setting() {
       place('setting.manage')
       return db
@@ -924,6 +962,16 @@ export async function holderOf(db: Connection, hashes: readonly Buffer[]): Promi
     .where(and(inArray(person.idHash, [...hashes]), eq(person.pending, false), isNull(person.mergedInto)))
     .limit(1)
   return found?.id ?? null
+}
+
+/** As `holderOf` for many numbers: who has which, by the hash in base64. */
+export async function holdersOf(db: Connection, hashes: readonly Buffer[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map()
+  const found = await db
+    .select({ id: person.id, hash: person.idHash })
+    .from(person)
+    .where(and(sql`${person.idHash} = any(${sql.param([...hashes])}::bytea[])`, eq(person.pending, false), isNull(person.mergedInto)))
+  return new Map(found.flatMap(({ id, hash }) => (hash === null ? [] : [[hash.toString('base64'), id] as const])))
 }
 
 /** Of the given organisations, those inside the place. */

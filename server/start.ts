@@ -3,11 +3,15 @@ import { dayOf } from '@/domain/month'
 import { env } from '@/env'
 import { peerHeader } from './address'
 import { base } from './database'
+import { resumeImports, runImport } from './import/run'
+import { purgeImports } from './import/undo'
 import { rollOver } from './indicator/refresh'
+import { startJobs } from './jobs'
 import { log } from './log'
 import { currentSettings } from './setting/current'
 
 const rollOverEvery = 60_000
+const retryAfter = 5_000
 
 /** Notes each connection's own address in a header that no client can set: route handlers do not see the socket. */
 function noteThePeer(): void {
@@ -31,9 +35,31 @@ async function keepRolling(): Promise<void> {
   }
 }
 
+/** Takes up imports that an ended process left, and deletes what has been kept long enough. */
+async function keepImports(): Promise<void> {
+  try {
+    await resumeImports(base())
+    await purgeImports(base())
+  } catch (error) {
+    log.error({ err: error }, 'imports could not be looked after')
+  }
+}
+
+/** Works off jobs as soon as the database answers. */
+async function work(): Promise<void> {
+  try {
+    await startJobs(base(), (job) => runImport(base(), job))
+  } catch (error) {
+    log.error({ err: error }, 'the queue of jobs could not be opened')
+    setTimeout(() => void work(), retryAfter).unref()
+  }
+}
+
 export function start(): void {
   env()
   noteThePeer()
   void keepRolling()
   setInterval(() => void keepRolling(), rollOverEvery).unref()
+  void work()
+  setInterval(() => void keepImports(), rollOverEvery).unref()
 }

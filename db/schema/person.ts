@@ -50,6 +50,8 @@ export const person = pgTable(
     pending: boolean().notNull().default(false),
     /** Who this person turned out to be; a row so marked lives on only as history. */
     mergedInto: uuid('merged_into').references((): AnyPgColumn => person.id),
+    /** Entered by an import that was taken back: without numbers and dated rows, a name that nothing leads to. */
+    withdrawnAt: instant('withdrawn_at'),
     version: integer().notNull().default(1),
     createdAt: instant('created_at')
       .notNull()

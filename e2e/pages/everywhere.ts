@@ -53,6 +53,7 @@ export const visits: readonly Visit[] = [
   { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
   { name: 'transfers', role: 'branch_secretary', path: '/members/transfers' },
+  { name: 'imports', role: 'branch_secretary', path: '/imports' },
   { name: 'stations', role: 'leader', path: '/stations' },
   { name: 'a station', role: 'district_official', path: one('/stations/:id', station) },
   { name: 'a new station', role: 'city_admin', path: '/stations/new' },

@@ -12,6 +12,7 @@ export const commonEn: Shape<typeof commonZh> = {
     stations: 'Stations',
     activities: 'Activities',
     reports: 'Reports',
+    imports: 'Imports',
     figures: 'Census',
     accounts: 'Accounts',
     settings: 'Settings',

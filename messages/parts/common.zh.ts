@@ -9,6 +9,7 @@ export const commonZh = {
     stations: '阵地',
     activities: '活动',
     reports: '报表',
+    imports: '导入',
     figures: '摸排数据',
     accounts: '账号',
     settings: '设置',

@@ -117,4 +117,10 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   transfer_not_member: 'Only probationary and full members in good standing have a relation to transfer.',
   transfer_inside: 'The relation lies in an organisation of this city, which has to send it.',
   destination_unknown: 'There is no such organisation, or it takes no members; please choose again.',
+  import_state: 'This import is past that step; please reload the page.',
+  import_nothing: 'There are no rows to import.',
+  import_undo_late: 'It is too late to take it back.',
+  file_empty: 'The file is empty; please choose another.',
+  file_too_large: 'The file is larger than 50 MB; please split it.',
+  file_incomplete: 'The file is incomplete; please go on uploading.',
 }

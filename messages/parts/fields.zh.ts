@@ -113,4 +113,10 @@ export const fieldsZh = {
   transfer_not_member: '只有状态正常的预备党员和正式党员可以转接组织关系。',
   transfer_inside: '组织关系在本市组织，请由那个组织转出。',
   destination_unknown: '没有这个组织，或它不接收党员，请重新选择。',
+  import_state: '这次导入已不在这一步，请刷新页面。',
+  import_nothing: '没有可以导入的行。',
+  import_undo_late: '已过可撤销的期限。',
+  file_empty: '文件是空的，请检查后重新选择。',
+  file_too_large: '文件超过 50 MB，请拆成几个文件，分次导入。',
+  file_incomplete: '文件没有传完整，请继续上传。',
 }

@@ -101,6 +101,9 @@ describe('what the log is told', () => {
       'operator.create',
       'operator.reset',
       'operator.rotate',
+      // Jobs, on behalf of whoever confirmed.
+      'import.write',
+      'import.take_back',
     ]
     expect(Object.keys(auditActions).sort()).toEqual([...traces, ...outside].sort())
     expect(

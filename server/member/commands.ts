@@ -12,7 +12,6 @@ import {
   memberUnmasked,
   wholeNumberIn,
 } from '@/domain/member'
-import { monthOf } from '@/domain/month'
 import {
   applyChange,
   endPresence,
@@ -26,9 +25,8 @@ import {
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import { editable, editPerson } from './edit'
 import { enterMember } from './entry'
-import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
-import { soundOf } from './pinyin'
 import { assertPlaces } from './places'
 import { orgsChanged, recordMemberships, recordPresences } from './record'
 import { membershipsOf, presencesOf, type StoredMembership, type StoredPresence } from './timeline'
@@ -38,16 +36,6 @@ const foundMost = 20
 
 const refuse = (field: string, code: string): never => {
   throw new AppError('invalid', { fields: { [field]: code } })
-}
-
-/** A person whom the caller may edit; `not_found` for any other, whatever its version. */
-async function editable(kit: CommandKit, id: string) {
-  const { person } = kit.from
-  const [row] = await kit.select().from(person).where(eq(person.id, id))
-  if (row === undefined) throw new AppError('not_found')
-  const held = await orgsHolding(kit, 'member.edit', [row.orgId, row.presenceOrgId])
-  if (held.size === 0) throw new AppError('not_found')
-  return row
 }
 
 /** A new person with the first row of the timeline. */
@@ -67,43 +55,8 @@ export const memberEdit = command({
   http: 'PATCH /api/members/{id}',
   input: editInput,
   output: memberSaved,
-  run: async (kit, { id, version, phone, idNumber, ...facts }) => {
-    const before = await editable(kit, id)
-    if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
-    const sound = facts.name === before.name ? {} : soundOf(facts.name)
-    // A number that stays goes on telling what it tells.
-    const told =
-      idNumber === undefined && before.idMask !== null ? { sex: before.sex, bornOn: before.bornOn } : toldBy(kit, idNumber ?? null, facts)
-    const holderId = idNumber === undefined || idNumber === null ? null : await holderElsewhere(kit, idNumber, id)
-    const accepted = idNumber === undefined || holderId !== null ? {} : { ...idColumns(kit, idNumber), pending: false }
-    const row = await kit.update(nouns.person, id, version, {
-      ...facts,
-      ...told,
-      ...sound,
-      ...(phone === undefined ? {} : phoneColumns(kit, phone)),
-      ...accepted,
-    })
-    const numbered = idNumber === undefined ? false : await withdrawChecks(kit, id)
-    const orgId = before.orgId ?? before.presenceOrgId
-    if (typeof idNumber === 'string' && holderId !== null && orgId !== null)
-      await openCheck(kit, { personId: id, holderId, orgId, idNumber })
-    // Whoever waited for a check is counted once another number is theirs.
-    if (row.driverGroup !== before.driverGroup || numbered) await touchAll(kit, id)
-    return { id, version: row.version }
-  },
+  run: editPerson,
 })
-
-/** The driver group is no dated fact: it decides what every month counted. */
-async function touchAll(kit: CommandKit, id: string): Promise<void> {
-  const { membership } = kit.from
-  const [first] = await kit
-    .select({ from: membership.validFrom })
-    .from(membership)
-    .where(eq(membership.personId, id))
-    .orderBy(asc(membership.validFrom))
-    .limit(1)
-  if (first !== undefined) kit.touch({ source: 'member', at: { person: id }, from: monthOf(first.from), to: 'now' })
-}
 
 type Change = z.output<typeof changeInput>
 type Rows = { memberships: StoredMembership[]; presences: StoredPresence[] }

@@ -8,19 +8,19 @@ import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
 
 /** A phone number as its row keeps it. */
-export function phoneColumns({ cipher }: CommandKit, phone: string | null) {
+export function phoneColumns({ cipher }: Pick<CommandKit, 'cipher'>, phone: string | null) {
   if (phone === null) return { phoneCipher: null, phoneHash: null, phoneMask: null }
   return { phoneCipher: cipher.seal(phone), phoneHash: cipher.hash(phone), phoneMask: maskPhone(phone) }
 }
 
-const sealedId = ({ cipher }: CommandKit, idNumber: string) => ({
+export const sealedId = ({ cipher }: Pick<CommandKit, 'cipher'>, idNumber: string) => ({
   idCipher: cipher.seal(idNumber),
   idHash: cipher.hash(idNumber),
   idMask: maskIdNumber(idNumber),
 })
 
 /** An ID number as its row keeps it. */
-export const idColumns = (kit: CommandKit, idNumber: string | null) =>
+export const idColumns = (kit: Pick<CommandKit, 'cipher'>, idNumber: string | null) =>
   idNumber === null ? { idCipher: null, idHash: null, idMask: null } : sealedId(kit, idNumber)
 
 type Told = { sex?: Sex | null | undefined; bornOn?: Day | null | undefined }
@@ -35,12 +35,17 @@ export function toldBy({ today }: CommandKit, idNumber: string | null, { sex, bo
 }
 const numberTells = (idNumber: string): Told => ({ sex: sexOf(idNumber), bornOn: birthDateOf(idNumber) })
 
+/** Held shared by whoever enters one number, alone by whoever enters many. */
+export const allNumbers = 'id numbers'
+
 /**
  * The person with the number whom the caller does not see, null when there is none. One whom the caller sees is told
  * instead (`person_known`): the entry may be an update of that person. Of two entries of a number at once the second
  * waits for the first.
  */
 export async function holderElsewhere(kit: CommandKit, idNumber: string, self: string | null): Promise<string | null> {
+  // A file of many numbers takes them all at once, and alone.
+  await kit.lock(allNumbers, 'shared')
   await kit.lock(`id number ${kit.cipher.hash(idNumber).toString('base64')}`)
   const { number, person } = kit.from
   const hashes = kit.hashes(idNumber)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import * as z from 'zod'
 import { activityStatesCounted } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'

@@ -1,0 +1,216 @@
+import { inArray, isNull, max } from 'drizzle-orm'
+import type { ImportKind, TwinReason } from '@/domain/import-words'
+import { addMonths, firstDay } from '@/domain/month'
+import {
+  comparePerson,
+  judgePerson,
+  type ImportPlace,
+  type KnownPerson,
+  type PersonContext,
+  type PersonFacts,
+} from '@/domain/person-import'
+import { amongHashes, amongPairs } from '../expressions'
+import { orgsHolding } from '../reach'
+import type { ReadKit } from '../read'
+import type { Judged, ReadLine } from './importer'
+
+/** The organisations in which the caller may enter persons, by name. */
+export async function placesOf(kit: ReadKit): Promise<Map<string, ImportPlace>> {
+  const { org, closedMonth } = kit.from
+  const rows = await kit
+    .select({ id: org.id, name: org.name, kind: org.kind, foundedOn: org.foundedOn })
+    .from(org)
+    .where(isNull(org.dissolvedOn))
+  const held = await orgsHolding(
+    kit,
+    'member.edit',
+    rows.map(({ id }) => id),
+  )
+  const closed = await kit
+    .select({ orgId: closedMonth.orgId, last: max(closedMonth.month) })
+    .from(closedMonth)
+    .groupBy(closedMonth.orgId)
+  const opens = new Map(
+    closed.flatMap(({ orgId, last }) => (last === null ? [] : [[orgId, firstDay(addMonths(last.slice(0, 7), 1))] as const])),
+  )
+  return new Map(
+    rows
+      .filter(({ id }) => held.has(id))
+      .map(({ name, id, kind, foundedOn }) => [name, { id, kind, foundedOn, opens: opens.get(id) ?? null }]),
+  )
+}
+
+type Known = KnownPerson & { id: string }
+
+/** The persons of the place that lines may be about, and by what. */
+async function candidatesOf(kit: ReadKit, lines: readonly PersonFacts[]) {
+  const { person, number } = kit.from
+  const hashes = new Map<string, string>()
+  const note = (kind: string, text: string | null) => {
+    if (text !== null) for (const hash of kit.hashes(text)) hashes.set(hash.toString('base64'), `${kind} ${text}`)
+  }
+  for (const { idNumber, phone } of lines) {
+    note('id', idNumber)
+    note('phone', phone)
+  }
+  const numbered = await kit
+    .select({ id: number.id, hash: number.hash })
+    .from(number)
+    .where(
+      amongHashes(
+        number.hash,
+        [...hashes.keys()].map((hash) => Buffer.from(hash, 'base64')),
+      ),
+    )
+  const born = lines.flatMap(({ name, bornOn }): [string, string][] => (bornOn === null ? [] : [[name, bornOn]]))
+  const ids = [...new Set(numbered.map(({ id }) => id))]
+  const rows: Known[] = [
+    ...(ids.length === 0 ? [] : await kit.select().from(person).where(inArray(person.id, ids))),
+    ...(born.length === 0
+      ? []
+      : await kit
+          .select()
+          .from(person)
+          .where(amongPairs([person.name, person.bornOn], born))),
+  ]
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const holders = new Map<string, Set<string>>()
+  for (const { id, hash } of numbered) {
+    const text = hashes.get(hash.toString('base64')) ?? ''
+    holders.set(text, (holders.get(text) ?? new Set()).add(id))
+  }
+  const bornAs = new Map<string, string[]>()
+  for (const row of known.values())
+    bornAs.set(`${row.name} ${row.bornOn ?? ''}`, [...(bornAs.get(`${row.name} ${row.bornOn ?? ''}`) ?? []), row.id])
+  return {
+    known,
+    holders: (kind: string, text: string | null) =>
+      text === null ? new Set<string>() : (holders.get(`${kind} ${text}`) ?? new Set<string>()),
+    bornAs,
+  }
+}
+type Candidates = Awaited<ReturnType<typeof candidatesOf>>
+
+/** Whom a line is about: by number surely, by name and phone or birth date probably. Two with numbers of their own are two. */
+function twinOf({ known, holders, bornAs }: Candidates, facts: PersonFacts): { row: Known; why: TwinReason } | null {
+  const first = (ids: Iterable<string>, fits: (row: Known) => boolean) => [...ids].flatMap((id) => known.get(id) ?? []).find(fits)
+  const byId = first(holders('id', facts.idNumber), () => true)
+  if (byId !== undefined) return { row: byId, why: 'id' }
+  const byPhone = first(holders('phone', facts.phone), (row) => row.name === facts.name)
+  if (byPhone !== undefined) return { row: byPhone, why: 'name_phone' }
+  const byBirth = first(
+    bornAs.get(`${facts.name} ${facts.bornOn ?? ''}`) ?? [],
+    (row) => facts.bornOn !== null && (row.idMask === null || facts.idNumber === null),
+  )
+  return byBirth === undefined ? null : { row: byBirth, why: 'name_born' }
+}
+
+function judged(kind: ImportKind, candidates: Candidates, facts: PersonFacts): Omit<Judged, 'key'> {
+  const twin = twinOf(candidates, facts)
+  if (twin === null) return { state: 'fresh', faults: [], facts, fills: [], differs: [], twin: null }
+  const { row, why } = twin
+  const { fills, differs, dated } = comparePerson(kind, facts, row, {
+    id: why === 'id',
+    phone: candidates.holders('phone', facts.phone).has(row.id),
+  })
+  const found = { id: row.id, why }
+  if (why === 'id' && dated.length > 0)
+    return {
+      state: 'fault',
+      faults: dated.map((column) => ({ column, code: `dated_${column === 'externalName' ? 'org' : column}` })),
+      facts: null,
+      fills: [],
+      differs: [],
+      twin: null,
+    }
+  const told = { facts, faults: [], fills, differs: [...differs, ...dated], twin: found }
+  if (fills.length + told.differs.length === 0) return { ...told, state: 'same' }
+  return { ...told, state: why === 'id' && differs.length === 0 ? 'change' : 'twin' }
+}
+
+/** By what two lines of a file are the same person: the number, else name and phone. */
+function keyOf(kit: ReadKit, { idNumber = null, name = null, phone = null }: ReadLine['values']): Judged['key'] {
+  const [text, column] = idNumber !== null ? [idNumber, 'idNumber'] : [`${name ?? ''} ${phone ?? ''}`, 'phone']
+  const [hash] = idNumber === null && (name === null || phone === null) ? [] : kit.hashes(text)
+  return hash === undefined ? null : { hash, column }
+}
+
+/** Judges lines of persons: by the rules, and by who is there already in the caller's place, and nowhere else. */
+export async function judgePersons(kind: ImportKind, kit: ReadKit): Promise<(lines: readonly ReadLine[]) => Promise<Judged[]>> {
+  const context: PersonContext = { today: kit.today, places: await placesOf(kit) }
+  return async (lines) => {
+    const read = lines.map((line) => ({ line, ...ruled(kind, line, context) }))
+    const candidates = await candidatesOf(
+      kit,
+      read.flatMap(({ facts }) => facts ?? []),
+    )
+    return read.map(({ line, facts, faults }) => ({
+      key: keyOf(kit, line.values),
+      ...(facts === null
+        ? { state: 'fault' as const, faults, facts: null, fills: [], differs: [], twin: null }
+        : judged(kind, candidates, facts)),
+    }))
+  }
+}
+
+/** The rules beyond the cells are asked only of lines whose cells could be read. */
+function ruled(kind: ImportKind, { values, faults }: ReadLine, context: PersonContext) {
+  const text = (column: string) => values[column] ?? null
+  if (faults.length > 0) return { facts: null, faults }
+  return judgePerson(
+    kind,
+    {
+      name: text('name'),
+      idNumber: text('idNumber'),
+      phone: text('phone'),
+      sex: text('sex'),
+      bornOn: text('bornOn'),
+      ethnicity: text('ethnicity'),
+      education: text('education'),
+      occupation: text('occupation'),
+      driverGroup: text('driverGroup'),
+      employer: text('employer'),
+      joinedOn: text('joinedOn'),
+      stage: text('stage'),
+      org: text('org'),
+      externalName: text('externalName'),
+      externalRegion: text('externalRegion'),
+      presence: text('presence'),
+      since: text('since'),
+      basis: text('basis'),
+    },
+    context,
+  )
+}
+
+/** Persons by column as a comparison shows them. */
+export async function existingPersons(kit: ReadKit, ids: readonly string[]): Promise<Map<string, Record<string, string | null>>> {
+  const { person } = kit.from
+  if (ids.length === 0) return new Map()
+  const rows = await kit
+    .select()
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        name: row.name,
+        idNumber: row.idMask,
+        phone: row.phoneMask,
+        sex: row.sex,
+        bornOn: row.bornOn,
+        ethnicity: row.ethnicity,
+        education: row.education,
+        occupation: row.occupation,
+        driverGroup: row.driverGroup,
+        employer: row.employer,
+        joinedOn: row.joinedOn,
+        stage: row.stage,
+        org: row.orgName,
+        externalName: row.externalName,
+        presence: row.presenceOrgName,
+      },
+    ]),
+  )
+}
