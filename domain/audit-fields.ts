@@ -56,6 +56,7 @@ const fields: Readonly<Record<string, Words>> = {
   votes: { zh: '得票', en: 'Votes' },
   termId: { zh: '届次编号', en: 'Term id' },
   endBasis: { zh: '免职依据', en: 'Basis of the end' },
+  groupId: { zh: '党小组编号', en: 'Group id' },
   committeeSince: { zh: '支委会设立日期', en: 'Committee since' },
   sort: { zh: '排序', en: 'Order' },
   pinyin: { zh: '拼音', en: 'Pinyin' },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { postKindKeys } from './committee-words'
+import { orgKindKeys } from './org-words'
 import { daySchema } from './date-schema'
 
 const basis = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
@@ -62,6 +63,7 @@ const termRow = z.object({
 /** The leading body of an organisation: the term that runs, who holds what today, and who held what before. */
 export const committeeState = z.object({
   today: z.string(),
+  kind: z.enum(orgKindKeys),
   elects: z.boolean(),
   years: z.int(),
   /** Full members of the organisation today: those who can vote. */

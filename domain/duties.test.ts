@@ -176,8 +176,8 @@ describe('the rule of a duty', () => {
 
   it('reads the committee from the row of an organisation', () => {
     const row = { id: 'b', kind: 'branch' as const, foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2025-02-01' }
-    expect(branchFactsOf(row).committees).toEqual([{ from: '2025-02-01', to: null }])
-    expect(branchFactsOf({ ...row, committeeSince: null }).committees).toEqual([])
+    expect(branchFactsOf(row, []).committees).toEqual([{ from: '2025-02-01', to: null }])
+    expect(branchFactsOf({ ...row, committeeSince: null }, []).committees).toEqual([])
   })
 })
 

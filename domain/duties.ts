@@ -15,7 +15,7 @@ import {
 } from './duty-words'
 
 /** A span of days; `to` is the first day on which it no longer holds. */
-type Span = { from: Day; to: Day | null }
+export type Span = { from: Day; to: Day | null }
 /** What of a branch decides its duties: when it stood, and when it had a committee and groups. `dissolvedOn` is the first day on which it is no more. */
 export type BranchFacts = {
   id: string
@@ -25,16 +25,17 @@ export type BranchFacts = {
   committees: readonly Span[]
   groups: readonly Span[]
 }
-/** The facts of an organisation as its row tells them: the committee stands since a day, groups are not recorded. */
+/** The facts of an organisation as its row and its groups tell them; the committee stands since a day. */
 export const branchFactsOf = (
   org: Pick<BranchFacts, 'id' | 'kind' | 'foundedOn' | 'dissolvedOn'> & { committeeSince: Day | null },
+  groups: readonly Span[],
 ): BranchFacts => ({
   id: org.id,
   kind: org.kind,
   foundedOn: org.foundedOn,
   dissolvedOn: org.dissolvedOn,
   committees: org.committeeSince === null ? [] : [{ from: org.committeeSince, to: null }],
-  groups: [],
+  groups,
 })
 
 /** An activity that counts: held, sent back or confirmed. */

@@ -8,6 +8,7 @@ import { homeEn } from './parts/home.en'
 import { organisationEn } from './parts/organisation.en'
 import { reorganisationEn } from './parts/reorganisation.en'
 import { committeeEn } from './parts/committee.en'
+import { groupEn } from './parts/group.en'
 import { enterpriseEn } from './parts/enterprise.en'
 import { importsEn } from './parts/imports.en'
 import { memberEn } from './parts/member.en'
@@ -37,6 +38,7 @@ export const en: Messages = {
   organisation: organisationEn,
   reorganisation: reorganisationEn,
   committee: committeeEn,
+  group: groupEn,
   enterprise: enterpriseEn,
   imports: importsEn,
   member: memberEn,

@@ -9,6 +9,7 @@ import { homeZh } from './parts/home.zh'
 import { organisationZh } from './parts/organisation.zh'
 import { reorganisationZh } from './parts/reorganisation.zh'
 import { committeeZh } from './parts/committee.zh'
+import { groupZh } from './parts/group.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
 import { importsZh } from './parts/imports.zh'
 import { memberZh } from './parts/member.zh'
@@ -38,6 +39,7 @@ export const zh = {
   organisation: organisationZh,
   reorganisation: reorganisationZh,
   committee: committeeZh,
+  group: groupZh,
   enterprise: enterpriseZh,
   imports: importsZh,
   member: memberZh,

@@ -329,6 +329,14 @@ export const samples: Readonly<Record<string, Attack>> = {
     { id: mine.mobile, personId: theirs.formal[0], kind: 'deputy', from: at.today, basis: '示例决定' },
   ],
 
+  'group.list': oneById,
+  'group.create': (theirs, at) => [
+    { orgId: theirs.mobile, name: '示例小组', personIds: [], from: at.today },
+    { orgId: mine.mobile, name: '示例小组', personIds: [theirs.formal[0]], from: at.today },
+  ],
+  'group.edit': (theirs, at) => [{ id: theirs.theme, version: 1, name: '示例小组', personIds: [], from: at.today }],
+  'group.end': (theirs, at) => [{ id: theirs.theme, version: 1, from: at.today }],
+
   'period.close': (theirs, at) => [
     { orgId: theirs.county, month: monthBefore(at) },
     { orgId: theirs.county, month: at.month },

@@ -7,6 +7,7 @@ import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
+import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { membership, person, presence } from '@/db/schema/person'
 import { reading, station } from '@/db/schema/station'
 import { transfer } from '@/db/schema/transfer'
@@ -135,6 +136,14 @@ export const nouns = {
     secret: [],
     touches: nothing,
     at: (row) => (row.orgId !== null ? { org: row.orgId } : row.stationId !== null ? { station: row.stationId } : 'city'),
+  }),
+  partyGroup: noun({ name: 'party_group', table: partyGroup, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  partyGroupMember: noun({
+    name: 'party_group_member',
+    table: partyGroupMember,
+    at: (row) => ({ person: row.personId }),
+    secret: [],
+    touches: nothing,
   }),
   post: noun({ name: 'post', table: post, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   importBatch: noun({ name: 'import_batch', table: importBatch, at: () => 'city', secret: [], touches: nothing }),

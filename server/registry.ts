@@ -15,6 +15,8 @@ import * as reorganisationReads from './reorganisation/reads'
 import * as reorganisationCommands from './reorganisation/commands'
 import * as committeeReads from './committee/reads'
 import * as committeeCommands from './committee/commands'
+import * as groupReads from './group/reads'
+import * as groupCommands from './group/commands'
 import * as periodCommands from './period/commands'
 import * as dutyReads from './duty/reads'
 import * as dutyCommands from './duty/commands'
@@ -60,6 +62,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   reorganisationCommands,
   committeeReads,
   committeeCommands,
+  groupReads,
+  groupCommands,
   periodCommands,
   dutyReads,
   dutyCommands,

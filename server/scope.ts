@@ -10,6 +10,7 @@ import { dutyRule } from '@/db/schema/duty'
 import { importBatch, importPiece, importResult, importRow } from '@/db/schema/import'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
+import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { membership, person, presence } from '@/db/schema/person'
 import { closedMonth } from '@/db/schema/period'
 import { region } from '@/db/schema/region'
@@ -357,6 +358,32 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .innerJoin(person, eq(person.id, post.personId))
         .where(insideOrg(post.orgId, place('person.read'), today))
         .as('post_view')
+    },
+    /** The groups of visible branches. */
+    get partyGroup() {
+      return db
+        .select()
+        .from(partyGroup)
+        .where(insideOrg(partyGroup.orgId, place('org.read'), today))
+        .as('party_group_view')
+    },
+    /** Who belongs or belonged to a group of a visible branch, by name. */
+    get partyGroupMember() {
+      return db
+        .select({
+          id: partyGroupMember.id,
+          groupId: partyGroupMember.groupId,
+          orgId: partyGroup.orgId,
+          personId: partyGroupMember.personId,
+          validFrom: partyGroupMember.validFrom,
+          validTo: partyGroupMember.validTo,
+          name: person.name,
+        })
+        .from(partyGroupMember)
+        .innerJoin(partyGroup, eq(partyGroup.id, partyGroupMember.groupId))
+        .innerJoin(person, eq(person.id, partyGroupMember.personId))
+        .where(insideOrg(partyGroup.orgId, place('person.read'), today))
+        .as('party_group_member_view')
     },
     /** Elections of visible organisations and the terms that they began. */
     get term() {

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { GroupCard } from '@/components/group/group-card'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -14,6 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import type { CommitteeState, PostRow } from '@/domain/committee'
 import { postKinds } from '@/domain/committee-words'
+import { branchKinds } from '@/domain/org-words'
 import { ApiError } from '@/lib/api'
 import { committeeQuery } from '@/lib/queries/org'
 import { TermTag } from './committee-card'
@@ -63,6 +65,7 @@ export function CommitteeView({ id }: { id: string }) {
       />
       <div className={s.stack}>
         <Posts state={state} onEnd={setStep} />
+        {branchKinds.includes(state.kind) ? <GroupCard orgId={id} /> : null}
         <Past state={state} />
         <Terms state={state} />
       </div>

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Failed } from '@/components/ui/failed'
+import { PeopleChecks } from '@/components/ui/people-checks'
 import { Skeleton } from '@/components/ui/skeleton'
 import { orgRosterQuery } from '@/lib/queries/org'
 import s from './reorganise.module.css'
@@ -16,23 +16,17 @@ export function SplitPeople({ orgId, chosen, error, onChange }: PeopleProps) {
   if (roster.data === undefined) return <Skeleton rows={4} />
   if (roster.data.length === 0) return <p className={s.faint}>{t('peopleNone')}</p>
   return (
-    <Checkbox.Group
+    <PeopleChecks
+      required
       label={t('people')}
       description={t('peopleChosen', { count: chosen.length, total: roster.data.length })}
-      withAsterisk
-      value={[...chosen]}
+      people={roster.data.map((person) => ({
+        id: person.id,
+        text: [person.name, person.phoneMask, person.presence ? t('kept') : null].filter((part) => part !== null).join(' · '),
+      }))}
+      chosen={chosen}
       error={error}
       onChange={onChange}
-    >
-      <div className={s.people}>
-        {roster.data.map((person) => (
-          <Checkbox
-            key={person.id}
-            value={person.id}
-            label={[person.name, person.phoneMask, person.presence ? t('kept') : null].filter((part) => part !== null).join(' · ')}
-          />
-        ))}
-      </div>
-    </Checkbox.Group>
+    />
   )
 }

@@ -3,6 +3,7 @@ import type { OrgManaged, OrgTree, OrgTreeInput } from '@/domain/org'
 import type { OrgPage, OrgPageInput } from '@/domain/org-page'
 import type { OrgPlace } from '@/domain/place'
 import type { CommitteeState } from '@/domain/committee'
+import type { GroupState } from '@/domain/party-group'
 import type { Handover } from '@/domain/handover'
 import type { SplitRoster } from '@/domain/reorganisation'
 import { get } from '../api'
@@ -30,6 +31,12 @@ export const committeeQuery = (id: string) =>
   queryOptions({
     queryKey: ['org', 'committee', { id }] as const,
     queryFn: ({ signal }) => get<CommitteeState>(`/api/organisations/${id}/committee`, {}, { signal }),
+  })
+
+export const groupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['org', 'group', { id }] as const,
+    queryFn: ({ signal }) => get<GroupState>(`/api/groups/of/${id}`, {}, { signal }),
   })
 
 export const handoverQuery = (id: string) =>

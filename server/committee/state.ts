@@ -36,6 +36,7 @@ export async function committeeOf(kit: ReadKit, org: { id: string; kind: OrgKind
   const [latest] = terms
   return {
     today,
+    kind: org.kind,
     elects: holdsElections(org.kind),
     years: termYears(org.kind),
     entitled: entitled.reduce((sum, [row]) => sum + (row?.count ?? 0), 0),

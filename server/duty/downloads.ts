@@ -8,6 +8,7 @@ import { addMonths, monthOf } from '@/domain/month'
 import * as z from 'zod'
 import { placeOf } from '../actor'
 import { download } from '../download'
+import { groupSpans } from '../group/spans'
 import { heldBy } from './held'
 import { translatable } from '../translatable'
 import { rulesFor } from './rules'
@@ -34,9 +35,19 @@ export const dutyCalendar = download({
             .where(and(eq(orgs.id, id)))
     if (org === undefined) throw new AppError('not_found')
     const now = monthOf(today)
-    const [held, rules] = await Promise.all([heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now }), rulesFor(kit)])
+    const [held, rules, groups] = await Promise.all([
+      heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now }),
+      rulesFor(kit),
+      groupSpans(kit, [org.id]),
+    ])
     const t = createTranslator({ locale: actor.locale, messages: translatable(actor.locale), namespace: 'duty.calendar' })
-    const events = dutiesOf(branchFactsOf(org), held.get(org.id) ?? [], rules, { from: now, to: addMonths(now, monthsAhead) }, today)
+    const events = dutiesOf(
+      branchFactsOf(org, groups.get(org.id) ?? []),
+      held.get(org.id) ?? [],
+      rules,
+      { from: now, to: addMonths(now, monthsAhead) },
+      today,
+    )
       .filter((duty) => duty.state === 'pending' || duty.state === 'future')
       .map((duty) => ({
         uid: `${org.id}-${duty.kind}-${duty.from}@hongyi`,

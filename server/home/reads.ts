@@ -8,6 +8,7 @@ import { placeOf } from '../actor'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
+import { groupSpans } from '../group/spans'
 import { read } from '../read'
 import { openOn } from '../station/filter'
 
@@ -26,7 +27,7 @@ export const homePage = read({
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings, owed, rules] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules, groups] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
@@ -59,6 +60,7 @@ export const homePage = read({
         .orderBy(asc(reading.stationId), desc(reading.day)),
       heldBy(kit, [org.id], { from: january, to: month }),
       rulesFor(kit),
+      groupSpans(kit, [org.id]),
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
@@ -68,7 +70,10 @@ export const homePage = read({
       today,
       asOf: new Date().toISOString(),
       org,
-      duties: agendaOf(dutiesOf(branchFactsOf(org), owed.get(org.id) ?? [], rules, { from: january, to: month }, today), today),
+      duties: agendaOf(
+        dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), owed.get(org.id) ?? [], rules, { from: january, to: month }, today),
+        today,
+      ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
       members: {
         formal: stock('members_formal', month),

@@ -4,16 +4,23 @@ import { monthOf, type Day } from '@/domain/month'
 import type { OrgKind } from '@/domain/org-words'
 import type { ReorganisePreview, Stocks } from '@/domain/reorganisation'
 import type { CommandKit } from '../command'
+import { groupSpans } from '../group/spans'
 import { rulesFor } from '../duty/rules'
 
 export type OrgFacts = { id: string; name: string; kind: OrgKind; foundedOn: Day; dissolvedOn: Day | null; committeeSince: Day | null }
 
 /** How many duties some organisations owe from a day to the end of its year. */
 export async function dutiesOwed(kit: CommandKit, orgs: readonly OrgFacts[], day: Day): Promise<number> {
-  const rules = await rulesFor(kit)
+  const [rules, groups] = await Promise.all([
+    rulesFor(kit),
+    groupSpans(
+      kit,
+      orgs.map((org) => org.id),
+    ),
+  ])
   const months = { from: monthOf(day), to: `${day.slice(0, 4)}-12` }
   return orgs
-    .flatMap((org) => dutiesOf(branchFactsOf(org), [], rules, months, kit.today))
+    .flatMap((org) => dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), [], rules, months, kit.today))
     .filter((duty) => duty.state !== 'not_applicable' && duty.due >= day).length
 }
 

@@ -1,0 +1,121 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { AppError } from '@/domain/errors'
+import { monthOf, type Day } from '@/domain/month'
+import { groupCreate, groupEdit, groupEnd, groupSaved } from '@/domain/party-group'
+import { branchKinds } from '@/domain/org-words'
+import { command, type CommandKit } from '../command'
+import { yearEnd } from '../indicator/window'
+import { nouns } from '../nouns'
+import { holdsAt } from '../reach'
+import { groupsOf } from './state'
+
+const refuse = (field: string, code: string): never => {
+  throw new AppError('invalid', { fields: { [field]: code } })
+}
+
+/** A branch in which the caller edits members, standing on a day that is not ahead. */
+async function branchOf(kit: CommandKit, orgId: string, day: Day) {
+  const { org } = kit.from
+  const [found] = await kit.select().from(org).where(eq(org.id, orgId))
+  if (found === undefined || !branchKinds.includes(found.kind) || !(await holdsAt(kit, 'member.edit', orgId)))
+    throw new AppError('not_found')
+  if (day > kit.today) refuse('from', 'date_future')
+  if (day < found.foundedOn) refuse('from', 'before_founding')
+  return found
+}
+
+/** A standing group of the caller's, locked at the version that was seen. */
+async function groupAt(kit: CommandKit, id: string, version: number, set: { name?: string; validTo?: Day }, from: Day) {
+  const { partyGroup: group } = kit.from
+  const [found] = await kit.select().from(group).where(eq(group.id, id))
+  if (found === undefined) throw new AppError('not_found')
+  await branchOf(kit, found.orgId, from)
+  if (found.validTo !== null) refuse('from', 'group_ended')
+  if (from < found.validFrom) refuse('from', 'before_group')
+  return kit.update(nouns.partyGroup, id, version, set)
+}
+
+/** From a day on the group has these people and no others; somebody of another group leaves that one. */
+async function settleMembers(kit: CommandKit, groupId: string, orgId: string, personIds: readonly string[], from: Day): Promise<void> {
+  const { roster } = await groupsOf(kit, orgId)
+  const known = new Set(roster.map((person) => person.id))
+  if (!personIds.every((id) => known.has(id))) refuse('personIds', 'person_outside')
+  const { partyGroupMember: member } = kit.from
+  const open = await kit
+    .select()
+    .from(member)
+    .where(and(eq(member.orgId, orgId), isNull(member.validTo)))
+  const leaving = open.filter((row) => (row.groupId === groupId ? !personIds.includes(row.personId) : personIds.includes(row.personId)))
+  if (leaving.some((row) => row.validFrom > from)) refuse('from', 'members_later')
+  await kit.amendAll(
+    nouns.partyGroupMember,
+    leaving.map((row) => row.id),
+    { validTo: from },
+  )
+  const staying = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
+  const coming = personIds.filter((id) => !staying.has(id))
+  await kit.insertAll(
+    nouns.partyGroupMember,
+    coming.map((personId) => ({ groupId, personId, validFrom: from })),
+  )
+}
+
+/** Whether a branch has groups decides the group meetings that it owes from then on. */
+const recounted = (kit: CommandKit, orgId: string, from: Day) => {
+  kit.effect({ at: { org: orgId }, on: from })
+  kit.touch({ source: 'activity', at: { org: orgId }, from: monthOf(from), to: yearEnd(monthOf(kit.today)) })
+}
+
+export const createGroup = command({
+  name: 'group.create',
+  right: 'member.edit',
+  http: 'POST /api/groups',
+  input: groupCreate,
+  output: groupSaved,
+  run: async (kit, { orgId, name, personIds, from }) => {
+    await branchOf(kit, orgId, from)
+    await kit.lock(`groups of ${orgId}`)
+    const group = await kit.insert(nouns.partyGroup, { orgId, name, validFrom: from })
+    await settleMembers(kit, group.id, orgId, personIds, from)
+    recounted(kit, orgId, from)
+    return { id: group.id, version: group.version }
+  },
+})
+
+export const editGroup = command({
+  name: 'group.edit',
+  right: 'member.edit',
+  http: 'PATCH /api/groups/{id}',
+  input: groupEdit,
+  output: groupSaved,
+  run: async (kit, { id, version, name, personIds, from }) => {
+    const group = await groupAt(kit, id, version, { name }, from)
+    await kit.lock(`groups of ${group.orgId}`)
+    await settleMembers(kit, id, group.orgId, personIds, from)
+    return { id, version: group.version }
+  },
+})
+
+export const endGroup = command({
+  name: 'group.end',
+  right: 'member.edit',
+  http: 'POST /api/groups/{id}/end',
+  input: groupEnd,
+  output: groupSaved,
+  run: async (kit, { id, version, from }) => {
+    const group = await groupAt(kit, id, version, { validTo: from }, from)
+    const { partyGroupMember: member } = kit.from
+    const open = await kit
+      .select({ id: member.id, validFrom: member.validFrom })
+      .from(member)
+      .where(and(inArray(member.groupId, [id]), isNull(member.validTo)))
+    if (open.some((row) => row.validFrom > from)) refuse('from', 'members_later')
+    await kit.amendAll(
+      nouns.partyGroupMember,
+      open.map((row) => row.id),
+      { validTo: from },
+    )
+    recounted(kit, group.orgId, from)
+    return { id, version: group.version }
+  },
+})

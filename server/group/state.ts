@@ -1,0 +1,42 @@
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { memberStagesCounted } from '@/domain/member-words'
+import type { GroupState } from '@/domain/party-group'
+import { byName, holdsOn } from '../expressions'
+import { holdsAt } from '../reach'
+import type { ReadKit } from '../read'
+
+const rosterMost = 500
+
+/** The groups of a branch as they stand today, for whoever may see persons. */
+export async function groupsOf(kit: ReadKit, orgId: string): Promise<GroupState> {
+  const { select, from, today } = kit
+  const { partyGroup: group, partyGroupMember: member, person } = from
+  const [groups, members, roster, mayEdit] = await Promise.all([
+    select()
+      .from(group)
+      .where(and(eq(group.orgId, orgId), isNull(group.validTo)))
+      .orderBy(byName(group.name), asc(group.id)),
+    select({ groupId: member.groupId, id: member.personId, name: member.name })
+      .from(member)
+      .where(and(eq(member.orgId, orgId), holdsOn(member.validFrom, member.validTo, today)))
+      .orderBy(byName(member.name), asc(member.personId)),
+    select({ id: person.id, name: person.name, orgId: person.orgId })
+      .from(person)
+      .where(and(or(eq(person.orgId, orgId), eq(person.presenceOrgId, orgId)), inArray(person.stage, [...memberStagesCounted])))
+      .orderBy(byName(person.name), asc(person.id))
+      .limit(rosterMost),
+    holdsAt(kit, 'member.edit', orgId),
+  ])
+  return {
+    today,
+    groups: groups.map((row) => ({
+      id: row.id,
+      version: row.version,
+      name: row.name,
+      from: row.validFrom,
+      people: members.filter((one) => one.groupId === row.id).map(({ id, name }) => ({ id, name })),
+    })),
+    roster: roster.map(({ orgId: home, ...row }) => ({ ...row, presence: home !== orgId })),
+    mayEdit,
+  }
+}
