@@ -27,6 +27,8 @@ export async function groupsOf(kit: ReadKit, orgId: string): Promise<GroupState>
       .limit(rosterMost),
     holdsAt(kit, 'member.edit', orgId),
   ])
+  // Whoever has left the branch since is in none of its groups.
+  const here = new Set(roster.map((person) => person.id))
   return {
     today,
     groups: groups.map((row) => ({
@@ -34,7 +36,7 @@ export async function groupsOf(kit: ReadKit, orgId: string): Promise<GroupState>
       version: row.version,
       name: row.name,
       from: row.validFrom,
-      people: members.filter((one) => one.groupId === row.id).map(({ id, name }) => ({ id, name })),
+      people: members.filter((one) => one.groupId === row.id && here.has(one.id)).map(({ id, name }) => ({ id, name })),
     })),
     roster: roster.map(({ orgId: home, ...row }) => ({ ...row, presence: home !== orgId })),
     mayEdit,
