@@ -103,6 +103,14 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
     days,
   }),
   fc.record({ kind: fc.constant('returned' as const), activityId: id, orgId: id, orgName: name, title: name, note: name }),
+  fc.record({
+    kind: fc.constant('development_late' as const),
+    personId: id,
+    name,
+    orgName: name,
+    step: fc.constantFrom('talk' as const, 'cultivation' as const),
+    days,
+  }),
   fc.record({ kind: fc.constant('no_reading' as const), stationId: id, stationName: name, lastDay: fc.constant(null), days }),
   fc.record({
     kind: fc.constant('size' as const),

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { branchKinds, committeeDue, roadKinds, type OrgKind } from './org-words'
 import { monthsIn, ruleAt, type DutyRule } from './duty-rule'
+import { developmentStepKeys } from './development-words'
+import { latestStep } from './development-open'
+import type { PathStep } from './development-path'
 import { dutyKinds, type DutyKind } from './duty-words'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 
@@ -10,7 +13,7 @@ type SizeAdvice = (typeof sizeAdvices)[number]
 
 /**
  * What needs attention, each with what its next action needs. `days` counts from the day after a duty was due,
- * or the whole days that a station did not report.
+ * of a development's step likewise, or the whole days that a station did not report.
  */
 export const attentionItem = z.discriminatedUnion('kind', [
   z.object({
@@ -31,6 +34,15 @@ export const attentionItem = z.discriminatedUnion('kind', [
     orgName: z.string(),
     title: z.string(),
     note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('development_late'),
+    personId: z.string(),
+    name: z.string(),
+    orgName: z.string(),
+    /** What has been late the longest, and since how many days. */
+    step: z.enum(developmentStepKeys),
+    days: z.int(),
   }),
   z.object({
     kind: z.literal('no_reading'),
@@ -99,21 +111,34 @@ export function sizeAdvice(org: Sized, { full, members }: Size, from: { general:
   ]
 }
 
+/** Somebody whose development waits for a step that is late; of several the one that has waited longest. */
+export function lateDevelopment(
+  person: Named & { orgName: string | null; path: readonly PathStep[] },
+  today: Day,
+): Extract<AttentionItem, { kind: 'development_late' }> | null {
+  const late = latestStep(person.path)
+  if (late?.due == null) return null
+  const { id: personId, name } = person
+  return { kind: 'development_late', personId, name, orgName: person.orgName ?? '', step: late.step, days: daysBetween(late.due, today) }
+}
+
 type SortKey = { group: number; weight: number; name: string; id: string }
 
-/** Lower comes first: late duties, then what was sent back, then silent stations, then advice on size. */
+/** Lower comes first: late duties, then what was sent back, late development, silent stations, then advice on size. */
 function sortKey(item: AttentionItem): SortKey {
   switch (item.kind) {
     case 'duty_late':
       return { group: 0, weight: -item.days, name: item.orgName, id: `${item.orgId} ${item.duty} ${item.from}` }
     case 'returned':
       return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
+    case 'development_late':
+      return { group: 2, weight: -item.days, name: item.name, id: item.personId }
     case 'no_reading':
-      return { group: 2, weight: -item.days, name: item.stationName, id: item.stationId }
+      return { group: 3, weight: -item.days, name: item.stationName, id: item.stationId }
     case 'term':
-      return { group: 3, weight: item.daysLeft, name: item.orgName, id: item.orgId }
+      return { group: 4, weight: item.daysLeft, name: item.orgName, id: item.orgId }
     case 'size':
-      return { group: 4 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
+      return { group: 5 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

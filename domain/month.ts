@@ -33,6 +33,12 @@ export function addMonths(month: Month, count: number): Month {
   date.setUTCMonth(date.getUTCMonth() + count)
   return iso(date).slice(0, 7)
 }
+/** The same day some months later, or that month's last day where it is shorter: the end of a period counted in months. */
+export function monthsAfter(day: Day, count: number): Day {
+  const month = addMonths(monthOf(day), count)
+  const same = `${month}-${day.slice(8)}`
+  return same < lastDay(month) ? same : lastDay(month)
+}
 export const lastDay = (month: Month): Day => addDays(firstDay(addMonths(month, 1)), -1)
 /** The first and last day of a month, or of a whole year `YYYY`. */
 export const daysOf = (period: string): { from: Day; to: Day } =>
@@ -55,11 +61,7 @@ export const endedMonth = (month: Month | null | undefined, today: Day): Month |
   month === null || month === undefined || month >= monthOf(today) ? undefined : month
 
 /** The same day of the month before, or that month's last day where it is shorter. */
-export function sameDayBefore(day: Day): Day {
-  const before = addMonths(monthOf(day), -1)
-  const same = `${before}-${day.slice(8)}`
-  return same < lastDay(before) ? same : lastDay(before)
-}
+export const sameDayBefore = (day: Day): Day => monthsAfter(day, -1)
 
 /** How many months, the running one included, are open to entries and have indicator cells. */
 const monthsOpen = 36

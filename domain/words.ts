@@ -8,8 +8,8 @@ export const locales = ['zh', 'en'] as const satisfies readonly Locale[]
 /** An enum whose keys are stored and whose labels are shown. */
 export type Choices<K extends string = string> = Readonly<Record<K, Words>>
 
-/** The keys of a choice table as the non-empty tuple that zod and PostgreSQL enums take. */
-export function keysOf<K extends string>(choices: Choices<K>): readonly [K, ...K[]] {
+/** The keys of a choice table, or of any table by keys, as the non-empty tuple that zod and PostgreSQL enums take. */
+export function keysOf<K extends string>(choices: Readonly<Record<K, unknown>>): readonly [K, ...K[]] {
   const [first, ...rest] = Object.keys(choices).filter((key): key is K => key in choices)
   if (first === undefined) throw new Error('a choice table needs at least one entry')
   return [first, ...rest]

@@ -51,6 +51,7 @@ const pagesOf = {
     '/organisations',
     '/organisations/new',
     '/members',
+    '/members/development',
     '/stations',
     '/stations/new',
     '/stations/readings',

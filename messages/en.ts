@@ -12,6 +12,7 @@ import { groupEn } from './parts/group.en'
 import { enterpriseEn } from './parts/enterprise.en'
 import { importsEn } from './parts/imports.en'
 import { memberEn } from './parts/member.en'
+import { developmentEn } from './parts/development.en'
 import { stationEn } from './parts/station.en'
 import { readingEn } from './parts/reading.en'
 import { activityEn } from './parts/activity.en'
@@ -42,6 +43,7 @@ export const en: Messages = {
   enterprise: enterpriseEn,
   imports: importsEn,
   member: memberEn,
+  development: developmentEn,
   station: stationEn,
   reading: readingEn,
   activity: activityEn,

@@ -13,6 +13,7 @@ import { groupZh } from './parts/group.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
 import { importsZh } from './parts/imports.zh'
 import { memberZh } from './parts/member.zh'
+import { developmentZh } from './parts/development.zh'
 import { stationZh } from './parts/station.zh'
 import { readingZh } from './parts/reading.zh'
 import { activityZh } from './parts/activity.zh'
@@ -43,6 +44,7 @@ export const zh = {
   enterprise: enterpriseZh,
   imports: importsZh,
   member: memberZh,
+  development: developmentZh,
   station: stationZh,
   reading: readingZh,
   activity: activityZh,

@@ -151,6 +151,29 @@ export const samples: Readonly<Record<string, Attack>> = {
     { org: theirs.mobile },
     { org: city },
   ],
+  'development.one': (theirs) => [{ id: theirs.applicant }, { id: theirs.probationary }],
+  'development.list': (theirs) => [
+    {},
+    { org: theirs.mobile },
+    { org: theirs.county },
+    { org: city },
+    { stage: 'applicant' },
+    { late: 'late' },
+  ],
+  'development.record': (theirs, at) => {
+    const step = { version: 1, doneOn: at.yesterday, basis: '会议记录' }
+    return [
+      { ...step, id: theirs.applicant, step: 'talk' },
+      { ...step, id: theirs.applicant, step: 'activist_named' },
+      { ...step, id: theirs.applicant, step: 'activist_named', version: 99 },
+      { ...step, id: mine.applicant, step: 'cultivation', replaces: theirs.talk },
+    ]
+  },
+  'development.withdraw': (theirs) => [
+    { id: theirs.applicant, version: 1, recordId: theirs.talk },
+    { id: mine.applicant, version: 1, recordId: theirs.talk },
+  ],
+
   'enterprise.list': (theirs) => [
     {},
     { q: '吴中' },

@@ -64,6 +64,9 @@ async function plant(): Promise<void> {
       phone_cipher = ${seal(mark)}, phone_hash = ${hash(mark)}, sex = 'female', born_on = '1949-12-31' where name like ${`%${mark}%`}`,
   )
   await database.db.execute(sql`update person set id_hash = ${hash(neighboursIdNumber)} where id = ${theirs.formal[0] ?? ''}`)
+  await database.db.execute(sql`alter table development_step disable trigger development_step_dated`)
+  await database.db.execute(sql`update development_step set basis = ${mark} where id = ${theirs.talk}`)
+  await database.db.execute(sql`alter table development_step enable trigger development_step_dated`)
   await database.db.execute(sql`update account set display_name = display_name || ${mark} where org_id in ${orgs}`)
   await rebuild(database.db, settingsFrom({}), today)
   await database.db.execute(
@@ -120,6 +123,7 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by t::text)) from attendance t where person_id in ${persons}) as attendance,
     (select md5(string_agg(t::text, '|' order by id)) from person t where id in ${persons}) as person,
     (select md5(string_agg(t::text, '|' order by id)) from membership t where person_id in ${persons}) as membership,
+    (select md5(string_agg(t::text, '|' order by id)) from development_step t where person_id in ${persons}) as development,
     (select md5(string_agg(t::text, '|' order by id)) from presence t where person_id in ${persons}) as presence,
     (select md5(string_agg(t::text, '|' order by id)) from transfer t where to_org_id in ${orgs}) as transfer,
     (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,

@@ -3,6 +3,7 @@ import { account, grant } from '@/db/schema/account'
 import { activity } from '@/db/schema/activity'
 import { post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
+import { developmentStep } from '@/db/schema/development'
 import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
 import { report } from '@/db/schema/indicator'
@@ -123,6 +124,13 @@ export const nouns = {
   }),
   // What a transfer counts for is written by its receipt, in the dated rows.
   transfer: noun({ name: 'transfer', table: transfer, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
+  developmentStep: noun({
+    name: 'development_step',
+    table: developmentStep,
+    at: (row) => ({ person: row.personId }),
+    secret: [],
+    touches: nothing,
+  }),
   account: noun({
     name: 'account',
     table: account,

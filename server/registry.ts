@@ -9,6 +9,8 @@ import * as activityReads from './activity/reads'
 import * as activityCommands from './activity/commands'
 import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
+import * as developmentReads from './development/reads'
+import * as developmentCommands from './development/commands'
 import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
 import * as reorganisationReads from './reorganisation/reads'
@@ -56,6 +58,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   activityCommands,
   auditReads,
   dashboardReads,
+  developmentReads,
+  developmentCommands,
   enterpriseReads,
   enterpriseCommands,
   reorganisationReads,

@@ -5,6 +5,7 @@ import { activity, attendance } from '@/db/schema/activity'
 import { auditEvent } from '@/db/schema/audit'
 import { committeeTerm, post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
+import { developmentStep } from '@/db/schema/development'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
 import { importBatch, importPiece, importResult, importRow } from '@/db/schema/import'
@@ -21,6 +22,7 @@ import { unionMembership } from '@/db/schema/union'
 import type { Connection } from '@/db/open'
 import { importKindKeys, importRights } from '@/domain/import-words'
 import type { Basis } from '@/domain/basis'
+import type { StageSince, StepRecord } from '@/domain/development-path'
 import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { orgKindKeys } from '@/domain/org-words'
@@ -791,6 +793,54 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .from(org)
         .where(and(inArray(org.kind, orgKindKeys.filter(admitsMembers)), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
         .as('destination_view')
+    },
+    /** Visible persons with all that decides their development: a row each, so that a page of many asks once. */
+    get developing() {
+      return db
+        .select({
+          id: person.id,
+          name: person.name,
+          stage: person.stage,
+          standing: person.standing,
+          bornOn: person.bornOn,
+          version: person.version,
+          orgId: person.orgId,
+          presenceOrgId: person.presenceOrgId,
+          orgName: sql<string | null>`coalesce(${org.name}, ${presenceOrg.name})`.as('developing_org_name'),
+          stages: sql<StageSince[]>`array(select json_build_object('stage', ${membership.stage}, 'from', ${membership.validFrom})
+            from ${membership} where ${and(eq(membership.personId, person.id), isNull(membership.supersededAt))}
+            order by ${membership.validFrom})`.as('developing_stages'),
+          steps: sql<StepRecord[]>`array(select json_build_object('step', ${developmentStep.step}, 'doneOn', ${developmentStep.doneOn},
+            'length', case when ${developmentStep.amount} is not null
+              then json_build_object('amount', ${developmentStep.amount}, 'unit', ${developmentStep.unit}) end)
+            from ${developmentStep} where ${and(eq(developmentStep.personId, person.id), isNull(developmentStep.supersededAt))})`.as(
+            'developing_steps',
+          ),
+        })
+        .from(person)
+        .leftJoin(org, eq(org.id, person.orgId))
+        .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
+        .where(insidePerson(place('person.read'), today))
+        .as('developing_view')
+    },
+    /** The steps in force of visible persons' development. */
+    get development() {
+      return db
+        .select({
+          id: developmentStep.id,
+          personId: developmentStep.personId,
+          step: developmentStep.step,
+          doneOn: developmentStep.doneOn,
+          amount: developmentStep.amount,
+          unit: developmentStep.unit,
+          basis: developmentStep.basis,
+          recordedBy: sql<string | null>`${account.displayName}`.as('step_recorded_by'),
+        })
+        .from(developmentStep)
+        .innerJoin(person, eq(person.id, developmentStep.personId))
+        .leftJoin(account, eq(account.id, developmentStep.recordedBy))
+        .where(and(isNull(developmentStep.supersededAt), insidePerson(place('person.read'), today)))
+        .as('development_view')
     },
     /**
      * Who stood on the rosters of the place's organisations, and when: formal members, and beside them those

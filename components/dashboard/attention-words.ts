@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { activityKinds } from '@/domain/activity-words'
 import type { AttentionItem } from '@/domain/attention'
+import { developmentSteps } from '@/domain/development-words'
 import { lastDay } from '@/domain/month'
 import { addressOf } from '@/lib/api'
 import type { AttentionItem as Row } from '@/components/ui/attention-list'
@@ -40,6 +41,17 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           who: item.orgName,
           whoHref: `/organisations/${item.orgId}`,
           what: item.note === '' ? t('returnedPlain', { title: item.title }) : t('returned', { title: item.title, note: item.note }),
+          action: { label: t('view'), href },
+        }
+      }
+      case 'development_late': {
+        const href = `/members/${item.personId}#development`
+        return {
+          key: `development ${item.personId}`,
+          kind: 'overdue',
+          who: t('developmentOf', { name: item.name, org: item.orgName }),
+          whoHref: href,
+          what: t('developmentLate', { step: words(developmentSteps[item.step].label), days: item.days }),
           action: { label: t('view'), href },
         }
       }

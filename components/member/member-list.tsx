@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowsExchange, IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPlus, IconProgressCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -97,6 +97,12 @@ export function MemberList({ today }: { today: string }) {
             <>
               <ButtonLink href="/members/transfers" icon={<IconArrowsExchange size={16} stroke={1.6} aria-hidden />}>
                 {t('transfers')}
+              </ButtonLink>
+              <ButtonLink
+                href={addressOf('/members/development', { org: input.org })}
+                icon={<IconProgressCheck size={16} stroke={1.6} aria-hidden />}
+              >
+                {t('development')}
               </ButtonLink>
               {create}
             </>

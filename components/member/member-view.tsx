@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { DevelopmentCard } from '@/components/development/development-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Failed } from '@/components/ui/failed'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -32,15 +33,18 @@ export function MemberView({ id }: { id: string }) {
     )
   }
   return (
-    <article className={s.page}>
-      <div className={s.head}>
-        <MemberName member={member} level="h1" />
-        <div className={s.actions}>
-          <ButtonLink href="/members">{t('back')}</ButtonLink>
-          <MemberActions key={member.version} member={member} />
+    <>
+      <article className={s.page}>
+        <div className={s.head}>
+          <MemberName member={member} level="h1" />
+          <div className={s.actions}>
+            <ButtonLink href="/members">{t('back')}</ButtonLink>
+            <MemberActions key={member.version} member={member} />
+          </div>
         </div>
-      </div>
-      <MemberBody member={member} />
-    </article>
+        <MemberBody member={member} />
+      </article>
+      <DevelopmentCard id={id} />
+    </>
   )
 }

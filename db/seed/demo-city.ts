@@ -9,6 +9,7 @@ import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
 import { demoCommittees, electCommittees, leadersOf } from './committees'
+import { demoDevelopment } from './development'
 import { demoEnterprises, demoUnion, writeEnterprises, writeGrids } from './enterprises'
 import { figureRows } from './figures'
 import { insertAll } from './insert'
@@ -76,6 +77,7 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
     accounts,
     grants,
     roster,
+    development: demoDevelopment(roster.members, today, uuidv7),
     readings: demoReadings(stations, today, { stationId: home.id, accountId: plans.keeper.id }, uuidv7),
     logs: demoActivities({ orgs, stations, book, today }, { official: plans.official.id, secretary: plans.secretary.id }, uuidv7),
   })

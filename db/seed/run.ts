@@ -95,7 +95,7 @@ async function fill(client: Client, { scenario, dataKey, accountsFile, today = d
   if (state === 'empty') await insertAll(client, installation, [{ demo: scenario !== 'empty', scenario }])
   else await client.query('update installation set scenario = $1', [scenario])
   await client.query(
-    'analyze region, org, org_link, org_closure, enterprise, person, membership, presence, station, reading, activity, attendance',
+    'analyze region, org, org_link, org_closure, enterprise, person, membership, presence, development_step, station, reading, activity, attendance',
   )
   if (lines.length > 0 && accountsFile !== undefined) await writeAccounts(accountsFile, lines)
 }

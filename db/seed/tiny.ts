@@ -10,6 +10,7 @@ import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import type { ActivityLogs, ActivityRow } from './activities'
+import type { StepRow } from './development'
 import { inventUscc, writeEnterprises, type EnterpriseRow, type UnionRow } from './enterprises'
 import { identityOf } from './identity'
 import { insertAll } from './insert'
@@ -59,6 +60,8 @@ function districtIds(district: TinyDistrict) {
     /** Only at the plain branch; `applicant` and `lost` do not count. */
     settled: [at('d1'), at('d2'), at('d3')],
     applicant: at('a1'),
+    /** The talk with the applicant. */
+    talk: at('talk'),
     lost: at('l1'),
     /** Last month's theme day (confirmed, six names), committee meeting and the plain branch's volunteering; one planned. */
     theme: at('theme'),
@@ -231,6 +234,15 @@ function rosterOf(today: Day, cipher: Cipher): Roster {
   return { externals: [{ id: outside.externalOrgId, name: '豫东示例党支部', regionCode: '411400' }], members }
 }
 
+/** Each applicant has been talked with; nothing else is recorded of anybody. */
+const developmentOf = (today: Day): StepRow[] =>
+  tinyDistricts.map((district) => {
+    const { applicant, talk } = districtIds(district)
+    const doneOn = addDays(today, -40)
+    const length = { amount: null, unit: null }
+    return { id: talk, personId: applicant, step: 'talk', doneOn, ...length, basis: '谈话记录', recordedAt: `${doneOn}T16:00:00+08:00` }
+  })
+
 function stationsOf(today: Day): StationRow[] {
   return tinyDistricts.flatMap((district) => {
     const ids = districtIds(district)
@@ -385,6 +397,7 @@ export async function seedTiny(client: ClientBase, today: Day, cipher: Cipher): 
     accounts,
     grants,
     roster: rosterOf(today, cipher),
+    development: developmentOf(today),
     readings: readingsOf(today),
     logs: logsOf(today),
   })

@@ -2,12 +2,14 @@ import type { ClientBase } from 'pg'
 import { regions } from '@/domain/region'
 import { account, grant } from '../schema/account'
 import { activity, attendance } from '../schema/activity'
+import { developmentStep } from '../schema/development'
 import { externalOrg, org, orgLink } from '../schema/org'
 import { membership, person, presence } from '../schema/person'
 import { region } from '../schema/region'
 import { reading, station } from '../schema/station'
 import type { AccountRow, GrantRow } from './accounts'
 import type { ActivityLogs } from './activities'
+import type { StepRow } from './development'
 import { insertAll } from './insert'
 import { linksOf, type OrgSeed } from './orgs'
 import type { Roster } from './people'
@@ -38,6 +40,7 @@ export type City = {
   accounts: readonly AccountRow[]
   grants: readonly GrantRow[]
   roster: Roster
+  development: readonly StepRow[]
   readings: readonly ReadingRow[]
   logs: ActivityLogs
 }
@@ -63,6 +66,7 @@ export async function writeCity(client: ClientBase, city: City): Promise<void> {
     presence,
     city.roster.members.flatMap((seed) => seed.presences),
   )
+  await insertAll(client, developmentStep, city.development)
   await insertAll(client, reading, city.readings)
   await insertAll(client, activity, city.logs.activities)
   await insertAll(client, attendance, city.logs.attendance)

@@ -126,4 +126,13 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   file_empty: 'The file is empty; please choose another.',
   file_too_large: 'The file is larger than 50 MB; please split it.',
   file_incomplete: 'The file is incomplete; please go on uploading.',
+  length_missing: 'Please say how long.',
+  length_short: 'Shorter than the rules ask; please check.',
+  length_long: 'Longer than the rules allow; please check.',
+  under_age: 'Not yet 18 on this day; please check the date.',
+  activist_year: 'Less than a year as an activist; please check the date.',
+  probation_year: 'The probation is not over on this day; please check the date.',
+  development_waits: 'What comes before is not recorded yet; please record it first.',
+  development_before: 'Before the day of an earlier step; please check.',
+  development_ended: 'The confirmation was voted on; the probation cannot be extended.',
 }

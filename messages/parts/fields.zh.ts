@@ -122,4 +122,13 @@ export const fieldsZh = {
   file_empty: '文件是空的，请检查后重新选择。',
   file_too_large: '文件超过 50 MB，请拆成几个文件，分次导入。',
   file_incomplete: '文件没有传完整，请继续上传。',
+  length_missing: '请填写时长。',
+  length_short: '时长少于规定，请检查。',
+  length_long: '时长超过规定，请检查。',
+  under_age: '这一天还没有满 18 周岁，请检查日期。',
+  activist_year: '列为积极分子还不满 1 年，请检查日期。',
+  probation_year: '预备期还没有满，请检查日期。',
+  development_waits: '前面的步骤还没有登记，请先登记。',
+  development_before: '早于前面步骤的日期，请检查。',
+  development_ended: '已讨论转正，不能再延长预备期。',
 }

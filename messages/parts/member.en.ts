@@ -8,6 +8,7 @@ export const memberEn: Shape<typeof memberZh> = {
     subtitle: '{place} · as of {day}',
     create: 'New',
     transfers: 'Transfers',
+    development: 'Development',
     search: 'Name, pinyin or a whole number',
     numberUnknown: 'Nobody in your place has this number.',
     filter: 'Find and filter members',

@@ -5,6 +5,7 @@ export const memberZh = {
     subtitle: '{place} · 截至 {day}',
     create: '新增',
     transfers: '组织关系转接',
+    development: '发展党员',
     search: '姓名、拼音或完整号码',
     numberUnknown: '您的范围内没有这个号码的人员。',
     filter: '查找和筛选党员',

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
-import { lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
+import { lateDevelopment, lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
 import { reminderOf } from '@/domain/election'
 import { addMonths, daysBetween, monthOf } from '@/domain/month'
+import { openPaths } from '../development/open'
 import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
 import { isBelow, stoodOn, subtreeOf } from '../indicator/subtree'
@@ -106,12 +107,23 @@ async function termItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<A
   })
 }
 
+/** Whose development is late: named, so only for whoever sees persons. */
+async function developmentItems(kit: ReadKit, { orgs }: DashboardView): Promise<AttentionItem[]> {
+  if (!kit.can('person.read')) return []
+  const people = await openPaths(
+    kit,
+    orgs.map((org) => org.id),
+  )
+  return people.flatMap((person) => lateDevelopment(person, kit.today) ?? [])
+}
+
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const found = (await Promise.all([branchItems(kit, now), returnedItems(kit, now), stationItems(kit, now), termItems(kit, now)])).flat()
-  const counts = { duty_late: 0, returned: 0, no_reading: 0, term: 0, size: 0 }
+  const kinds = [branchItems, returnedItems, developmentItems, stationItems, termItems]
+  const found = (await Promise.all(kinds.map((items) => items(kit, now)))).flat()
+  const counts = { duty_late: 0, returned: 0, development_late: 0, no_reading: 0, term: 0, size: 0 }
   const items = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind

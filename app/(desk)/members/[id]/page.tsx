@@ -3,8 +3,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/app/frame'
 import { MemberView } from '@/components/member/member-view'
+import { developmentQuery } from '@/lib/queries/development'
 import { makeQueryClient } from '@/lib/query-client'
 import { memberQuery } from '@/lib/queries/member'
+import { developmentOne } from '@/server/development/reads'
 import { memberOne } from '@/server/member/reads'
 import { prefetch } from '@/server/page'
 
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MemberPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, t] = await Promise.all([params, getTranslations('member.detail')])
   const client = makeQueryClient()
-  await prefetch(client, memberQuery(id), memberOne, { id })
+  await Promise.all([prefetch(client, memberQuery(id), memberOne, { id }), prefetch(client, developmentQuery(id), developmentOne, { id })])
   return (
     <Frame here={t('label')} path="/members">
       <HydrationBoundary state={dehydrate(client)}>

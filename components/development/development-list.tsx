@@ -1,0 +1,167 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useQueryStates } from 'nuqs'
+import { StageTag } from '@/components/member/member-tags'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pager } from '@/components/ui/pager'
+import { Segmented } from '@/components/ui/segmented'
+import { SelectFilter } from '@/components/ui/select-filter'
+import { Tag } from '@/components/ui/tag'
+import { useCursor } from '@/components/ui/use-cursor'
+import { useWords } from '@/components/ui/use-words'
+import type { DevelopmentRow } from '@/domain/development'
+import { developmentReasons, developmentStages, developmentSteps, stagesDeveloping } from '@/domain/development-words'
+import { memberStages } from '@/domain/member-words'
+import { daysBetween, type Day } from '@/domain/month'
+import { ApiError } from '@/lib/api'
+import { developmentListQuery } from '@/lib/queries/development'
+import { orgPlaceQuery } from '@/lib/queries/org'
+import { developmentAddress, filtersOf } from './development-address'
+import s from './development.module.css'
+
+const everything = 'all'
+/** What is due within so many days stands out. */
+const soon = 30
+
+/** Those under development in a place, with what is next and what is late. */
+export function DevelopmentList({ today }: { today: Day }) {
+  const t = useTranslations('development')
+  const filterWords = useTranslations('member.list')
+  const words = useWords()
+  const [asked, ask] = useQueryStates(developmentAddress, { history: 'push', scroll: false })
+  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
+  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
+  const list = useQuery(developmentListQuery(filtersOf(asked)))
+  const place = useQuery(orgPlaceQuery(asked.org ?? undefined)).data
+  const { data } = list
+  const counts = data?.counts
+  const columns = useColumns(today)
+  const places = place === undefined ? [] : [...place.trail, place.here, ...place.below]
+  const everybody = counts === undefined ? undefined : stagesDeveloping.reduce((sum, stage) => sum + counts[stage], 0)
+  const countOf = (count: number | undefined) => (count === undefined ? undefined : String(count))
+  return (
+    <>
+      <PageTitle title={t('title')} subtitle={t('subtitle', { day: data?.today ?? today })} />
+      <div className={s.tabs}>
+        <Segmented
+          label={t('stage')}
+          value={asked.stage ?? everything}
+          items={[
+            { value: everything, label: t('all'), count: countOf(everybody) },
+            ...stagesDeveloping.map((stage) => ({ value: stage, label: words(memberStages[stage]), count: countOf(counts?.[stage]) })),
+          ]}
+          onChange={(value) => narrow({ stage: stagesDeveloping.find((stage) => stage === value) ?? null })}
+        />
+      </div>
+      <FilterBar label={t('filter')}>
+        <Segmented
+          label={t('lateLabel')}
+          value={asked.late ?? everything}
+          items={[
+            { value: everything, label: t('all') },
+            { value: 'late', label: t('late'), count: countOf(counts?.late) },
+          ]}
+          onChange={(value) => narrow({ late: value === 'late' ? 'late' : null })}
+        />
+        {places.length < 2 ? null : (
+          <SelectFilter
+            label={filterWords('org')}
+            searchable
+            value={place?.here.id ?? null}
+            options={places.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(org) => narrow({ org: org === places[0]?.id ? null : org })}
+          />
+        )}
+      </FilterBar>
+      <div className={s.panel}>
+        {list.isError && data === undefined ? (
+          <Failed
+            code={list.error instanceof ApiError ? list.error.id : undefined}
+            onRetry={() => void list.refetch()}
+            retrying={list.isFetching}
+          />
+        ) : (
+          <DataTable
+            caption={t('caption')}
+            columns={columns}
+            rows={data?.items ?? []}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/members/${row.id}#development`}
+            loading={data === undefined}
+            busy={list.isPlaceholderData}
+            empty={
+              asked.stage !== null || asked.late !== null ? (
+                <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
+              ) : (
+                <Empty title={t('none')} hint={t('noneHint')} />
+              )
+            }
+            footer={
+              <Pager
+                text={data === undefined ? '' : t('total', { count: data.total.count })}
+                previous={step.previous}
+                next={step.next(data?.next)}
+              />
+            }
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function useColumns(today: Day): Column<DevelopmentRow>[] {
+  const t = useTranslations('development')
+  const words = useWords()
+  return [
+    { key: 'name', header: t('columns.name'), render: (row) => row.name },
+    { key: 'stage', header: t('columns.stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
+    { key: 'org', header: t('columns.org'), bare: true, priority: 1, render: (row) => row.orgName ?? '—' },
+    {
+      key: 'at',
+      header: t('columns.at'),
+      priority: 3,
+      render: (row) => (row.at === null ? '—' : words(developmentStages[row.at])),
+    },
+    { key: 'open', header: t('columns.open'), bare: true, priority: 1, render: (row) => <Open row={row} today={today} /> },
+  ]
+}
+
+/** What can be done now, the latest first; else from when on something can be. */
+function Open({ row, today }: { row: DevelopmentRow; today: Day }) {
+  const t = useTranslations('development')
+  const words = useWords()
+  const [first, ...others] = row.open
+  const [blocked] = row.blocked
+  return (
+    <span className={s.open}>
+      {first === undefined ? null : (
+        <span className={s.openStep}>
+          {words(developmentSteps[first.step].label)}
+          {first.due === null ? null : first.state === 'late' ? (
+            <Tag tone="over">{t('lateBy', { days: daysBetween(first.due, today) })}</Tag>
+          ) : (
+            <Tag tone={daysBetween(today, first.due) <= soon ? 'amber' : 'neutral'}>{t('dueBy', { day: first.due })}</Tag>
+          )}
+        </span>
+      )}
+      {others.length === 0 ? null : <span className={s.quiet}>{t('more', { count: others.length })}</span>}
+      {blocked?.reason == null || blocked.from === null ? null : (
+        <span className={s.quiet}>
+          {t('opens', {
+            step: words(developmentSteps[blocked.step].label),
+            reason: words(developmentReasons[blocked.reason]),
+            day: blocked.from,
+          })}
+        </span>
+      )}
+      {first === undefined && blocked === undefined ? <span className={s.quiet}>{t('nothing')}</span> : null}
+    </span>
+  )
+}
