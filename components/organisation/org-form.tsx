@@ -43,7 +43,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
   const fieldWords = useFieldWords()
   const router = useRouter()
   const queries = useQueryClient()
-  const tree = useQuery(orgTreeQuery({}))
+  const tree = useQuery({ ...orgTreeQuery({}), enabled: org === undefined })
   const parents = (tree.data?.items ?? []).filter((node) => parentKinds.includes(node.kind))
   const [draft, setDraft] = useState<OrgDraft>(
     org === undefined
