@@ -29,12 +29,12 @@ const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> =
   },
   district_official: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '账号'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '导入', '账号'],
     foreign: ['/settings', '/audit'],
   },
   branch_secretary: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '记活动', '报客流'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '导入', '记活动', '报客流'],
     foreign: ['/accounts', '/settings', '/audit', '/stations/new', '/organisations/new'],
   },
   station_keeper: {
