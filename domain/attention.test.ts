@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionItem, attentionList, lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from './attention'
+import { attentionItem, attentionList, lateDuty, lateLetter, orderOf, silentStation, sizeAdvice, type AttentionItem } from './attention'
 import { dutiesOf } from './duties'
 import type { OrgKind } from './org-words'
 
@@ -120,6 +120,31 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
     count: fc.integer({ min: 0, max: 2 }),
   }),
 )
+
+describe('a letter of transfer', () => {
+  const [a, b] = [
+    { id: 'a', name: '甲支部' },
+    { id: 'b', name: '乙支部' },
+  ]
+  const letter = { id: 't', originId: 'a', destinationId: 'b', sentOn: '2026-03-01', validUntil: '2026-05-30' }
+  const seen = (...orgs: { id: string; name: string }[]) => new Map(orgs.map((org) => [org.id, org]))
+  const told = (of: Parameters<typeof lateLetter>[0], orgs: ReturnType<typeof seen>, today: string) => {
+    const item = lateLetter(of, orgs, today)
+    return item?.kind === 'transfer' ? [item.orgId, item.step, item.daysLeft] : item
+  }
+  it('is nobody’s concern before 60 % of its time', () => expect(told(letter, seen(a, b), '2026-04-23')).toBeNull())
+  it('is first the destination’s to receive', () => {
+    expect(told(letter, seen(a, b), '2026-04-24')).toEqual(['b', 'receive', 36])
+    expect(told(letter, seen(a), '2026-04-24')).toEqual(['a', 'urge', 36])
+  })
+  it('is the origin’s to take back once it has run out', () => {
+    expect(told(letter, seen(a, b), '2026-05-31')).toEqual(['a', 'withdraw', -1])
+    expect(told(letter, seen(b), '2026-05-31')).toEqual(['b', 'reissue', -1])
+  })
+  it('out of the city waits for its receipt', () =>
+    expect(told({ ...letter, destinationId: null }, seen(a), '2026-05-30')).toEqual(['a', 'receipt', 0]))
+  it('between others is not shown', () => expect(told(letter, seen(), '2026-05-31')).toBeNull())
+})
 
 describe('the order', () => {
   it('is late duties, returned, silent stations, size; the longest wait first', () => {

@@ -6,10 +6,15 @@ import { latestStep } from './development-open'
 import type { PathStep } from './development-path'
 import { dutyKinds, type DutyKind } from './duty-words'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
+import { letterClock } from './transfer-words'
 
 /** How the size of a branch departs from the rules of its kind (domain rules, §3): shown, never forbidden. */
 const sizeAdvices = ['too_few_full', 'committee_due', 'general_branch_due', 'committee_kind_due', 'temporary_members'] as const
 type SizeAdvice = (typeof sizeAdvices)[number]
+
+/** What is to be done about a letter: receive it, have it received, record the receipt from outside, take it back, have it taken back. */
+const letterSteps = ['receive', 'urge', 'receipt', 'withdraw', 'reissue'] as const
+type LetterStep = (typeof letterSteps)[number]
 
 /**
  * What needs attention, each with what its next action needs. `days` counts from the day after a duty was due,
@@ -51,6 +56,16 @@ export const attentionItem = z.discriminatedUnion('kind', [
     lastDay: z.string().nullable(),
     days: z.int(),
   }),
+  /** A letter of transfer that has used 60 % of its time, or all of it, at the end that has the next step. */
+  z.object({
+    kind: z.literal('transfer'),
+    transferId: z.string(),
+    orgId: z.string(),
+    orgName: z.string(),
+    step: z.enum(letterSteps),
+    /** Until it ends; negative once it has. */
+    daysLeft: z.int(),
+  }),
   /** A term that ends soon, or has ended without an election. */
   z.object({ kind: z.literal('term'), orgId: z.string(), orgName: z.string(), endsOn: z.string(), daysLeft: z.int() }),
   z.object({ kind: z.literal('size'), advice: z.enum(sizeAdvices), orgId: z.string(), orgName: z.string(), count: z.int() }),
@@ -90,6 +105,30 @@ export function silentStation(
   return { kind: 'no_reading', stationId: station.id, stationName: station.name, lastDay: station.lastDay, days }
 }
 
+type Letter = { id: string; originId: string; destinationId: string | null; sentOn: Day; validUntil: Day }
+
+/** A late letter, at the end that has to act where that one is in view, at the other where it is not. */
+export function lateLetter(letter: Letter, orgs: ReadonlyMap<string, Named>, today: Day): AttentionItem | null {
+  const clock = letterClock(letter, today)
+  const origin = orgs.get(letter.originId)
+  const destination = letter.destinationId === null ? undefined : orgs.get(letter.destinationId)
+  const over = clock === 'expired'
+  const steps: readonly [Named | undefined, LetterStep][] = over
+    ? [
+        [origin, 'withdraw'],
+        [destination, 'reissue'],
+      ]
+    : [
+        [destination, 'receive'],
+        [origin, letter.destinationId === null ? 'receipt' : 'urge'],
+      ]
+  const found = steps.find(([org]) => org !== undefined)
+  if (clock === 'running' || found?.[0] === undefined) return null
+  const [org, step] = found
+  const daysLeft = daysBetween(today, letter.validUntil)
+  return { kind: 'transfer', transferId: letter.id, orgId: org.id, orgName: org.name, step, daysLeft }
+}
+
 type Sized = Named & { kind: OrgKind; committeeSince: Day | null }
 type Size = { full: Both; members: Both }
 type Both = { formal: number; presence: number }
@@ -124,7 +163,7 @@ export function lateDevelopment(
 
 type SortKey = { group: number; weight: number; name: string; id: string }
 
-/** Lower comes first: late duties, then what was sent back, late development, silent stations, then advice on size. */
+/** Lower comes first: late duties, then what was sent back, late development, letters that run out, silent stations, elections, advice on size. */
 function sortKey(item: AttentionItem): SortKey {
   switch (item.kind) {
     case 'duty_late':
@@ -133,12 +172,14 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 1, weight: 0, name: item.orgName, id: item.activityId }
     case 'development_late':
       return { group: 2, weight: -item.days, name: item.name, id: item.personId }
+    case 'transfer':
+      return { group: 3, weight: item.daysLeft, name: item.orgName, id: item.transferId }
     case 'no_reading':
-      return { group: 3, weight: -item.days, name: item.stationName, id: item.stationId }
+      return { group: 4, weight: -item.days, name: item.stationName, id: item.stationId }
     case 'term':
-      return { group: 4, weight: item.daysLeft, name: item.orgName, id: item.orgId }
+      return { group: 5, weight: item.daysLeft, name: item.orgName, id: item.orgId }
     case 'size':
-      return { group: 5 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
+      return { group: 6 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { dutyRow, type Duty } from './duties'
 import { monthOf, type Day } from './month'
 import { orgKindKeys } from './org-words'
+import { transferDirections } from './transfer-words'
 
 export const homeInput = z.object({ org: z.uuid().optional() })
 
@@ -22,6 +23,10 @@ export const homeFacts = z.object({
   }),
   /** Activities sent back, which wait for the secretary. */
   returned: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), note: z.string() })),
+  /** Letters of transfer that the branch has to do something about: what comes, and what has been sent and runs out. */
+  letters: z.array(
+    z.object({ id: z.uuid(), direction: z.enum(transferDirections), name: z.string(), other: z.string(), daysLeft: z.int() }),
+  ),
   members: z.object({ formal: z.int(), formalBefore: z.int(), presence: z.int() }),
   year: z.object({ activities: z.int(), attended: z.int() }),
   stations: z.array(z.object({ id: z.uuid(), name: z.string(), lastDay: z.string().nullable(), lastCount: z.int().nullable() })),

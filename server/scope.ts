@@ -777,6 +777,24 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         'transfer_in_view',
       )
     },
+    /** Letters under way at either end, for what needs attention: which organisations and how long, and nothing that tells who. */
+    get letterUnderWay() {
+      const inside = place('indicator.read')
+      return db
+        .select({
+          id: transfer.id,
+          originId: sql<string>`${person.orgId}`.as('letter_origin'),
+          destinationId: transfer.toOrgId,
+          sentOn: transfer.sentOn,
+          validUntil: transfer.validUntil,
+        })
+        .from(transfer)
+        .innerJoin(person, eq(person.id, transfer.personId))
+        .where(
+          and(isSent, isNull(person.mergedInto), or(insideOrg(person.orgId, inside, today), insideOrg(transfer.toOrgId, inside, today))),
+        )
+        .as('letter_under_way_view')
+    },
     /** Transfers whose end is the caller's to record: of those who come, and of those whom a place outside the city took in. */
     get transferToSettle() {
       return settling(waitsIn(place('member.edit'), today), 'transfer_to_settle_view')

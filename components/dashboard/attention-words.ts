@@ -66,6 +66,19 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           action: head.may.log ? { label: t('log'), href: addressOf('/traffic', { station: item.stationId }) } : { label: t('view'), href },
         }
       }
+      case 'transfer': {
+        const { step, daysLeft } = item
+        const org = `/organisations/${item.orgId}`
+        const href = addressOf('/members/transfers', { direction: step === 'receive' || step === 'reissue' ? 'in' : 'out' })
+        return {
+          key: `transfer ${item.transferId}`,
+          kind: daysLeft < 0 ? 'overdue' : 'due',
+          who: item.orgName,
+          whoHref: org,
+          what: t(`letter.${step}`, { days: Math.abs(daysLeft) }),
+          action: head.may.persons ? { label: t(head.may.write ? 'settle' : 'view'), href } : { label: t('view'), href: org },
+        }
+      }
       case 'term': {
         const href = `/organisations/${item.orgId}/committee`
         const { daysLeft: days, endsOn: day } = item

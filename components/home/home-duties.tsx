@@ -2,6 +2,7 @@
 
 import {
   IconArrowBackUp,
+  IconArrowsExchange,
   IconBook,
   IconCircleCheck,
   IconFlag,
@@ -69,6 +70,15 @@ function useItems(home: HomeFacts): DutyItem[] {
     text: activity.note === '' ? t('returnedPlain') : t('returned', { note: activity.note }),
     action: { label: t('mend'), href: `/activities/${activity.id}/edit` },
   }))
+  const letters = home.letters.map((letter): DutyItem => ({
+    key: letter.id,
+    tone: letter.daysLeft < 0 ? 'over' : 'amber',
+    icon: <IconArrowsExchange size={20} stroke={1.6} />,
+    name: t(`letter.${letter.direction}`, letter),
+    text:
+      letter.daysLeft < 0 ? t('letter.over', { days: -letter.daysLeft }) : t('letter.left', { other: letter.other, days: letter.daysLeft }),
+    action: { label: t('letter.settle'), href: addressOf('/members/transfers', { direction: letter.direction }) },
+  }))
   const firstToLog = home.duties.open.find((duty) => duty.state === 'pending')
   const due = home.duties.open.map((duty): DutyItem => {
     const Icon = icons[duty.kind]
@@ -87,7 +97,7 @@ function useItems(home: HomeFacts): DutyItem[] {
       },
     }
   })
-  return [...returned, ...due]
+  return [...returned, ...letters, ...due]
 }
 
 function useDutyText(today: Day) {

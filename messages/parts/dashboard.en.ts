@@ -71,6 +71,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
       duty_late: 'To make up',
       returned: 'Sent back',
       development_late: 'Development',
+      transfer: 'Transfers',
       no_reading: 'Silent',
       term: 'Elections',
       size: 'Set-up',
@@ -83,6 +84,14 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     developmentLate: 'development: {step}, {days} days late',
     noReading: 'last reading {day}, none for {days} days',
     neverRead: 'no reading since it opened, {days} days',
+    letter: {
+      receive: 'a letter of transfer runs out in {days, plural, one {# day} other {# days}}: receive or refuse it',
+      urge: 'a letter sent runs out in {days, plural, one {# day} other {# days}}: remind the other side',
+      receipt: 'a letter sent out of the city runs out in {days, plural, one {# day} other {# days}}: ask for the receipt',
+      withdraw: 'a letter sent ran out {days, plural, one {# day} other {# days}} ago: withdraw it and issue a new one',
+      reissue: 'an incoming letter ran out {days, plural, one {# day} other {# days}} ago: ask the origin for a new one',
+    },
+    settle: 'Settle',
     termEnds: 'The term ends {day}, in {days, plural, one {# day} other {# days}}: prepare the election',
     termOver: 'The term ended {day}, {days, plural, one {# day} other {# days}} ago: an election is due',
     size: {

@@ -63,7 +63,7 @@ export const dashboardZh = {
     count: '{count} 项',
     meta: '截至 {day}，按影响先后排列；待补只列近 3 个月到期的',
     filter: '关注类别',
-    kinds: { all: '全部', duty_late: '待补', returned: '退回', development_late: '发展', no_reading: '未报数', term: '换届', size: '设置' },
+    kinds: { all: '全部', duty_late: '待补', returned: '退回', transfer: '转接', development_late: '发展', no_reading: '未报数', term: '换届', size: '设置' },
     dutyLate: '{period}{duty}{minimum, plural, =1 {还差 1 次} other {不足 # 次}}，已过 {days} 天',
     quarter: '{quarter, select, 1 {一} 2 {二} 3 {三} other {四}}季度',
     returned: '“{title}”被退回：{note}',
@@ -72,6 +72,14 @@ export const dashboardZh = {
     developmentLate: '发展党员：{step}已超期 {days} 天',
     noReading: '最近报数 {day}，{days} 天没有读数',
     neverRead: '启用以来还没有读数，已 {days} 天',
+    letter: {
+      receive: '转来的组织关系介绍信还有 {days} 天到期，请接收或退回',
+      urge: '转出的组织关系介绍信还有 {days} 天到期，请催办接收',
+      receipt: '转往市外的组织关系介绍信还有 {days} 天到期，请催要回执',
+      withdraw: '转出的组织关系介绍信已过期 {days} 天，请撤回重开',
+      reissue: '转来的组织关系介绍信已过期 {days} 天，请转出方重开',
+    },
+    settle: '办理',
     termEnds: '班子 {day} 届满，还有 {days} 天，请准备换届',
     termOver: '班子 {day} 已届满，已过 {days} 天，应换届',
     size: {

@@ -22,6 +22,13 @@ export const homeEn: Shape<typeof homeZh> = {
     dueQuarter: '{count, plural, =1 {Once} =2 {Twice} other {# times}} in {period}, {days, plural, one {# day} other {# days}} left',
     late: 'Nothing logged yet; can be made up',
     lateSome: '{count} missing; can be made up',
+    letter: {
+      in: 'Receive {name}',
+      out: '{name} waits to be received',
+      left: 'Other side: {other}; the letter runs out in {days, plural, one {# day} other {# days}}',
+      over: 'The letter ran out {days, plural, one {# day} other {# days}} ago; the origin withdraws it and issues a new one',
+      settle: 'Settle',
+    },
     returned: 'Sent back: {note}',
     returnedPlain: 'Sent back; please mend it',
     done: '{name} done on {day}',

@@ -18,6 +18,13 @@ export const homeZh = {
     dueQuarter: '{period} {count} 次，还有 {days} 天',
     late: '还没有记录，可以补记',
     lateSome: '还差 {count} 次，可以补记',
+    letter: {
+      in: '接收 {name} 的组织关系',
+      out: '{name} 的组织关系待接收',
+      left: '对方：{other}，介绍信还有 {days} 天到期',
+      over: '介绍信已过期 {days} 天，须由转出方撤回重开',
+      settle: '办理',
+    },
     returned: '已退回：{note}',
     returnedPlain: '已退回，请修改',
     done: '{name} {day}已办',

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
-import { lateDevelopment, lateDuty, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
+import { lateDevelopment, lateDuty, lateLetter, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
@@ -117,16 +117,23 @@ async function developmentItems(kit: ReadKit, { orgs }: DashboardView): Promise<
   return people.flatMap((person) => lateDevelopment(person, kit.today) ?? [])
 }
 
+/** Letters of transfer that run out, or have. */
+async function letterItems(kit: ReadKit, { orgs }: DashboardView): Promise<AttentionItem[]> {
+  const letters = await kit.select().from(kit.from.letterUnderWay)
+  const named = new Map(orgs.map((org) => [org.id, org]))
+  return letters.flatMap((letter) => lateLetter(letter, named, kit.today) ?? [])
+}
+
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const kinds = [branchItems, returnedItems, developmentItems, stationItems, termItems]
+  const kinds = [branchItems, returnedItems, developmentItems, letterItems, stationItems, termItems]
   const found = (await Promise.all(kinds.map((items) => items(kit, now)))).flat()
-  const counts = { duty_late: 0, returned: 0, development_late: 0, no_reading: 0, term: 0, size: 0 }
-  const items = orderOf(found).filter((item) => {
+  const counts = { duty_late: 0, returned: 0, transfer: 0, development_late: 0, no_reading: 0, term: 0, size: 0 }
+  const shown = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind
   })
-  return { counts, items: items.slice(0, mostShown) }
+  return { counts, items: shown.slice(0, mostShown) }
 }

@@ -2,15 +2,45 @@ import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import { activityStatesCounted } from '@/domain/activity-words'
 import { branchFactsOf, dutiesOf } from '@/domain/duties'
 import { AppError } from '@/domain/errors'
-import { agendaOf, homeFacts, homeInput } from '@/domain/home'
-import { addMonths, monthOf } from '@/domain/month'
+import { agendaOf, homeFacts, homeInput, type HomeFacts } from '@/domain/home'
+import { addMonths, daysBetween, monthOf } from '@/domain/month'
+import { letterClock } from '@/domain/transfer-words'
 import { placeOf } from '../actor'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
 import { groupSpans } from '../group/spans'
-import { read } from '../read'
+import { read, type ReadKit } from '../read'
 import { openOn } from '../station/filter'
+
+/** What the branch has to do about letters of transfer, the most urgent first. */
+async function lettersOf(kit: ReadKit, orgId: string): Promise<HomeFacts['letters']> {
+  if (!kit.can('person.read')) return []
+  const { transferIn, transferOut } = kit.from
+  const [incoming, outgoing] = await Promise.all([
+    kit
+      .select()
+      .from(transferIn)
+      .where(and(eq(transferIn.toOrgId, orgId), eq(transferIn.state, 'sent'))),
+    kit
+      .select()
+      .from(transferOut)
+      .where(and(eq(transferOut.fromOrgId, orgId), eq(transferOut.state, 'sent'))),
+  ])
+  const left = (validUntil: string) => daysBetween(kit.today, validUntil)
+  return [
+    ...incoming.map((row) => ({
+      id: row.id,
+      direction: 'in' as const,
+      name: row.name,
+      other: row.fromName,
+      daysLeft: left(row.validUntil),
+    })),
+    ...outgoing
+      .filter((row) => letterClock(row, kit.today) !== 'running')
+      .map((row) => ({ id: row.id, direction: 'out' as const, name: row.name, other: row.toName, daysLeft: left(row.validUntil) })),
+  ].sort((a, b) => a.daysLeft - b.daysLeft)
+}
 
 /** The first screen of a secretary: one branch, its duties of now and its few numbers. */
 export const homePage = read({
@@ -27,7 +57,7 @@ export const homePage = read({
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings, owed, rules, groups] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules, groups, letters] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
@@ -61,6 +91,7 @@ export const homePage = read({
       heldBy(kit, [org.id], { from: january, to: month }),
       rulesFor(kit),
       groupSpans(kit, [org.id]),
+      lettersOf(kit, org.id),
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
@@ -75,6 +106,7 @@ export const homePage = read({
         today,
       ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
+      letters,
       members: {
         formal: stock('members_formal', month),
         formalBefore: stock('members_formal', addMonths(month, -1)),

@@ -8,6 +8,8 @@ import { addDays, addMonths, dayOf, lastDay, monthOf, type Day } from '@/domain/
 import { settingsFrom } from '@/domain/setting'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { dashboardPage } from '../dashboard/reads'
+import { homePage } from '../home/reads'
 import { rebuild } from '../indicator/refresh'
 import { memberChange } from '../member/commands'
 import { memberList, memberOne } from '../member/reads'
@@ -162,6 +164,24 @@ describe('a letter between two branches of two districts', () => {
     await expect(transferReceive(base, receiver, { ...sent, receivedOn: today })).rejects.toEqual(invalid({ receivedOn: 'letter_expired' }))
     expect((await transferList(base, secretary, { direction: 'out' })).items[0]?.clock).toBe('expired')
     await transferWithdraw(base, secretary, sent)
+  })
+
+  it('is called to mind where the next step is: at home, and from 60 % of its time on among what needs attention', async () => {
+    const sent = await transferSend(base, secretary, letter(member, there.mobile, addDays(today, -54)))
+    expect((await homePage(base, keeper, {})).letters).toEqual([
+      expect.objectContaining({ id: sent.id, direction: 'in', daysLeft: 36, other: expect.stringContaining('相城区') }),
+    ])
+    expect((await homePage(base, secretary, {})).letters).toEqual([expect.objectContaining({ id: sent.id, direction: 'out' })])
+    const told = async (actor: Actor, org: string) => {
+      const { attention } = (await dashboardPage(base, actor, { org, cards: 'attention', attention: 'all' })).cards
+      return attention !== undefined && 'value' in attention ? attention.value.items.filter((item) => item.kind === 'transfer') : null
+    }
+    expect(await told(receiver, there.county)).toEqual([expect.objectContaining({ orgId: there.mobile, step: 'receive', daysLeft: 36 })])
+    const leader = await actorFor(base, 'leader.xiangcheng')
+    const toLeader = await told(leader, here.county)
+    expect(toLeader).toEqual([expect.objectContaining({ orgId: here.mobile, step: 'urge' })])
+    expect(JSON.stringify(toLeader)).not.toContain((await memberOne(base, secretary, { id: member })).name)
+    expect(await told(leader, here.plain)).toEqual([])
   })
 
   it('keeps the relation from being moved by hand', async () => {
