@@ -101,7 +101,15 @@ const dashboardTrend = z.object({
 export type DashboardTrend = z.output<typeof dashboardTrend>
 
 const dashboardAttention = z.object({
-  counts: z.object({ duty_late: z.int(), returned: z.int(), transfer: z.int(), development_late: z.int(), no_reading: z.int(), term: z.int(), size: z.int() }),
+  counts: z.object({
+    duty_late: z.int(),
+    returned: z.int(),
+    transfer: z.int(),
+    development_late: z.int(),
+    no_reading: z.int(),
+    term: z.int(),
+    size: z.int(),
+  }),
   /** By effect: all when asked for, otherwise the first six of each kind. */
   items: z.array(attentionItem),
 })

@@ -27,6 +27,8 @@ export const homeFacts = z.object({
   letters: z.array(
     z.object({ id: z.uuid(), direction: z.enum(transferDirections), name: z.string(), other: z.string(), daysLeft: z.int() }),
   ),
+  /** How many members have taken no part for five months, and for six. */
+  absent: z.object({ remind: z.int(), register: z.int() }),
   members: z.object({ formal: z.int(), formalBefore: z.int(), presence: z.int() }),
   year: z.object({ activities: z.int(), attended: z.int() }),
   stations: z.array(z.object({ id: z.uuid(), name: z.string(), lastDay: z.string().nullable(), lastCount: z.int().nullable() })),

@@ -9,6 +9,7 @@ import {
   entriesOf,
   leftOn,
   movedTo,
+  placeSince,
   rowAt,
   startPresence,
   type PresenceRow,
@@ -323,4 +324,17 @@ describe('a transfer', () => {
       basis: '回执',
     })
   })
+})
+
+it('the relation lies somewhere since it last came there, whatever else has changed', () => {
+  const rows = after([first], toFull('2025-06-01'), toOrg('b', '2025-08-01'), toOrg('a', '2026-01-01'), {
+    fact: 'standing',
+    value: 'lost',
+    from: '2026-03-01',
+    basis: '失联登记',
+  })
+  expect(placeSince(rows, '2025-07-01')).toBe('2025-01-10')
+  expect(placeSince(rows, '2025-08-01')).toBe('2025-08-01')
+  expect(placeSince(rows, '2026-04-01')).toBe('2026-01-01')
+  expect(placeSince(rows, '2025-01-01')).toBeUndefined()
 })

@@ -57,6 +57,15 @@ const holdsOn = (row: { from: Day; to: Day | null }, day: Day) => row.from <= da
 export const rowAt = <R extends { from: Day; to: Day | null }>(rows: readonly R[], day: Day): R | undefined =>
   rows.find((row) => holdsOn(row, day))
 
+/** Since when the relation lies without a break where it lies on a day. */
+export function placeSince(rows: readonly Pick<TimelineRow, 'formal' | 'from' | 'to'>[], day: Day): Day | undefined {
+  const at = rowAt(rows, day)
+  if (at === undefined) return undefined
+  const before = rows.filter((row) => row.from < at.from)
+  const elsewhere = before.findLastIndex((row) => !sameFormal(row.formal, at.formal))
+  return (before[elsewhere + 1] ?? at).from
+}
+
 /** Joins neighbours that a change has made equal, keeping the basis of both. */
 export function joined(rows: readonly TimelineRow[]): TimelineRow[] {
   return rows.reduce<TimelineRow[]>((done, row) => {

@@ -23,6 +23,7 @@ import { reportEn } from './parts/report.en'
 import { accountEn } from './parts/account.en'
 import { auditEn } from './parts/audit.en'
 import { settingEn } from './parts/setting.en'
+import { floatingEn } from './parts/floating.en'
 import { transferEn } from './parts/transfer.en'
 import { unionEn } from './parts/union.en'
 import { signInEn } from './parts/sign-in.en'
@@ -54,6 +55,7 @@ export const en: Messages = {
   account: accountEn,
   audit: auditEn,
   setting: settingEn,
+  floating: floatingEn,
   transfer: transferEn,
   union: unionEn,
   signIn: signInEn,

@@ -24,6 +24,7 @@ import { reportZh } from './parts/report.zh'
 import { accountZh } from './parts/account.zh'
 import { auditZh } from './parts/audit.zh'
 import { settingZh } from './parts/setting.zh'
+import { floatingZh } from './parts/floating.zh'
 import { transferZh } from './parts/transfer.zh'
 import { unionZh } from './parts/union.zh'
 import { signInZh } from './parts/sign-in.zh'
@@ -55,6 +56,7 @@ export const zh = {
   account: accountZh,
   audit: auditZh,
   setting: settingZh,
+  floating: floatingZh,
   transfer: transferZh,
   union: unionZh,
   signIn: signInZh,

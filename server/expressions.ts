@@ -4,7 +4,7 @@ import { sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 export const countRows = (): SQL<number> => sql<number>`count(*)::int`
 export const sumOf = (column: AnyColumn | SQL | SQL.Aliased): SQL<number> => sql<number>`coalesce(sum(${column}), 0)::float8`
 /** A name in the order of Chinese dictionaries (pinyin), as the indexes have it. */
-export const byName = (column: AnyColumn | SQL): SQL => sql`${column} collate "zh-x-icu"`
+export const byName = (column: AnyColumn | SQL | SQL.Aliased): SQL => sql`${column} collate "zh-x-icu"`
 
 /** Rows after a keyset cursor: (a, b) > (x, y), in the order of the columns. */
 export function after(

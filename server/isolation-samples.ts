@@ -79,6 +79,14 @@ const enterpriseOf = (theirs: District, orgId: string) => ({
 })
 const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
 
+const floatingOf = (personId: string) => ({
+  personId,
+  place: '示例市某运输公司',
+  regionCode: '410000',
+  since: '2026-01-01',
+  contact: '周示新',
+  basis: '外出报备',
+})
 const outsideOf = { name: '豫东示例党支部', regionCode: '410000' }
 const letterOf = (personId: string, to: object, at: Times) => ({ personId, to, letterNumber: '示转〔2026〕1号', sentOn: at.yesterday })
 const admissionOf = (at: Times) => ({ from: outsideOf, letterNumber: '豫转〔2026〕1号', sentOn: at.yesterday, receivedOn: at.today })
@@ -397,6 +405,15 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...stationOf(theirs, theirs.mobile), id: mine.home, version: 1 },
   ],
   'station.close': (theirs, at) => [{ id: theirs.home, version: 1, closedOn: at.today }],
+
+  'floating.list': noInput,
+  'floating.person': (theirs) => [{ id: theirs.settled[0] }, { id: theirs.external[0] }],
+  'floating.feedback': (theirs) => [{ id: theirs.external[0] }, { id: theirs.shared[0], since: '2026-01-01' }],
+  'floating.register': (theirs) => [floatingOf(theirs.settled[0] ?? ''), floatingOf(theirs.external[0] ?? '')],
+  'floating.end': (theirs, at) => [
+    { id: theirs.away, version: 1, endedOn: at.today },
+    { id: theirs.away, version: 99, endedOn: at.today },
+  ],
 
   'transfer.list': () => [{}, { direction: 'in' }, { direction: 'out' }],
   'transfer.person': (theirs) => [{ id: theirs.settled[1] }, { id: theirs.settled[0] }, { id: mine.settled[0] }],

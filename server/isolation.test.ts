@@ -86,6 +86,8 @@ async function plant(): Promise<void> {
     await database.db
       .execute(sql`insert into transfer (id, person_id, from_org_id, to_org_id, letter_number, sent_on, valid_until, recorded_by)
       values (${id}, ${personId}, ${from}, ${theirs.mobile}, ${words}, ${addDays(today, -1)}, ${addDays(today, 89)}, ${by})`)
+  await database.db.execute(sql`insert into floating (id, person_id, org_id, place, region_code, since, contact, basis, recorded_by)
+    values (${theirs.away}, ${theirs.settled[2] ?? ''}, ${theirs.plain}, ${mark}, '410000', ${addDays(today, -90)}, ${mark}, ${mark}, ${theirs.official})`)
   const named = await database.db.select({ name: org.name }).from(org)
   orgNames = named.map((row) => row.name).filter((name) => name.includes(mark))
   // An import of the neighbour's, by the id of their county, with a line of each kind.
@@ -126,6 +128,7 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by id)) from development_step t where person_id in ${persons}) as development,
     (select md5(string_agg(t::text, '|' order by id)) from presence t where person_id in ${persons}) as presence,
     (select md5(string_agg(t::text, '|' order by id)) from transfer t where to_org_id in ${orgs}) as transfer,
+    (select md5(string_agg(t::text, '|' order by id)) from floating t where org_id in ${orgs}) as floating,
     (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,
     (select md5(string_agg(t::text, '|' order by id)) from "grant" t where org_id in ${orgs} or station_id in (${theirs.home}, ${theirs.warm})) as "grant",
     (select md5(string_agg(t::text, '|' order by id)) from report t where org_id in ${orgs}) as report,

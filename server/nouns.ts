@@ -6,6 +6,7 @@ import { identityCheck } from '@/db/schema/identity-check'
 import { developmentStep } from '@/db/schema/development'
 import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
+import { floating } from '@/db/schema/floating'
 import { report } from '@/db/schema/indicator'
 import { org } from '@/db/schema/org'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
@@ -122,6 +123,7 @@ export const nouns = {
     secret: [],
     touches: (row) => [{ source: 'member', at: { person: row.personId }, from: monthOf(row.validFrom), to: 'now' }],
   }),
+  floating: noun({ name: 'floating', table: floating, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
   // What a transfer counts for is written by its receipt, in the dated rows.
   transfer: noun({ name: 'transfer', table: transfer, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
   developmentStep: noun({

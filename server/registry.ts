@@ -41,6 +41,8 @@ import * as settingReads from './setting/reads'
 import * as settingCommands from './setting/commands'
 import * as stationReads from './station/reads'
 import * as stationCommands from './station/commands'
+import * as floatingReads from './floating/reads'
+import * as floatingCommands from './floating/commands'
 import * as transferReads from './transfer/reads'
 import * as transferCommands from './transfer/commands'
 import * as unionReads from './union/reads'
@@ -90,6 +92,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   settingCommands,
   stationReads,
   stationCommands,
+  floatingReads,
+  floatingCommands,
   transferReads,
   transferCommands,
   unionReads,

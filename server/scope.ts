@@ -9,6 +9,7 @@ import { developmentStep } from '@/db/schema/development'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
 import { importBatch, importPiece, importResult, importRow } from '@/db/schema/import'
+import { floating } from '@/db/schema/floating'
 import { figure, indicatorCell, report } from '@/db/schema/indicator'
 import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
@@ -576,6 +577,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
           activityId: attendance.activityId,
           personId: attendance.personId,
           name: person.name,
+          orgId: activity.orgId,
           day: activity.day,
           state: activity.state,
         })
@@ -802,6 +804,27 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     /** Transfers that the caller may take back: of persons who still stand in the place. */
     get transferToWithdraw() {
       return settling(and(isSent, insideOrg(person.orgId, place('member.edit'), today)), 'transfer_to_withdraw_view')
+    },
+    /** Members of the place who are registered as being away from their home branch. */
+    get floating() {
+      return db
+        .select({
+          id: floating.id,
+          version: floating.version,
+          personId: floating.personId,
+          name: sql<string>`${person.name}`.as('floating_name'),
+          orgId: floating.orgId,
+          orgName: sql<string>`${org.name}`.as('floating_org_name'),
+          place: floating.place,
+          regionCode: floating.regionCode,
+          since: floating.since,
+          contact: floating.contact,
+        })
+        .from(floating)
+        .innerJoin(person, and(eq(person.id, floating.personId), eq(person.orgId, floating.orgId)))
+        .innerJoin(org, eq(org.id, floating.orgId))
+        .where(and(isNull(floating.endedOn), insidePerson(place('person.read'), today)))
+        .as('floating_view')
     },
     /** Whom a letter may be addressed to, anywhere in the city: names of organisations that take members. */
     get destination() {

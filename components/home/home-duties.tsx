@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconMessages,
   IconSpeakerphone,
+  IconUserQuestion,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -79,6 +80,20 @@ function useItems(home: HomeFacts): DutyItem[] {
       letter.daysLeft < 0 ? t('letter.over', { days: -letter.daysLeft }) : t('letter.left', { other: letter.other, days: letter.daysLeft }),
     action: { label: t('letter.settle'), href: addressOf('/members/transfers', { direction: letter.direction }) },
   }))
+  const { remind, register } = home.absent
+  const absent: DutyItem[] =
+    remind + register === 0
+      ? []
+      : [
+          {
+            key: 'absent',
+            tone: register > 0 ? 'over' : 'amber',
+            icon: <IconUserQuestion size={20} stroke={1.6} />,
+            name: t('absent.name', { count: remind + register }),
+            text: register > 0 ? t('absent.register', { count: register }) : t('absent.remind'),
+            action: { label: t('absent.action'), href: '/members/floating' },
+          },
+        ]
   const firstToLog = home.duties.open.find((duty) => duty.state === 'pending')
   const due = home.duties.open.map((duty): DutyItem => {
     const Icon = icons[duty.kind]
@@ -97,7 +112,7 @@ function useItems(home: HomeFacts): DutyItem[] {
       },
     }
   })
-  return [...returned, ...letters, ...due]
+  return [...returned, ...letters, ...due, ...absent]
 }
 
 function useDutyText(today: Day) {

@@ -1,6 +1,7 @@
 import { IconShieldLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PersonFloating } from '@/components/floating/person-floating'
 import { PersonTransfer } from '@/components/transfer/person-transfer'
 import { PersonUnion } from '@/components/union/person-union'
 import { Avatar } from '@/components/ui/avatar'
@@ -42,6 +43,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
   const union = useTranslations('union.fact')
   const transfer = useTranslations('transfer.fact')
+  const floating = useTranslations('floating.fact')
   const format = useFormatter()
   const words = useWords()
   const [shown, setShown] = useState<'story' | 'activities'>('story')
@@ -81,6 +83,7 @@ export function MemberBody({ member }: { member: MemberDetail }) {
                   t('notKept')
                 ),
             },
+            { key: 'floating', label: floating('label'), value: <PersonFloating person={member} /> },
             { key: 'transfer', label: transfer('label'), value: <PersonTransfer id={member.id} /> },
             { key: 'group', label: words(memberLabels.driverGroup), value: words(driverGroups[member.driverGroup]) },
             { key: 'employer', label: words(memberLabels.employer), value: member.employer ?? '—' },

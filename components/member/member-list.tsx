@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowsExchange, IconPlus, IconProgressCheck } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPlus, IconProgressCheck, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -95,6 +95,9 @@ export function MemberList({ today }: { today: string }) {
           subtitle={t('subtitle', { place: place?.here.name ?? '', day: past === undefined ? today : stockDay(past, today) })}
           actions={
             <>
+              <ButtonLink href="/members/floating" icon={<IconRoute size={16} stroke={1.6} aria-hidden />}>
+                {t('floating')}
+              </ButtonLink>
               <ButtonLink href="/members/transfers" icon={<IconArrowsExchange size={16} stroke={1.6} aria-hidden />}>
                 {t('transfers')}
               </ButtonLink>

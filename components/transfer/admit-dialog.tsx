@@ -14,7 +14,7 @@ import { transferAdmit } from '@/domain/transfer'
 import { memberFormQuery } from '@/lib/queries/member'
 import { ExternalFields } from './external-fields'
 import s from './transfer.module.css'
-import { useTransferChange } from './use-transfer-change'
+import { useStep } from '@/components/member/use-step'
 
 type AdmitProps = { person?: { id: string; name: string } | undefined; today: string; onClose: () => void }
 
@@ -40,7 +40,7 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
   const [letterNumber, setLetter] = useState('')
   const [days, setDays] = useState({ sentOn: today, receivedOn: today })
   const [found, setFound] = useState<Wrong>({})
-  const change = useTransferChange('/api/transfers/admissions', t('done'), onClose)
+  const change = useStep('/api/transfers/admissions', t('done'), onClose)
   const orgId = chosen === '' ? only : chosen
   const wrong: Wrong = { ...found, ...change.fields }
   function submit(event: FormEvent) {

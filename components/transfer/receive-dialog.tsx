@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import type { TransferRow } from '@/domain/transfer'
 import s from './transfer.module.css'
-import { useTransferChange } from './use-transfer-change'
+import { useStep } from '@/components/member/use-step'
 
 /** Takes somebody in, or records the receipt of a place outside the city: the day from which it counts. */
 export function ReceiveDialog({ row, today, onClose }: { row: TransferRow; today: string; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function ReceiveDialog({ row, today, onClose }: { row: TransferRow; today
   const ui = useTranslations('ui.dialog')
   const fieldWords = useFieldWords()
   const [receivedOn, setReceivedOn] = useState(row.validUntil < today ? row.validUntil : today)
-  const change = useTransferChange(`/api/transfers/${row.id}/receipt`, t('receive.done'), onClose)
+  const change = useStep(`/api/transfers/${row.id}/receipt`, t('receive.done'), onClose)
   function submit(event: FormEvent) {
     event.preventDefault()
     change.run({ version: row.version, receivedOn })

@@ -9,7 +9,7 @@ import { useFieldWords } from '@/components/ui/use-field-words'
 import { DestinationSelect } from './destination-select'
 import { ExternalFields } from './external-fields'
 import s from './transfer.module.css'
-import { useTransferChange } from './use-transfer-change'
+import { useStep } from '@/components/member/use-step'
 
 type SendProps = { person: { id: string; name: string }; today: string; onClose: () => void }
 
@@ -24,7 +24,7 @@ export function SendDialog({ person, today, onClose }: SendProps) {
   const [letterNumber, setLetter] = useState('')
   const [sentOn, setSentOn] = useState(today)
   const [asked, setAsked] = useState(false)
-  const change = useTransferChange('/api/transfers', t('done'), onClose)
+  const change = useStep('/api/transfers', t('done'), onClose)
   const { fields } = change
   const inside = where === 'inside'
   const wrong = {

@@ -71,6 +71,8 @@ function districtIds(district: TinyDistrict) {
     planned: at('planned'),
     /** A letter of transfer that a test may plant. */
     letter: at('letter'),
+    /** A registration of somebody who is away, likewise. */
+    away: at('away'),
   }
 }
 

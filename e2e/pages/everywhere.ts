@@ -19,6 +19,7 @@ const one = (path: string, query: string) => async (database: Database) => {
 const branch = `select id from org where name = '相城区货运流动党员第一党支部'`
 const member = `select m.person_id as id from membership m join org o on o.id = m.org_id where o.name = '相城区货运流动党员第一党支部' and m.stage = 'full' and m.valid_to is null and m.superseded_at is null order by 1 limit 1`
 const developing = `select p.id from person p join org o on o.id = p.org_id where o.name = '相城区货运流动党员第一党支部' and p.stage in ('applicant', 'activist', 'candidate', 'probationary') order by p.stage, p.id limit 1`
+const kept = `select p.person_id as id from presence p join org o on o.id = p.org_id where o.name = '相城区货运流动党员第一党支部' and p.valid_to is null and p.superseded_at is null order by 1 limit 1`
 const activity = `select a.id from activity a join org o on o.id = a.org_id where o.name = '相城区货运流动党员第一党支部' and a.state = 'held' order by a.starts_at desc limit 1`
 const station = `select s.id from station s join org o on o.id = s.org_id where o.name = '相城区货运流动党员第一党支部' order by s.name limit 1`
 const enterprise = `select e.id from enterprise e join org o on o.enterprise_id = e.id where e.region_code = '320507' order by e.name limit 1`
@@ -57,6 +58,8 @@ export const visits: readonly Visit[] = [
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
   { name: 'transfers', role: 'branch_secretary', path: '/members/transfers' },
   { name: 'imports', role: 'branch_secretary', path: '/imports' },
+  { name: 'floating members', role: 'branch_secretary', path: '/members/floating' },
+  { name: 'a feedback letter', role: 'branch_secretary', path: one('/members/:id/feedback', kept) },
   { name: 'stations', role: 'leader', path: '/stations' },
   { name: 'a station', role: 'district_official', path: one('/stations/:id', station) },
   { name: 'a new station', role: 'city_admin', path: '/stations/new' },
@@ -114,6 +117,12 @@ export const overlays: readonly Visit[] = [
   { name: 'sending a transfer', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('转接', 'dialog') },
   { name: 'taking in from outside', role: 'branch_secretary', path: '/members/transfers', open: pressed('登记市外转入', 'dialog') },
   { name: 'recording a step', role: 'branch_secretary', path: one('/members/:id', developing), open: pressed(/^登记：/, 'dialog') },
+  {
+    name: 'registering somebody as away',
+    role: 'branch_secretary',
+    path: one('/members/:id', member),
+    open: pressed('登记流出', 'dialog'),
+  },
   { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },
   { name: 'withdrawing an activity', role: 'branch_secretary', path: one('/activities/:id', activity), open: pressed('撤回', 'dialog') },
   {

@@ -135,4 +135,5 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   development_waits: 'What comes before is not recorded yet; please record it first.',
   development_before: 'Before the day of an earlier step; please check.',
   development_ended: 'The confirmation was voted on; the probation cannot be extended.',
+  floating_already: 'This person is registered as floating already.',
 }

@@ -131,4 +131,5 @@ export const fieldsZh = {
   development_waits: '前面的步骤还没有登记，请先登记。',
   development_before: '早于前面步骤的日期，请检查。',
   development_ended: '已讨论转正，不能再延长预备期。',
+  floating_already: '这个人已登记为流动党员，不需要再登记。',
 }

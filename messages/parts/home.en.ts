@@ -29,6 +29,12 @@ export const homeEn: Shape<typeof homeZh> = {
       over: 'The letter ran out {days, plural, one {# day} other {# days}} ago; the origin withdraws it and issues a new one',
       settle: 'Settle',
     },
+    absent: {
+      name: '{count, plural, one {# member} other {# members}} long absent',
+      register: '{count} for 6 months: to be registered as floating',
+      remind: '5 months: get in touch',
+      action: 'View',
+    },
     returned: 'Sent back: {note}',
     returnedPlain: 'Sent back; please mend it',
     done: '{name} done on {day}',

@@ -25,6 +25,12 @@ export const homeZh = {
       over: '介绍信已过期 {days} 天，须由转出方撤回重开',
       settle: '办理',
     },
+    absent: {
+      name: '{count} 名党员较长时间未参加',
+      register: '其中 {count} 名满 6 个月，应登记为流动党员',
+      remind: '满 5 个月，请联系本人',
+      action: '查看',
+    },
     returned: '已退回：{note}',
     returnedPlain: '已退回，请修改',
     done: '{name} {day}已办',

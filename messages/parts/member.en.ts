@@ -7,6 +7,7 @@ export const memberEn: Shape<typeof memberZh> = {
     region: 'District',
     subtitle: '{place} · as of {day}',
     create: 'New',
+    floating: 'Floating',
     transfers: 'Transfers',
     development: 'Development',
     search: 'Name, pinyin or a whole number',

@@ -9,6 +9,7 @@ import { placeOf } from '../actor'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
+import { absencesOf } from '../floating/absence'
 import { groupSpans } from '../group/spans'
 import { read, type ReadKit } from '../read'
 import { openOn } from '../station/filter'
@@ -57,7 +58,7 @@ export const homePage = read({
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings, owed, rules, groups, letters] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules, groups, letters, absent] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
@@ -92,6 +93,7 @@ export const homePage = read({
       rulesFor(kit),
       groupSpans(kit, [org.id]),
       lettersOf(kit, org.id),
+      kit.can('person.read') ? absencesOf(kit, { orgId: org.id }).then((found) => found.absent) : [],
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
@@ -107,6 +109,10 @@ export const homePage = read({
       ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
       letters,
+      absent: {
+        remind: absent.filter((row) => row.alert === 'remind').length,
+        register: absent.filter((row) => row.alert === 'register').length,
+      },
       members: {
         formal: stock('members_formal', month),
         formalBefore: stock('members_formal', addMonths(month, -1)),

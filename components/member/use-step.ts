@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { ApiError, send } from '@/lib/api'
 
-/** One step of a transfer: sent once whatever the network does; what it makes old is asked for again. */
-export function useTransferChange(path: string, done: string, onDone: () => void) {
+/** One step that is recorded of a person: sent once whatever the network does; what it makes old is asked for again. */
+export function useStep(path: string, done: string, onDone: () => void) {
   const errors = useTranslations('errors')
   const fieldWords = useFieldWords()
   const queries = useQueryClient()
@@ -16,11 +16,14 @@ export function useTransferChange(path: string, done: string, onDone: () => void
     onSuccess: async () => {
       notifications.show({ message: done })
       onDone()
-      await Promise.all(['transfer', 'member', 'org', 'home', 'dashboard'].map((noun) => queries.invalidateQueries({ queryKey: [noun] })))
+      await Promise.all(
+        ['transfer', 'floating', 'member', 'org', 'home', 'dashboard'].map((noun) => queries.invalidateQueries({ queryKey: [noun] })),
+      )
     },
     onError: async (error) => {
       setKey(crypto.randomUUID())
-      if (error instanceof ApiError && error.code === 'conflict') await queries.invalidateQueries({ queryKey: ['transfer'] })
+      if (error instanceof ApiError && error.code === 'conflict')
+        await Promise.all(['transfer', 'floating'].map((noun) => queries.invalidateQueries({ queryKey: [noun] })))
     },
   })
   const refused = step.error instanceof ApiError ? step.error : null

@@ -1,0 +1,134 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Empty } from '@/components/ui/empty'
+import { Failed } from '@/components/ui/failed'
+import { PageTitle } from '@/components/ui/page-title'
+import { Skeleton } from '@/components/ui/skeleton'
+import { TextLink } from '@/components/ui/text-link'
+import type { Absence, FloatingPage, Registration } from '@/domain/floating'
+import { ApiError } from '@/lib/api'
+import { floatingQuery } from '@/lib/queries/floating'
+import { AbsenceTag } from './absence-tag'
+import s from './floating.module.css'
+import { EndStep, RegisterStep } from './floating-steps'
+
+/** Who is away: absent for long, and registered. */
+export function FloatingView() {
+  const t = useTranslations('floating')
+  const query = useQuery(floatingQuery())
+  const page = query.data
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            <ButtonLink href="/members">{t('back')}</ButtonLink>
+            <ButtonLink href="/members?relation=presence">{t('kept')}</ButtonLink>
+          </>
+        }
+      />
+      {page !== undefined ? (
+        <div className={s.stack}>
+          <Absent page={page} />
+          <Away page={page} />
+          {page.more ? <p className={s.more}>{t('more')}</p> : null}
+        </div>
+      ) : query.isError ? (
+        <Failed
+          code={query.error instanceof ApiError ? query.error.id : undefined}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <Skeleton rows={10} />
+      )}
+    </>
+  )
+}
+
+function Absent({ page }: { page: FloatingPage }) {
+  const t = useTranslations('floating.absent')
+  const columns: Column<Absence>[] = [
+    {
+      key: 'name',
+      header: t('name'),
+      interactive: true,
+      render: (row) => <TextLink href={`/members/${row.personId}`}>{row.name}</TextLink>,
+    },
+    { key: 'org', header: t('org'), bare: true, priority: 1, render: (row) => row.orgName },
+    { key: 'since', header: t('since'), priority: 1, render: (row) => row.since },
+    { key: 'state', header: t('state'), bare: true, priority: 1, render: (row) => <AbsenceTag alert={row.alert} /> },
+    {
+      key: 'action',
+      header: t('action'),
+      interactive: true,
+      bare: true,
+      priority: 1,
+      render: (row) =>
+        row.mayEdit ? (
+          <span className={s.step}>
+            <RegisterStep person={{ id: row.personId, name: row.name }} since={row.since} today={page.today} />
+          </span>
+        ) : null,
+    },
+  ]
+  return (
+    <Card title={t('title')} meta={t('meta')} flush>
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={page.absent}
+        rowKey={(row) => row.personId}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+      />
+    </Card>
+  )
+}
+
+function Away({ page }: { page: FloatingPage }) {
+  const t = useTranslations('floating.away')
+  const absent = useTranslations('floating.absent')
+  const columns: Column<Registration>[] = [
+    {
+      key: 'name',
+      header: absent('name'),
+      interactive: true,
+      render: (row) => <TextLink href={`/members/${row.personId}`}>{row.name}</TextLink>,
+    },
+    { key: 'org', header: absent('org'), bare: true, priority: 1, render: (row) => row.orgName },
+    { key: 'where', header: t('where'), priority: 1, render: (row) => row.place },
+    { key: 'since', header: t('since'), priority: 1, render: (row) => row.since },
+    { key: 'contact', header: t('contact'), priority: 1, render: (row) => row.contact },
+    {
+      key: 'action',
+      header: absent('action'),
+      interactive: true,
+      bare: true,
+      priority: 1,
+      render: (row) =>
+        row.mayEdit ? (
+          <span className={s.step}>
+            <EndStep row={row} today={page.today} />
+          </span>
+        ) : null,
+    },
+  ]
+  return (
+    <Card title={t('title')} flush>
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={page.registered}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+      />
+    </Card>
+  )
+}
