@@ -1,10 +1,11 @@
 'use client'
 
-import { ActionIcon, Button, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Modal, NumberInput, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { DialogFoot } from '@/components/ui/dialog-foot'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
@@ -14,6 +15,7 @@ import { electionProblem, quorumOf, votesNeeded } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
 import { ChangeTold } from './change-told'
 import s from './committee.module.css'
+import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
 
 type Line = { key: string; personId: string; kind: PostKind; votes: number | string }
@@ -67,29 +69,14 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
     <Modal opened onClose={onClose} size="lg" title={t('elect')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
       <form className={s.form} onSubmit={submit} noValidate>
         <div className={s.pair}>
-          <TextInput
-            type="date"
+          <DatedBasis
             label={t('electedOn')}
-            withAsterisk
-            max={state.today}
-            value={electedOn}
-            error={fieldWords(wrong['electedOn'])}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setElectedOn(text))
-            }}
-          />
-          <TextInput
-            label={t('basis')}
-            placeholder={t('basisHelp')}
-            withAsterisk
-            maxLength={200}
-            value={basis}
-            error={fieldWords(wrong['basis'])}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setBasis(text))
-            }}
+            today={state.today}
+            day={electedOn}
+            basis={basis}
+            wrong={{ day: wrong['electedOn'], basis: wrong['basis'] }}
+            onDay={(day) => edit(() => setElectedOn(day))}
+            onBasis={(text) => edit(() => setBasis(text))}
           />
           <NumberInput
             label={t('entitled')}
@@ -164,17 +151,13 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
           <Button onClick={() => edit(() => setLines([...lines, lineOf('member')]))}>{t('addRow')}</Button>
         </div>
         <ChangeTold told={change.told} />
-        {change.problem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {change.problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.pending}>
-            {t(change.told === null ? 'preview' : 'confirm')}
-          </Button>
-        </div>
+        <DialogFoot
+          problem={change.problem}
+          cancelLabel={t('cancel')}
+          submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+          pending={change.pending}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

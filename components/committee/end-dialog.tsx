@@ -1,15 +1,16 @@
 'use client'
 
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
-import { useFieldWords } from '@/components/ui/use-field-words'
+import { DialogFoot } from '@/components/ui/dialog-foot'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { postEnd, type PostRow } from '@/domain/committee'
 import { postKinds } from '@/domain/committee-words'
 import { ChangeTold } from './change-told'
 import s from './committee.module.css'
+import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
 
 type DialogProps = { orgId: string; post: PostRow; today: string; onClose: () => void }
@@ -19,7 +20,6 @@ export function EndDialog({ orgId, post, today, onClose }: DialogProps) {
   const t = useTranslations('committee.dialog')
   const ui = useTranslations('ui')
   const words = useWords()
-  const fieldWords = useFieldWords()
   const change = useCommitteeChange('end', onClose)
   const [from, setFrom] = useState(today)
   const [basis, setBasis] = useState('')
@@ -38,42 +38,29 @@ export function EndDialog({ orgId, post, today, onClose }: DialogProps) {
       closeButtonProps={{ 'aria-label': ui('dialog.close') }}
     >
       <form className={s.form} onSubmit={submit} noValidate>
-        <TextInput
-          type="date"
+        <DatedBasis
           label={t('from')}
-          withAsterisk
-          max={today}
-          value={from}
-          error={fieldWords(change.wrong['from'])}
-          onChange={(event) => {
-            setFrom(event.currentTarget.value)
+          today={today}
+          day={from}
+          basis={basis}
+          wrong={{ day: change.wrong['from'], basis: change.wrong['basis'] }}
+          onDay={(day) => {
+            setFrom(day)
             change.changed()
           }}
-        />
-        <TextInput
-          label={t('basis')}
-          placeholder={t('basisHelp')}
-          withAsterisk
-          maxLength={200}
-          value={basis}
-          error={fieldWords(change.wrong['basis'])}
-          onChange={(event) => {
-            setBasis(event.currentTarget.value)
+          onBasis={(text) => {
+            setBasis(text)
             change.changed()
           }}
         />
         <ChangeTold told={change.told} />
-        {change.problem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {change.problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.pending}>
-            {t(change.told === null ? 'preview' : 'confirm')}
-          </Button>
-        </div>
+        <DialogFoot
+          problem={change.problem}
+          cancelLabel={t('cancel')}
+          submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+          pending={change.pending}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Modal, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { DialogFoot } from '@/components/ui/dialog-foot'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
@@ -11,6 +12,7 @@ import { postStart } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
 import { orgRosterQuery } from '@/lib/queries/org'
 import s from './committee.module.css'
+import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
 
 /** Gives a post between elections. */
@@ -62,41 +64,22 @@ export function PostDialog({ orgId, today, onClose }: { orgId: string; today: st
           error={fieldWords(wrong['personId'])}
           onChange={(value) => edit(() => setPersonId(value ?? ''))}
         />
-        <TextInput
-          type="date"
+        <DatedBasis
           label={t('from')}
-          withAsterisk
-          max={today}
-          value={from}
-          error={fieldWords(wrong['from'])}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            edit(() => setFrom(text))
-          }}
+          today={today}
+          day={from}
+          basis={basis}
+          wrong={{ day: wrong['from'], basis: wrong['basis'] }}
+          onDay={(day) => edit(() => setFrom(day))}
+          onBasis={(text) => edit(() => setBasis(text))}
         />
-        <TextInput
-          label={t('basis')}
-          placeholder={t('basisHelp')}
-          withAsterisk
-          maxLength={200}
-          value={basis}
-          error={fieldWords(wrong['basis'])}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            edit(() => setBasis(text))
-          }}
+        <DialogFoot
+          problem={change.problem}
+          cancelLabel={t('cancel')}
+          submitLabel={t('confirm')}
+          pending={change.pending}
+          onCancel={onClose}
         />
-        {change.problem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {change.problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.pending}>
-            {t('confirm')}
-          </Button>
-        </div>
       </form>
     </Modal>
   )

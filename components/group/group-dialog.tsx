@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { DialogFoot } from '@/components/ui/dialog-foot'
 import { PeopleChecks } from '@/components/ui/people-checks'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { codesOf } from '@/domain/codes'
@@ -83,17 +84,13 @@ export function GroupDialog({ orgId, state, group, onClose }: DialogProps) {
           error={fieldWords(wrong['personIds'])}
           onChange={setChosen}
         />
-        {problem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('dialog.save')}
-          </Button>
-        </div>
+        <DialogFoot
+          problem={problem}
+          cancelLabel={t('dialog.cancel')}
+          submitLabel={t('dialog.save')}
+          pending={saving.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )
