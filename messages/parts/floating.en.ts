@@ -5,7 +5,7 @@ export const floatingEn: Shape<typeof floatingZh> = {
   title: 'Floating members',
   subtitle: 'The relation of those who are away stays here, and they are counted here',
   back: 'Members',
-  kept: 'Kept by us',
+  kept: 'Kept here',
   absent: {
     title: 'Long absent',
     meta: 'Formal members, by the names ticked at activities; a reminder after 5 months, to be registered after 6',

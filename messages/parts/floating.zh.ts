@@ -2,7 +2,7 @@ export const floatingZh = {
   title: '流动党员',
   subtitle: '外出的党员组织关系仍在本支部，照常计入在册党员',
   back: '返回名单',
-  kept: '本支部纳管的',
+  kept: '流动纳管名单',
   absent: {
     title: '较长时间未参加',
     meta: '在册党员，按记活动时勾选的参加人；满 5 个月提醒，满 6 个月应登记为流动党员',
