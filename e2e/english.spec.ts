@@ -67,7 +67,7 @@ const pagesOf = {
     '/me',
     '/me/password',
   ],
-  branch_secretary: ['/', '/members', '/members/new', '/activities/new', '/traffic'],
+  branch_secretary: ['/', '/members', '/members/dues', '/members/new', '/activities/new', '/traffic'],
 } as const
 
 test('the language is switched in the account menu, and nothing of the interface stays Chinese', async ({ visit, city, database }) => {

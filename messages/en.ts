@@ -13,6 +13,7 @@ import { enterpriseEn } from './parts/enterprise.en'
 import { importsEn } from './parts/imports.en'
 import { memberEn } from './parts/member.en'
 import { developmentEn } from './parts/development.en'
+import { duesEn } from './parts/dues.en'
 import { stationEn } from './parts/station.en'
 import { readingEn } from './parts/reading.en'
 import { activityEn } from './parts/activity.en'
@@ -45,6 +46,7 @@ export const en: Messages = {
   imports: importsEn,
   member: memberEn,
   development: developmentEn,
+  dues: duesEn,
   station: stationEn,
   reading: readingEn,
   activity: activityEn,

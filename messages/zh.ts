@@ -14,6 +14,7 @@ import { enterpriseZh } from './parts/enterprise.zh'
 import { importsZh } from './parts/imports.zh'
 import { memberZh } from './parts/member.zh'
 import { developmentZh } from './parts/development.zh'
+import { duesZh } from './parts/dues.zh'
 import { stationZh } from './parts/station.zh'
 import { readingZh } from './parts/reading.zh'
 import { activityZh } from './parts/activity.zh'
@@ -46,6 +47,7 @@ export const zh = {
   imports: importsZh,
   member: memberZh,
   development: developmentZh,
+  dues: duesZh,
   station: stationZh,
   reading: readingZh,
   activity: activityZh,

@@ -182,6 +182,28 @@ export const samples: Readonly<Record<string, Attack>> = {
     { id: mine.applicant, version: 1, recordId: theirs.talk },
   ],
 
+  'dues.statement': (theirs, at) => [{}, { org: theirs.mobile }, { org: theirs.plain, month: at.month }, { org: theirs.county }],
+  'dues.assess': (theirs, at) => [{ personId: theirs.formal[0], kind: 'salary', from: at.month, income: 500_000, basis: '收入证明' }],
+  'dues.reduce': (theirs, at) => [
+    {
+      personId: theirs.formal[0],
+      from: at.month,
+      to: null,
+      payable: 0,
+      approvedBy: '支部委员会',
+      approvedOn: at.yesterday,
+      basis: '困难申请',
+    },
+  ],
+  'dues.pay': (theirs, at) => {
+    const paid = { month: at.month, paidOn: at.yesterday }
+    return [
+      { ...paid, orgId: theirs.mobile, payments: [{ personId: theirs.formal[0], amount: 100, before: 0 }] },
+      { ...paid, orgId: theirs.mobile, payments: [{ personId: mine.formal[0], amount: 100, before: 0 }] },
+      { ...paid, orgId: mine.mobile, payments: [{ personId: theirs.formal[0], amount: 100, before: 0 }] },
+    ]
+  },
+
   'enterprise.list': (theirs) => [
     {},
     { q: '吴中' },

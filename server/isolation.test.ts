@@ -67,6 +67,16 @@ async function plant(): Promise<void> {
   await database.db.execute(sql`alter table development_step disable trigger development_step_dated`)
   await database.db.execute(sql`update development_step set basis = ${mark} where id = ${theirs.talk}`)
   await database.db.execute(sql`alter table development_step enable trigger development_step_dated`)
+  const formal = theirs.formal[0] ?? ''
+  await database.db.execute(
+    sql`insert into dues_base (id, person_id, kind, from_month, amount, income, basis) values (${theirs.theme}, ${formal}, 'salary', '2024-01-01', ${markedNumber}, ${markedNumber}, ${mark})`,
+  )
+  await database.db.execute(
+    sql`insert into dues_reduction (id, person_id, from_month, payable, approved_by, approved_on, basis) values (${theirs.theme}, ${formal}, '2024-01-01', ${markedNumber}, ${mark}, '2024-01-01', ${mark})`,
+  )
+  await database.db.execute(
+    sql`insert into dues_payment (id, person_id, org_id, month, amount, paid_on) values (${theirs.theme}, ${formal}, ${theirs.mobile}, ${`${month}-01`}, ${markedNumber}, ${today})`,
+  )
   await database.db.execute(sql`update account set display_name = display_name || ${mark} where org_id in ${orgs}`)
   await rebuild(database.db, settingsFrom({}), today)
   await database.db.execute(
@@ -126,6 +136,9 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by id)) from person t where id in ${persons}) as person,
     (select md5(string_agg(t::text, '|' order by id)) from membership t where person_id in ${persons}) as membership,
     (select md5(string_agg(t::text, '|' order by id)) from development_step t where person_id in ${persons}) as development,
+    (select md5(string_agg(t::text, '|' order by id)) from dues_base t where person_id in ${persons}) as dues_base,
+    (select md5(string_agg(t::text, '|' order by id)) from dues_reduction t where person_id in ${persons}) as dues_reduction,
+    (select md5(string_agg(t::text, '|' order by id)) from dues_payment t where person_id in ${persons}) as dues_payment,
     (select md5(string_agg(t::text, '|' order by id)) from presence t where person_id in ${persons}) as presence,
     (select md5(string_agg(t::text, '|' order by id)) from transfer t where to_org_id in ${orgs}) as transfer,
     (select md5(string_agg(t::text, '|' order by id)) from floating t where org_id in ${orgs}) as floating,

@@ -4,6 +4,7 @@ import { activity } from '@/db/schema/activity'
 import { post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { developmentStep } from '@/db/schema/development'
+import { duesBase, duesPayment, duesReduction } from '@/db/schema/dues'
 import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
 import { floating } from '@/db/schema/floating'
@@ -133,6 +134,22 @@ export const nouns = {
     secret: [],
     touches: nothing,
   }),
+  // Incomes and hardship are nobody's to read in a log; what was approved and paid has to be.
+  duesBase: noun({
+    name: 'dues_base',
+    table: duesBase,
+    at: (row) => ({ person: row.personId }),
+    secret: ['amount', 'income'],
+    touches: nothing,
+  }),
+  duesReduction: noun({
+    name: 'dues_reduction',
+    table: duesReduction,
+    at: (row) => ({ person: row.personId }),
+    secret: ['basis'],
+    touches: nothing,
+  }),
+  duesPayment: noun({ name: 'dues_payment', table: duesPayment, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
   account: noun({
     name: 'account',
     table: account,

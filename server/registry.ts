@@ -11,6 +11,8 @@ import * as auditReads from './audit/reads'
 import * as dashboardReads from './dashboard/reads'
 import * as developmentReads from './development/reads'
 import * as developmentCommands from './development/commands'
+import * as duesReads from './dues/reads'
+import * as duesCommands from './dues/commands'
 import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
 import * as reorganisationReads from './reorganisation/reads'
@@ -62,6 +64,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   dashboardReads,
   developmentReads,
   developmentCommands,
+  duesReads,
+  duesCommands,
   enterpriseReads,
   enterpriseCommands,
   reorganisationReads,

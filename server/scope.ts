@@ -6,6 +6,7 @@ import { auditEvent } from '@/db/schema/audit'
 import { committeeTerm, post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { developmentStep } from '@/db/schema/development'
+import { duesBase, duesPayment, duesReduction } from '@/db/schema/dues'
 import { enterprise } from '@/db/schema/enterprise'
 import { dutyRule } from '@/db/schema/duty'
 import { importBatch, importPiece, importResult, importRow } from '@/db/schema/import'
@@ -250,6 +251,10 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
     const kinds = importKindKeys.filter((kind) => can(actor, importRights[kind]))
     if (kinds.length === 0) throw new AppError('forbidden')
     return and(eq(importBatch.accountId, actor.accountId), inArray(importBatch.kind, kinds))
+  }
+  const duesInside = () => {
+    const [seeing, keeping] = [place('person.read'), place('member.edit')]
+    return and(insideOrg(person.orgId, keeping, today), insidePerson(seeing, today))
   }
   return {
     get region() {
@@ -863,6 +868,55 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
         .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
         .where(insidePerson(place('person.read'), today))
         .as('developing_view')
+    },
+    /** Persons whose dues are the caller's to keep: formally of the place, under the right to see persons and to edit members. */
+    get duesMember() {
+      return db.select({ id: person.id }).from(person).where(duesInside()).as('dues_member_view')
+    },
+    /** Amounts are told only with both rights, and only where the formal relation lies. */
+    get duesBase() {
+      return db
+        .select({
+          id: duesBase.id,
+          personId: duesBase.personId,
+          kind: duesBase.kind,
+          from: duesBase.fromMonth,
+          amount: duesBase.amount,
+          income: duesBase.income,
+        })
+        .from(duesBase)
+        .innerJoin(person, eq(person.id, duesBase.personId))
+        .where(and(isNull(duesBase.supersededAt), duesInside()))
+        .as('dues_base_view')
+    },
+    get duesReduction() {
+      return db
+        .select({
+          id: duesReduction.id,
+          personId: duesReduction.personId,
+          from: duesReduction.fromMonth,
+          to: duesReduction.toMonth,
+          payable: duesReduction.payable,
+          approvedBy: duesReduction.approvedBy,
+        })
+        .from(duesReduction)
+        .innerJoin(person, eq(person.id, duesReduction.personId))
+        .where(and(isNull(duesReduction.supersededAt), duesInside()))
+        .as('dues_reduction_view')
+    },
+    get duesPayment() {
+      return db
+        .select({
+          id: duesPayment.id,
+          personId: duesPayment.personId,
+          month: duesPayment.month,
+          amount: duesPayment.amount,
+          paidOn: duesPayment.paidOn,
+        })
+        .from(duesPayment)
+        .innerJoin(person, eq(person.id, duesPayment.personId))
+        .where(and(isNull(duesPayment.supersededAt), duesInside()))
+        .as('dues_payment_view')
     },
     /** The steps in force of visible persons' development. */
     get development() {

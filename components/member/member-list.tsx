@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowsExchange, IconPlus, IconProgressCheck, IconRoute } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPlus, IconProgressCheck, IconReceiptYuan, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -107,6 +107,11 @@ export function MemberList({ today }: { today: string }) {
               >
                 {t('development')}
               </ButtonLink>
+              {data?.mayCreate === true ? (
+                <ButtonLink href="/members/dues" icon={<IconReceiptYuan size={16} stroke={1.6} aria-hidden />}>
+                  {t('dues')}
+                </ButtonLink>
+              ) : null}
               {create}
             </>
           }

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { addDays, type Day } from '@/domain/month'
 import type { Cipher } from '../cipher'
 import { committeeTerm, post } from '../schema/committee'
+import { duesBase, duesPayment } from '../schema/dues'
 import { figure } from '../schema/indicator'
 import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
@@ -10,6 +11,7 @@ import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
 import { demoCommittees, electCommittees, leadersOf } from './committees'
 import { demoDevelopment } from './development'
+import { demoDues } from './dues'
 import { demoEnterprises, demoUnion, writeEnterprises, writeGrids } from './enterprises'
 import { figureRows } from './figures'
 import { insertAll } from './insert'
@@ -84,6 +86,9 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const { terms, posts } = demoCommittees({ orgs, book, today }, plans.official.id, uuidv7)
   await insertAll(client, committeeTerm, terms)
   await insertAll(client, post, posts)
+  const dues = demoDues(roster.members, branch.row.id, today, uuidv7)
+  await insertAll(client, duesBase, dues.bases)
+  await insertAll(client, duesPayment, dues.payments)
   const people = roster.members.map((seed) => seed.person)
   await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))
   await insertAll(client, figure, figureRows(today, uuidv7))

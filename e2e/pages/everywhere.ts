@@ -55,6 +55,7 @@ export const visits: readonly Visit[] = [
   { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
   { name: 'a member under development', role: 'branch_secretary', path: one('/members/:id', developing) },
   { name: 'development', role: 'district_official', path: '/members/development' },
+  { name: 'dues', role: 'branch_secretary', path: '/members/dues' },
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
   { name: 'transfers', role: 'branch_secretary', path: '/members/transfers' },
   { name: 'imports', role: 'branch_secretary', path: '/imports' },
@@ -123,6 +124,8 @@ export const overlays: readonly Visit[] = [
     path: one('/members/:id', member),
     open: pressed('登记流出', 'dialog'),
   },
+  { name: 'assessing dues', role: 'branch_secretary', path: '/members/dues', open: pressed(/^核定基数/, 'dialog') },
+  { name: 'paying dues', role: 'branch_secretary', path: '/members/dues', open: pressed('登记交纳', 'dialog') },
   { name: 'asking for a number', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('申请查看', 'dialog') },
   { name: 'withdrawing an activity', role: 'branch_secretary', path: one('/activities/:id', activity), open: pressed('撤回', 'dialog') },
   {

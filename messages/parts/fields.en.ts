@@ -136,4 +136,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   development_before: 'Before the day of an earlier step; please check.',
   development_ended: 'The confirmation was voted on; the probation cannot be extended.',
   floating_already: 'This person is registered as floating already.',
+  amount_invalid: 'Please enter an amount in yuan, with two places at most.',
+  not_a_quarter: 'Owner-drivers are assessed by quarter; please take its first month.',
+  reduction_overlap: 'Another reduction holds in these months; please end that one first.',
 }

@@ -132,4 +132,7 @@ export const fieldsZh = {
   development_before: '早于前面步骤的日期，请检查。',
   development_ended: '已讨论转正，不能再延长预备期。',
   floating_already: '这个人已登记为流动党员，不需要再登记。',
+  amount_invalid: '请填写金额，单位元，最多两位小数。',
+  not_a_quarter: '个体司机按季度核定，请选季度的首月。',
+  reduction_overlap: '这段时间已有一项减免，请先更正那一项的截止月份。',
 }

@@ -9,6 +9,7 @@ export const memberEn: Shape<typeof memberZh> = {
     create: 'New',
     floating: 'Floating',
     transfers: 'Transfers',
+    dues: 'Dues',
     development: 'Development',
     search: 'Name, pinyin or a whole number',
     numberUnknown: 'Nobody in your place has this number.',

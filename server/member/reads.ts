@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import * as z from 'zod'
 import { activityStatesCounted } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'
@@ -10,20 +10,17 @@ import {
   memberTabs as tabs,
   memberTabsInput,
 } from '@/domain/member'
-import { admitsMembers } from '@/domain/member-words'
 import { countLimit } from '@/domain/page'
 import { may } from '@/domain/roles'
-import { placeOf } from '../actor'
 import { after, among, byName, countRows } from '../expressions'
 import { cursorValues, turnedPage } from '../paging'
 import { pastDay } from '../past'
-import { closureToday } from '../organisation/closure'
-import { standing } from '../organisation/standing'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
 import { filtersOf, stagesOf, standingsOf } from './filter'
 import { nextIds, orderOf } from './order'
 import { pageOn, tabsOn } from './past'
+import { rosterOrgs } from './roster-orgs'
 import { tabsOf } from './tally'
 import { membershipsOf, presencesOf, storyOf } from './timeline'
 
@@ -119,20 +116,7 @@ export const memberForm = read({
   input: z.object({}),
   output: form,
   run: async (kit) => {
-    const { org } = kit.from
-    const { closure, now } = closureToday(kit)
-    const { roots } = placeOf(kit.actor, 'member.edit')
-    const inside = kit
-      .select({ id: closure.orgId })
-      .from(closure)
-      .where(and(inArray(closure.ancestorId, [...roots]), now))
-    const rows = await kit
-      .select({ id: org.id, name: org.name, kind: org.kind })
-      .from(org)
-      .where(and(inArray(org.id, inside), standing(org, kit.today)))
-      .orderBy(asc(org.sort), asc(org.id))
-      .limit(1000)
-    return { today: kit.today, orgs: rows.filter((row) => admitsMembers(row.kind)) }
+    return { today: kit.today, orgs: await rosterOrgs(kit) }
   },
 })
 

@@ -1,0 +1,99 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { useFieldWords } from '@/components/ui/use-field-words'
+import { useWords } from '@/components/ui/use-words'
+import { duesBaseInput, type DuesRow } from '@/domain/dues'
+import { duesOf, permilleOf, quarterAverage, quarterStart } from '@/domain/dues-rule'
+import { duesKindKeys, duesKinds, type DuesKind } from '@/domain/dues-words'
+import { fenOf, yuanText } from '@/domain/money'
+import s from './dues.module.css'
+import { useDuesSaving } from './use-dues-saving'
+
+type AssessProps = { row: DuesRow; month: string; onClose: () => void }
+
+/** From what somebody's dues are counted; what it comes to is told before it is recorded. */
+export function AssessDialog({ row, month, onClose }: AssessProps) {
+  const t = useTranslations('dues.form')
+  const ui = useTranslations('ui.dialog')
+  const words = useWords()
+  const fieldWords = useFieldWords()
+  const { wrong, pending, problem, edit, submit } = useDuesSaving(duesBaseInput, '/api/dues/bases', onClose)
+  const [kind, setKind] = useState<DuesKind>(row.kind ?? 'salary')
+  const [from, setFrom] = useState(month)
+  const [income, setIncome] = useState('')
+  const [basis, setBasis] = useState('')
+  const start = kind === 'owner_driver' ? quarterStart(from) : from
+  const entered = fenOf(income)
+  const base = entered === null ? null : kind === 'owner_driver' ? quarterAverage(entered) : entered
+  function send(event: FormEvent) {
+    event.preventDefault()
+    submit({ personId: row.id, kind, from: start, income: entered ?? Number.NaN, basis })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('assessTitle', { name: row.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
+      <form className={s.fields} onSubmit={send} noValidate>
+        <Select
+          label={t('kind')}
+          allowDeselect={false}
+          value={kind}
+          data={duesKindKeys.map((key) => ({ value: key, label: words(duesKinds[key]) }))}
+          onChange={(chosen) => edit(() => setKind(duesKindKeys.find((key) => key === chosen) ?? kind))}
+        />
+        <TextInput
+          type="month"
+          label={t(kind === 'owner_driver' ? 'quarter' : 'from')}
+          withAsterisk
+          value={start}
+          error={fieldWords(wrong['from'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setFrom(text === '' ? month : text))
+          }}
+        />
+        <TextInput
+          label={t(kind === 'owner_driver' ? 'quarterIncome' : 'income')}
+          description={t('amountHint')}
+          withAsterisk
+          inputMode="decimal"
+          autoComplete="off"
+          value={income}
+          error={fieldWords(wrong['income'] === undefined ? undefined : entered === null ? 'amount_invalid' : wrong['income'])}
+          data-autofocus
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setIncome(text))
+          }}
+        />
+        {base === null ? null : (
+          <p className={s.result} role="status">
+            {t('result', { base: yuanText(base), rate: permilleOf(base) / 10, due: yuanText(duesOf(base)) })}
+          </p>
+        )}
+        <TextInput
+          label={t('basis')}
+          description={t('assessBasis')}
+          withAsterisk
+          maxLength={200}
+          value={basis}
+          error={fieldWords(wrong['basis'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setBasis(text))
+          }}
+        />
+        {problem === null ? null : (
+          <p role="alert" className={s.problem}>
+            {problem}
+          </p>
+        )}
+        <div className={s.buttons}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={pending}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { daySchema, monthSchema } from './date-schema'
+import { quarterStart } from './dues-rule'
+import { duesKindKeys } from './dues-words'
+import { memberStageKeys } from './member-words'
+
+const basis = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
+const fen = z.int('amount_invalid').min(0, 'count_negative').max(100_000_000, 'count_absurd')
+
+/** A base from a month on; an owner-driver's is assessed for a quarter, by the net income of the quarter before. */
+export const duesBaseInput = z
+  .strictObject({ personId: z.uuid(), kind: z.enum(duesKindKeys), from: monthSchema, income: fen, basis })
+  .refine(({ kind, from }) => kind === 'salary' || quarterStart(from) === from, { path: ['from'], message: 'not_a_quarter' })
+
+export const duesReductionInput = z
+  .strictObject({
+    personId: z.uuid(),
+    from: monthSchema,
+    to: monthSchema.nullable(),
+    payable: fen,
+    approvedBy: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
+    approvedOn: daySchema,
+    basis,
+  })
+  .refine(({ from, to }) => to === null || to >= from, { path: ['to'], message: 'end_before_start' })
+
+/** What several persons have paid for a month, in all; `before` is what the page showed, so that nobody's entry is drawn over. */
+export const duesPayInput = z.strictObject({
+  orgId: z.uuid(),
+  month: monthSchema,
+  paidOn: daySchema,
+  payments: z
+    .array(z.strictObject({ personId: z.uuid(), amount: fen, before: fen }))
+    .min(1, 'choice_missing')
+    .max(200, 'people_many')
+    .refine((rows) => new Set(rows.map((row) => row.personId)).size === rows.length, 'attendees_twice'),
+})
+export const duesSaved = z.object({ count: z.int() })
+
+export const duesInput = z.object({ org: z.uuid().optional(), month: monthSchema.optional() })
+export type DuesInput = z.input<typeof duesInput>
+
+const amount = z.int().nullable()
+const duesRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  stage: z.enum(memberStageKeys),
+  base: amount,
+  kind: z.enum(duesKindKeys).nullable(),
+  permille: z.int().nullable(),
+  /** What the base asks; `due` is that or what was approved instead. Null where the base is not known. */
+  full: amount,
+  due: amount,
+  reduction: z.object({ payable: z.int(), approvedBy: z.string(), to: z.string().nullable() }).nullable(),
+  paid: z.int(),
+  paidOn: z.string().nullable(),
+})
+export type DuesRow = z.output<typeof duesRow>
+export const duesStatement = z.object({
+  today: z.string(),
+  month: z.string(),
+  /** The organisation of the statement; null where the caller keeps no roster at all. */
+  org: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  rows: z.array(duesRow),
+  sums: z.object({ due: z.int(), paid: z.int(), outstanding: z.int(), unknown: z.int() }),
+})
+export type DuesStatement = z.output<typeof duesStatement>

@@ -1,0 +1,10 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DuesInput, DuesStatement } from '@/domain/dues'
+import { get } from '../api'
+
+export const duesQuery = (input: DuesInput) =>
+  queryOptions({
+    queryKey: ['dues', 'statement', input] as const,
+    queryFn: ({ signal }) => get<DuesStatement>('/api/dues', input, { signal }),
+    placeholderData: keepPreviousData,
+  })

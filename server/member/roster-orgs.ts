@@ -1,0 +1,24 @@
+import { and, asc, inArray } from 'drizzle-orm'
+import { admitsMembers } from '@/domain/member-words'
+import { placeOf } from '../actor'
+import { closureToday } from '../organisation/closure'
+import { standing } from '../organisation/standing'
+import type { ReadKit } from '../read'
+
+/** The organisations that keep a roster and in which the caller edits members, in the order of the tree. */
+export async function rosterOrgs(kit: ReadKit) {
+  const { org } = kit.from
+  const { closure, now } = closureToday(kit)
+  const { roots } = placeOf(kit.actor, 'member.edit')
+  const inside = kit
+    .select({ id: closure.orgId })
+    .from(closure)
+    .where(and(inArray(closure.ancestorId, [...roots]), now))
+  const rows = await kit
+    .select({ id: org.id, name: org.name, kind: org.kind })
+    .from(org)
+    .where(and(inArray(org.id, inside), standing(org, kit.today)))
+    .orderBy(asc(org.sort), asc(org.id))
+    .limit(1000)
+  return rows.filter((row) => admitsMembers(row.kind))
+}
