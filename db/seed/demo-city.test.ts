@@ -254,6 +254,19 @@ describe('figures', () => {
   })
 })
 
+test('steps of development and dues lie in the past, and are those of their own stage', async () => {
+  expect(await number('select count(*) as value from development_step')).toBeGreaterThan(1000)
+  expect(await number(`select count(*) as value from development_step where done_on > '${today}'`)).toBe(0)
+  expect(
+    await number(
+      `select count(*) as value from development_step s join membership m on m.person_id = s.person_id and m.superseded_at is null
+        where (s.step, m.stage) in (('apply', 'applicant'), ('activist_named', 'activist'), ('candidate_named', 'candidate'), ('admission_vote', 'probationary'))
+        and s.done_on <> m.valid_from`,
+    ),
+  ).toBe(0)
+  expect(await number(`select count(*) as value from dues_payment where paid_on > '${today}'`)).toBe(0)
+})
+
 test('one account a role, with the password that the file gives', async () => {
   const file = join(folder, 'accounts.json')
   expect((await stat(file)).mode & 0o777).toBe(0o600)
