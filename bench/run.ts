@@ -17,6 +17,7 @@ import { measureBrowser } from './browser'
 import { Client } from './client'
 import { openDatabases } from './databases'
 import { measureEntries } from './entries'
+import { measureImport } from './import'
 import { alone, met, tableOf, type Line } from './line'
 import { measureList } from './list'
 import { firstNumber, measureScripts, openPages } from './pages'
@@ -37,7 +38,7 @@ await supervise(130, async (teardown) => {
   })
   const only = options.only?.split(',')
   forgetOtherDatabases()
-  const steps = new Steps(10)
+  const steps = new Steps(11)
   const lines: Line[] = []
   let failures = 0
   /** What cannot be measured is a line of its own, and the rest is measured all the same. */
@@ -67,8 +68,9 @@ await supervise(130, async (teardown) => {
     const product = await startProduct(teardown, databases.register, databases.secrets, LOG)
     const tenth = await startProduct(teardown, databases.tenth, databases.secrets, join(FOLDER, 'tenth.log'))
     const accounts = accountsFileOf(FOLDER)
-    const [admin, secretary, auditor] = [
+    const [admin, official, secretary, auditor] = [
       await signedIn(pool, product.address, 'city_admin', accounts),
+      await signedIn(pool, product.address, 'district_official', accounts),
       await signedIn(pool, product.address, 'branch_secretary', accounts),
       await signedIn(pool, product.address, 'auditor', accounts),
     ]
@@ -78,6 +80,7 @@ await supervise(130, async (teardown) => {
       city: (await subtreeOf(kit, undefined)).here.id,
       product,
       admin,
+      official,
       secretary,
       auditor,
       nobody: new Client(product.address),
@@ -86,11 +89,12 @@ await supervise(130, async (teardown) => {
       place: await placeOfWriter(pool, secretary),
     }
   })
-  const { admin, secretary, auditor, nobody, bare, place } = people
+  const { admin, official, secretary, auditor, nobody, bare, place } = people
 
   await measure('list', () => measureList(admin.client, bare, people.tenth.client))
   await measure('aggregates', () => measureAggregates(people.kit, people.city, pool, admin.client))
   await measure('entries', () => measureEntries(pool, secretary.client, bare, place.writer))
+  await measure('import', () => measureImport(teardown, pool, official.client, databases, LOG))
   await measure('spreadsheets', () => measureSheets(teardown, databases.register, admin.client, people.city))
   await measure('pages', async () => {
     const pages = await openPages([admin.client, secretary.client, auditor.client, nobody], place.ids)

@@ -5,12 +5,18 @@ import { keysOf, type Choices } from './words'
 export const importKinds = {
   member: { zh: '党员', en: 'Members' },
   driver: { zh: '司机', en: 'Drivers' },
+  org: { zh: '组织', en: 'Organisations' },
+  station: { zh: '阵地', en: 'Stations' },
+  enterprise: { zh: '企业', en: 'Enterprises' },
 } as const satisfies Choices
 export type ImportKind = keyof typeof importKinds
 export const importKindKeys = keysOf<ImportKind>(importKinds)
 export const importRights: Readonly<Record<ImportKind, Right>> = {
   member: 'member.edit',
   driver: 'member.edit',
+  org: 'org.manage',
+  station: 'station.manage',
+  enterprise: 'org.manage',
 }
 /** Whoever holds one of these may import something. */
 export const anyImportRight: readonly Right[] = [...new Set(Object.values(importRights))]

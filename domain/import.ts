@@ -36,20 +36,9 @@ export const importPieceSaved = z.object({ n: z.int() })
 
 /** What later depends on what a batch wrote: how many of which kind, and a few by name. */
 const dependent = z.object({
-  why: z.enum([
-    'attendance',
-    'union',
-    'post',
-    'transfer',
-    'changed',
-    'edited',
-    'members',
-    'stations',
-    'below',
-    'readings',
-    'activities',
-    'named',
-  ]),
+  why: z.enum(['recorded', 'changed', 'edited']),
+  /** What was recorded, as the audit calls it. */
+  noun: z.string().optional(),
   count: z.int(),
   some: z.array(z.string()),
 })
@@ -87,6 +76,8 @@ const refusal = z.object({
   table: z.string().optional(),
   columns: z.array(z.string()).optional(),
   opens: z.string().optional(),
+  /** What still stands on rows that were to be taken back, as the audit calls it. */
+  noun: z.string().optional(),
 })
 export type ImportRefusal = z.output<typeof refusal>
 export const importRefusal = refusal

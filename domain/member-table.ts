@@ -1,39 +1,30 @@
-import { memberEntity } from './member'
-import { memberStages } from './member-words'
-import type { Column, Columns, Table } from './table'
-import type { Choices, Words } from './words'
-
-const { fields } = memberEntity
-
-type Extra = Pick<Column, 'examples'> & { required?: boolean; note?: Words }
-const column = (kind: Column['kind'], label: Words, { required = false, ...rest }: Extra, choices?: Choices): Column => ({
-  kind,
-  label,
-  required,
-  ...(choices === undefined ? {} : { choices }),
-  ...rest,
-})
+import { educations, occupations, sexes } from './cut'
+import { ethnicities } from './ethnicity'
+import { memberLabels, memberStages } from './member-words'
+import { driverGroups } from './org-words'
+import type { Columns, Table } from './table'
+import { column } from './table-column'
 
 /** Who a person is: the same in every register of persons. */
 const person = {
-  name: column('text', fields.name.label, { required: true, examples: ['张示例', '李示例'] }),
-  idNumber: column('id_number', fields.idNumber.label, { examples: ['11010519491231002X', ''] }),
-  phone: column('phone', fields.phone.label, { examples: ['13800000000', '13900000000'] }),
+  name: column('text', memberLabels.name, { required: true, examples: ['张示例', '李示例'] }),
+  idNumber: column('id_number', memberLabels.idNumber, { examples: ['11010519491231002X', ''] }),
+  phone: column('phone', memberLabels.phone, { examples: ['13800000000', '13900000000'] }),
   sex: column(
     'choice',
-    fields.sex.label,
+    memberLabels.sex,
     { examples: ['', '男'], note: { zh: '有身份证号的不用填', en: 'told by the ID number where there is one' } },
-    fields.sex.choices,
+    sexes,
   ),
-  bornOn: column('date', fields.bornOn.label, {
+  bornOn: column('date', memberLabels.bornOn, {
     examples: ['', '1988-06-01'],
     note: { zh: '有身份证号的不用填；年-月-日', en: 'told by the ID number where there is one; year-month-day' },
   }),
-  ethnicity: column('choice', fields.ethnicity.label, { examples: ['汉族', ''] }, fields.ethnicity.choices),
-  education: column('choice', fields.education.label, { examples: ['大专', ''] }, fields.education.choices),
-  occupation: column('choice', fields.occupation.label, { examples: ['新就业群体', ''] }, fields.occupation.choices),
-  driverGroup: column('choice', fields.driverGroup.label, { required: true, examples: ['货车', '网约车'] }, fields.driverGroup.choices),
-  employer: column('text', fields.employer.label, { examples: ['示例运输有限公司', ''] }),
+  ethnicity: column('choice', memberLabels.ethnicity, { examples: ['汉族', ''] }, ethnicities),
+  education: column('choice', memberLabels.education, { examples: ['大专', ''] }, educations),
+  occupation: column('choice', memberLabels.occupation, { examples: ['新就业群体', ''] }, occupations),
+  driverGroup: column('choice', memberLabels.driverGroup, { required: true, examples: ['货车', '网约车'] }, driverGroups),
+  employer: column('text', memberLabels.employer, { examples: ['示例运输有限公司', ''] }),
 } as const satisfies Columns
 
 const places = {
@@ -67,10 +58,10 @@ const places = {
 /** 党员: a roster with stage and formal organisation. */
 export const memberTable = {
   key: 'member',
-  label: memberEntity.label,
+  label: { zh: '党员', en: 'Member' },
   columns: {
     ...person,
-    joinedOn: column('date', fields.joinedOn.label, { examples: ['2012-06-01', ''] }),
+    joinedOn: column('date', memberLabels.joinedOn, { examples: ['2012-06-01', ''] }),
     stage: column('choice', { zh: '发展阶段', en: 'Stage' }, { required: true, examples: ['正式党员', '入党积极分子'] }, memberStages),
     org: places.org,
     externalName: column(

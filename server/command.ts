@@ -15,13 +15,13 @@ import type { Base } from './database'
 import { closing, counting, recount, refresh } from './indicator/refresh'
 import { stocksOn } from './indicator/trial'
 import type { Touch } from './indicator/window'
-import { sendJob, type Job } from './jobs'
+import { sendJob, wakeJobs, type Job } from './jobs'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
 import { assertOpen, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
-import { enterprisesInside, holderOf, holdersOf, orgsInside, personsInside, stationsInside } from './scope'
+import { enterprisesInside, holderOf, holdersOf, orgsInside, personsInside, recordedOf, stationsInside } from './scope'
 import { opensOn } from './violation'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
@@ -60,10 +60,15 @@ export type CommandKit = ReadKit & {
     rows: readonly (T['$inferInsert'] & { id: string })[],
     at: (row: T['$inferInsert']) => Location,
   ) => Promise<void>
-  /** Deletes rows that should never have been there, such as those of an import that is taken back. */
-  removeAll: <T extends Table>(noun: Noun<T>, ids: readonly string[]) => Promise<void>
+  /**
+   * Deletes rows that should never have been there, such as those of an import that is taken back; `clear` deletes what
+   * belongs to them alone. Whatever else stands on them keeps them.
+   */
+  removeAll: <T extends Table>(noun: Noun<T>, ids: readonly string[], clear?: (tx: Connection) => Promise<unknown>) => Promise<void>
   /** Checks and audits what has been written so far, so that a long write need not be kept in mind to its end. */
   settle: () => Promise<void>
+  /** What else was recorded about some persons, and about which of them. */
+  recordedOf: (ids: readonly string[]) => Promise<{ table: string; ids: string[] }[]>
   /** As `holderOf` for many numbers: who has which, by the hash in base64. */
   holdersOf: (hashes: readonly Buffer[]) => Promise<ReadonlyMap<string, string>>
   /** Waits until no other command holds the name, and holds it to the end of this one; alone, or with others that share it. */
@@ -111,6 +116,8 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
   crosses?: string
   /** Why the answer is never kept for a retry, such as an identifier in it. */
   unkept?: string
+  /** Whether it queues jobs, which are then looked for at once. */
+  queues?: true
   /** Whether this input only asks what would come of it: everything is done and checked, answered, and undone. */
   trial?: (input: z.output<I>) => boolean
   run: (kit: CommandKit, input: z.output<I>) => Promise<z.input<O>>
@@ -127,7 +134,9 @@ export function command<I extends z.ZodType, O extends z.ZodType>(def: {
         ),
       ),
     )
-    return settled(answered, (answer) => def.output.parse(answer))
+    const answer = await settled(answered, (undone) => def.output.parse(undone))
+    if (def.queues === true) wakeJobs()
+    return answer
   }
   const { name, right, http, input, output, crosses } = def
   const described = Object.defineProperty(call, 'name', { value: name })
@@ -155,6 +164,7 @@ async function written<T>(
     now: now.toISOString(),
     holderOf: (hashes) => holderOf(tx, hashes),
     holdersOf: (hashes) => holdersOf(tx, hashes),
+    recordedOf: (ids) => recordedOf(tx, ids),
     stocksOn: (orgIds, day) =>
       trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
     enqueue: (job) => sendJob(tx, { ...job, address: actor.address, requestId: actor.requestId }),
@@ -340,9 +350,11 @@ function recorderOf(tx: Connection, { check, audit }: Closing) {
       for (const row of rows)
         changes.push({ noun: noun.name, id: row.id, places: [at(row)], before: null, after: without(row, noun.secret) })
     },
-    async removeAll<T extends Table>(noun: Noun<T>, ids: readonly string[]) {
+    async removeAll<T extends Table>(noun: Noun<T>, ids: readonly string[], clear?: (tx: Connection) => Promise<unknown>) {
+      if (ids.length === 0) return
       const rows = await lockedAll(tx, noun, ids)
       await check(rows.map(noun.at))
+      await clear?.(tx)
       await tx.delete(noun.table).where(inArray(noun.table.id, [...ids]))
       for (const row of rows) {
         touches.push(...noun.touches(row))

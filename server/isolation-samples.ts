@@ -233,7 +233,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'import.one': ownedImport,
   'import.rows': (theirs) => [{ id: theirs.county }, { id: theirs.county, column: 'idNumber' }],
   'import.twins': ownedImport,
-  'import.open': () => [{ kind: 'member', fileName: '示例.xlsx', size: 10 }],
+  'import.open': () => ['member', 'org', 'station', 'enterprise'].map((kind) => ({ kind, fileName: '示例.xlsx', size: 10 })),
   'import.piece': (theirs) => [{ id: theirs.county, n: 0, data: 'AAAA' }],
   'import.check': changedImport,
   'import.choose': (theirs) => [
@@ -243,7 +243,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'import.confirm': changedImport,
   'import.undo': changedImport,
   'import.drop': changedImport,
-  'import.template': () => [{ kind: 'member' }, { kind: 'driver' }],
+  'import.template': () => ['member', 'driver', 'org', 'station', 'enterprise'].map((kind) => ({ kind })),
   'import.faults': ownedImport,
 
   'member.list': (theirs, at) => [

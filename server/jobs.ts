@@ -38,6 +38,13 @@ export async function sendJob(tx: Connection, job: Job): Promise<void> {
   await sender.send(queue, job, { db: { executeSql: (text, values) => executeIn(tx, text, values ?? []) } })
 }
 
+declare global {
+  var hongyiWake: (() => void) | undefined
+}
+
+/** Has the queue looked at now: a job that has just been committed need not wait for the next look. */
+export const wakeJobs = (): void => globalThis.hongyiWake?.()
+
 /** Works off the queue, one job at a time, for as long as the process lives. */
 export async function startJobs({ pool }: Base, handle: (job: Job) => Promise<void>): Promise<PgBoss> {
   const boss = new PgBoss({
@@ -49,8 +56,10 @@ export async function startJobs({ pool }: Base, handle: (job: Job) => Promise<vo
   })
   boss.on('error', (error) => log.error({ err: error }, 'the queue of jobs stumbled'))
   await boss.start()
-  await boss.work(queue, { batchSize: 1, pollingIntervalSeconds }, async (jobs) => {
+  const worker = await boss.work(queue, { batchSize: 1, pollingIntervalSeconds }, async (jobs) => {
     for (const { data } of jobs) await handle(jobSchema.parse(data))
   })
+  // On `globalThis` because the bundle that starts the server and those of the routes each hold this file.
+  globalThis.hongyiWake = () => boss.notifyWorker(worker)
   return boss
 }

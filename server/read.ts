@@ -5,7 +5,7 @@ import type { Right } from '@/domain/roles'
 import { can, permit, type Actor, type Rights } from './actor'
 import type { Base } from './database'
 import { parse } from './parse'
-import { scopedViews, type Views } from './scope'
+import { scopedViews, takenAmong, type Unique, type Views } from './scope'
 
 /** What a read works with: selects over the caller's own rows, and nothing else of the database. */
 export type ReadKit = {
@@ -16,6 +16,8 @@ export type ReadKit = {
   today: Day
   /** The hashes under which a full number may stand in the caller's rows. */
   hashes: (text: string) => Buffer[]
+  /** Of some names or codes those that stand somewhere in the city already. */
+  taken: (noun: Unique, texts: readonly string[]) => Promise<ReadonlySet<string>>
   /** Opens what a row of the caller's holds sealed. */
   open: (sealed: Buffer) => string
   /** Whether the caller holds a right anywhere. */
@@ -71,6 +73,7 @@ export function readKit(base: Base, actor: Actor, now = new Date()): ReadKit {
     actor,
     today,
     hashes: (text) => base.cipher.hashes(text),
+    taken: (noun, texts) => takenAmong(base.db, noun, texts),
     open: (sealed) => base.cipher.open(sealed),
     can: (right) => can(actor, right),
   }

@@ -15,3 +15,7 @@ export const opensOn = (error: unknown): string | null => closure.safeParse(caus
 export function isTaken(error: unknown, constraint: string): boolean {
   return violation.safeParse(causeOf(error)).data?.constraint === constraint
 }
+
+/** What still points at a row that was to go: the table, if the database refused for that reason; otherwise null. */
+const pointing = z.object({ code: z.literal('23503'), table: z.string() })
+export const pointedAtBy = (error: unknown): string | null => pointing.safeParse(causeOf(error)).data?.table ?? null

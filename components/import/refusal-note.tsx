@@ -2,9 +2,11 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/class-names'
 import { useWords } from '@/components/ui/use-words'
+import { auditNouns } from '@/domain/audit'
 import type { ImportDetail } from '@/domain/import'
 import { importTables } from '@/domain/import-tables'
 import { importKindKeys } from '@/domain/import-words'
+import { labelOf } from '@/domain/words'
 import s from './import.module.css'
 
 /** Why a file is not read, or a batch has to be looked at again: one sentence, with what to do. */
@@ -23,6 +25,7 @@ export function RefusalNote({ batch }: { batch: ImportDetail }) {
       })
       .join('、'),
     opens: refusal.opens ?? '',
+    noun: refusal.noun === undefined ? '' : words(labelOf(auditNouns, refusal.noun)),
   }
   const gentle = refusal.code === 'overtaken'
   return (
@@ -36,6 +39,7 @@ export function RefusalNote({ batch }: { batch: ImportDetail }) {
 /** What keeps a batch from being taken back. */
 export function Dependents({ batch }: { batch: ImportDetail }) {
   const t = useTranslations('imports.dependents')
+  const words = useWords()
   if (batch.dependents === null || batch.dependents.length === 0) return null
   return (
     <div role="alert" className={s.note}>
@@ -43,8 +47,8 @@ export function Dependents({ batch }: { batch: ImportDetail }) {
       <div>
         <b>{t('title')}</b>
         <ul className={s.dependents}>
-          {batch.dependents.map(({ why, count, some }) => (
-            <li key={why}>{t(why, { count, some: some.join('、') })}</li>
+          {batch.dependents.map(({ why, noun = '', count, some }) => (
+            <li key={`${why} ${noun}`}>{t(why, { count, some: some.join('、'), noun: words(labelOf(auditNouns, noun)) })}</li>
           ))}
         </ul>
         {t('hint')}

@@ -77,6 +77,7 @@ export const importPut = command({
 export const importCheck = command({
   name: 'import.check',
   right: anyImportRight,
+  queues: true,
   http: 'POST /api/imports/{id}/check',
   input: importAt,
   output: importSaved,
@@ -115,6 +116,7 @@ export const importChoose = command({
 export const importConfirm = command({
   name: 'import.confirm',
   right: anyImportRight,
+  queues: true,
   http: 'POST /api/imports/{id}/confirm',
   input: importAt,
   output: importSaved,
@@ -137,6 +139,7 @@ export const importConfirm = command({
 export const importUndo = command({
   name: 'import.undo',
   right: anyImportRight,
+  queues: true,
   http: 'POST /api/imports/{id}/undo',
   input: importAt,
   output: importSaved,

@@ -9,10 +9,11 @@ import { rebuild } from '../indicator/refresh'
 import { memberCreate } from '../member/commands'
 import { memberList, memberOne } from '../member/reads'
 import { actorFor, baseOf } from '../testing'
-import { importChoose } from './commands'
+import { importChoose, importConfirm } from './commands'
 import { importFaults } from './downloads'
 import { importRows, importTwins } from './reads'
 import { readRows } from '../table/rows'
+import { runImport } from './run'
 import { checked, confirmed, inventedId, undone, workbookOf, type LabelledLine } from './testing'
 
 const { xiangcheng: own, wuzhong: other } = tinyIds()
@@ -169,7 +170,7 @@ describe('writing', () => {
     )
     expect(rows.map(({ noun, n }) => [noun, n])).toEqual([
       ['external_org', 1],
-      ['import_batch', 4],
+      ['import_batch', 6],
       ['membership', 4],
       ['person', 4],
       ['presence', 2],
@@ -253,6 +254,33 @@ describe('writing', () => {
     ])
   })
 
+  test('a job writes nothing outside the place of whoever confirmed, whatever a line says', async () => {
+    const batch = await check([line(450)])
+    const { rows } = await tiny.pool.query<{ sealed: Buffer }>('select sealed from import_row where batch_id = $1', [batch.id])
+    const text = base.cipher.open(rows[0]?.sealed ?? Buffer.alloc(0))
+    await tiny.pool.query('update import_row set sealed = $2 where batch_id = $1', [
+      batch.id,
+      base.cipher.seal(text.replaceAll(own.plain, other.plain)),
+    ])
+    expect(await confirmed(base, official, batch)).toMatchObject({ state: 'checking', created: 0 })
+    expect(await countOf(`person where name = '示例00450'`)).toBe(0)
+  })
+
+  test('an account that has lost its right by then writes nothing', async () => {
+    const batch = await check([line(460, { 所在支部: mobile })], secretary)
+    await tiny.pool.query(`update "grant" set valid_to = valid_from where account_id = $1`, [own.secretary])
+    const asked = { ...secretary }
+    try {
+      const { id, version } = batch
+      await importConfirm(base, asked, { id, version })
+      await runImport(base, { batchId: id, step: 'write', address: null, requestId: null })
+      expect(await countOf(`person where name = '示例00460'`)).toBe(0)
+      expect(await countOf(`import_batch where id = $1 and state = 'failed'`, [id])).toBe(1)
+    } finally {
+      await tiny.pool.query(`update "grant" set valid_to = null where account_id = $1`, [own.secretary])
+    }
+  })
+
   test('is checked anew when somebody was faster, and nothing is written', async () => {
     const batch = await check([line(500), line(501)])
     await memberCreate(base, official, {
@@ -312,13 +340,44 @@ describe('taking back', () => {
     expect(await check([line(700), line(701), line(702)])).toMatchObject({ same: 1, fresh: 2 })
   })
 
+  test('frees the numbers for whoever waits for them elsewhere', async () => {
+    const batch = await confirmed(base, official, await check([line(750)]))
+    const entry = {
+      phone: null,
+      idNumber: inventedId(750),
+      driverGroup: 'truck',
+      employer: null,
+      joinedOn: null,
+      formal: { orgId: other.plain },
+    } as const
+    const dated = { presenceOrgId: null, stage: 'full', since: '2026-01-05', basis: '会议记录' } as const
+    const { id } = await memberCreate(base, neighbour, { name: '吴中等候', ...entry, ...dated })
+    const standing = () => tiny.pool.query(`select pending, id_hash is not null as numbered from person where id = $1`, [id])
+    const counted = () =>
+      countOf(`indicator_cell where org_id = $1 and indicator = 'members_formal' and month = date_trunc('month', $2::date) and num > 0`, [
+        other.plain,
+        today,
+      ])
+    expect((await standing()).rows).toEqual([{ pending: true, numbered: false }])
+    expect(await undone(base, official, batch)).toMatchObject({ state: 'undone' })
+    expect((await standing()).rows).toEqual([{ pending: false, numbered: true }])
+    expect(await counted()).toBeGreaterThan(0)
+    const cells = () =>
+      tiny.pool.query(
+        `select indicator, org_id, month, region_code, cut, num from indicator_cell where indicator like 'member%' order by 1, 2, 3, 4, 5`,
+      )
+    const before = await cells()
+    await rebuild(tiny.db, official.settings, today)
+    expect((await cells()).rows).toEqual(before.rows)
+  })
+
   test('is refused, with what depends on it, once something does', async () => {
     const batch = await confirmed(base, official, await check([line(800), line(801)]))
     await tiny.pool.query(`insert into attendance (activity_id, person_id) select $1, id from person where name = '示例00801'`, [
       own.volunteering,
     ])
     const kept = await undone(base, official, batch)
-    expect(kept).toMatchObject({ state: 'written', dependents: [{ why: 'attendance', count: 1, some: ['示例00801'] }] })
+    expect(kept).toMatchObject({ state: 'written', dependents: [{ why: 'recorded', noun: 'attendance', count: 1, some: ['示例00801'] }] })
     expect((await memberList(base, official, { q: '示例0080' })).items).toHaveLength(2)
   })
 })

@@ -1,6 +1,5 @@
-import { inArray, isNull, max } from 'drizzle-orm'
+import { inArray, isNull } from 'drizzle-orm'
 import type { ImportKind, TwinReason } from '@/domain/import-words'
-import { addMonths, firstDay } from '@/domain/month'
 import {
   comparePerson,
   judgePerson,
@@ -13,10 +12,11 @@ import { amongHashes, amongPairs } from '../expressions'
 import { orgsHolding } from '../reach'
 import type { ReadKit } from '../read'
 import type { Judged, ReadLine } from './importer'
+import { opensOf } from './opens'
 
 /** The organisations in which the caller may enter persons, by name. */
 export async function placesOf(kit: ReadKit): Promise<Map<string, ImportPlace>> {
-  const { org, closedMonth } = kit.from
+  const { org } = kit.from
   const rows = await kit
     .select({ id: org.id, name: org.name, kind: org.kind, foundedOn: org.foundedOn })
     .from(org)
@@ -26,13 +26,7 @@ export async function placesOf(kit: ReadKit): Promise<Map<string, ImportPlace>> 
     'member.edit',
     rows.map(({ id }) => id),
   )
-  const closed = await kit
-    .select({ orgId: closedMonth.orgId, last: max(closedMonth.month) })
-    .from(closedMonth)
-    .groupBy(closedMonth.orgId)
-  const opens = new Map(
-    closed.flatMap(({ orgId, last }) => (last === null ? [] : [[orgId, firstDay(addMonths(last.slice(0, 7), 1))] as const])),
-  )
+  const opens = await opensOf(kit)
   return new Map(
     rows
       .filter(({ id }) => held.has(id))

@@ -6,6 +6,7 @@ import { monthOf } from '@/domain/month'
 import type { CommandKit } from '../command'
 import { countRows } from '../expressions'
 import { editPerson } from '../member/edit'
+import { freeNumbers } from '../member/identity'
 import { nouns } from '../nouns'
 import type { WrittenRow } from './importer'
 
@@ -14,10 +15,8 @@ const before = memberEdit.omit({ id: true, version: true })
 /** What a person was before a line was merged into them, with the numbers; it is kept sealed. */
 export async function personBefore(kit: CommandKit, id: string): Promise<string> {
   const { person, identity } = kit.from
-  const [[row], [sealed]] = await Promise.all([
-    kit.select().from(person).where(eq(person.id, id)),
-    kit.select().from(identity).where(eq(identity.id, id)),
-  ])
+  const [row] = await kit.select().from(person).where(eq(person.id, id))
+  const [sealed] = await kit.select().from(identity).where(eq(identity.id, id))
   if (row === undefined || sealed === undefined) throw new AppError('not_found')
   const open = (text: Buffer | null) => (text === null ? null : kit.cipher.open(text))
   const { name, driverGroup, employer, joinedOn, ethnicity, education, occupation, sex, bornOn } = row
@@ -36,11 +35,12 @@ type Depends = Dependents[number]
 
 /** What was recorded since about persons that a batch wrote. */
 export async function dependentsOfPersons(kit: CommandKit, rows: readonly WrittenRow[]): Promise<Dependents> {
-  const { person, attendance, union, post, transferOut, membership, presence } = kit.from
-  const found = new Map<Depends['why'], { count: number; some: string[] }>()
-  const note = (why: Depends['why'], names: readonly string[]) => {
-    const told = found.get(why) ?? { count: 0, some: [] }
-    found.set(why, { count: told.count + names.length, some: [...told.some, ...names].slice(0, someMost) })
+  const { person, membership, presence } = kit.from
+  const found = new Map<string, Depends>()
+  const note = (why: Depends['why'], names: readonly string[], noun?: string) => {
+    if (names.length === 0) return
+    const told = found.get(`${why} ${noun}`) ?? { why, ...(noun === undefined ? {} : { noun }), count: 0, some: [] }
+    found.set(`${why} ${noun}`, { ...told, count: told.count + names.length, some: [...told.some, ...names].slice(0, someMost) })
   }
   for (const part of chunksOf(rows)) {
     const ids = part.map(({ id }) => id)
@@ -57,22 +57,7 @@ export async function dependentsOfPersons(kit: CommandKit, rows: readonly Writte
       'edited',
       standing.filter(({ id, version }) => version !== versions.get(id)).map(({ name }) => name),
     )
-    const attended = await kit
-      .select({ id: attendance.personId })
-      .from(attendance)
-      .where(inArray(attendance.personId, ids))
-      .groupBy(attendance.personId)
-    note('attendance', named(attended.map(({ id }) => id)))
-    const joined = await kit.select({ id: union.personId }).from(union).where(inArray(union.personId, ids)).groupBy(union.personId)
-    note('union', named(joined.map(({ id }) => id)))
-    const holding = await kit.select({ id: post.personId }).from(post).where(inArray(post.personId, ids)).groupBy(post.personId)
-    note('post', named(holding.map(({ id }) => id)))
-    const sent = await kit
-      .select({ id: transferOut.personId })
-      .from(transferOut)
-      .where(inArray(transferOut.personId, ids))
-      .groupBy(transferOut.personId)
-    note('transfer', named(sent.map(({ id }) => id)))
+    for (const { table, ids: about } of await kit.recordedOf(ids)) note('recorded', named(about), table)
     const dated = await kit
       .select({ id: membership.personId, count: countRows() })
       .from(membership)
@@ -85,7 +70,7 @@ export async function dependentsOfPersons(kit: CommandKit, rows: readonly Writte
       .groupBy(presence.personId)
     note('changed', named([...dated, ...kept].filter(({ count }) => count > 1).map(({ id }) => id)))
   }
-  return [...found].flatMap(([why, { count, some }]) => (count === 0 ? [] : [{ why, count, some }]))
+  return [...found.values()]
 }
 
 /** Whoever was made is withdrawn, with their numbers; whoever was merged into is as before. */
@@ -113,6 +98,7 @@ export async function undoPersons(kit: CommandKit, rows: readonly WrittenRow[]):
     await kit.amendAll(nouns.membership, idsOf(dated), { supersededAt: kit.now })
     const numbers = { phoneCipher: null, phoneHash: null, phoneMask: null, idCipher: null, idHash: null, idMask: null }
     await kit.amendAll(nouns.person, ids, { ...numbers, pending: false, withdrawnAt: kit.now })
+    if (ids.length > 0) await freeNumbers(kit, ids)
     for (const { id, version, before: text } of part)
       if (text !== null) await editPerson(kit, { id, version, ...before.parse(JSON.parse(text)) })
     await kit.settle()

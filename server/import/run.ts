@@ -11,6 +11,8 @@ import { actorOfAccount, type Actor } from '../actor'
 import type { Base } from '../database'
 import { sendJob, type Job } from '../jobs'
 import { log } from '../log'
+import { thriftily } from '../thrift'
+import { pointedAtBy } from '../violation'
 import { checkBatch } from './check'
 import { undoBatch } from './undo'
 import { writeBatch } from './write'
@@ -57,6 +59,8 @@ async function failed(base: Base, batch: Batch, job: Job, error: unknown): Promi
       ...(opens === undefined ? {} : { opens }),
     })
   }
+  const keeper = job.step === 'undo' ? pointedAtBy(error) : null
+  if (keeper !== null) return end(base, batch, 'written', { code: 'undo_kept', noun: keeper })
   if (error instanceof AppError && error.code === 'forbidden') return end(base, batch, 'failed', { code: 'forbidden' })
   log.error({ err: error, batch: batch.id, step: job.step }, 'an import stopped')
   return end(base, batch, job.step === 'undo' ? 'written' : 'failed', { code: 'internal' })
@@ -100,7 +104,7 @@ export async function runImport(base: Base, job: Job): Promise<void> {
     const actor = await actorOfAccount(base.pool, batch.accountId, { today: dayOf(new Date()), address, requestId })
     try {
       if (actor === null) throw new AppError('forbidden')
-      await step(base, actor, batch, job)
+      await thriftily(() => step(base, actor, batch, job))
     } catch (error) {
       await failed(base, batch, job, error)
     }

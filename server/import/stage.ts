@@ -9,7 +9,7 @@ import type { ReadKit } from '../read'
 import { payload, type Judged, type ReadLine } from './importer'
 
 /** Lines that are judged and kept together. */
-export const linesAtOnce = 2_000
+export const linesAtOnce = 1_000
 
 type Judge = (lines: readonly ReadLine[]) => Promise<Judged[]>
 

@@ -11,7 +11,7 @@ import { toBeWritten } from './decided'
 import { payload, type WritableLine, type WrittenRow } from './importer'
 import { importers } from './importers'
 
-const linesAtOnce = 2_500
+const linesAtOnce = 1_000
 
 type Batch = { id: string; kind: ImportKind; fileName: string }
 
@@ -38,9 +38,9 @@ async function nextLines(kit: CommandKit, batchId: string, after: number): Promi
   })
 }
 
-/** The lines that are left over are those to be mended; of what was written only ids are kept. */
-function keepResults(kit: CommandKit, { id }: Batch, written: readonly WrittenRow[], counts: object): Promise<void> {
-  return kit.attach('import_batch', { id, at: 'city' }, null, counts, async (tx) => {
+/** Of what was written only ids are kept, and of what was changed how it was, sealed. */
+function keepResults(kit: CommandKit, { id }: Batch, written: readonly WrittenRow[]): Promise<void> {
+  return kit.attach('import_batch', { id, at: 'city' }, null, { rows: written.length }, async (tx) => {
     const results = written.map((row) => ({
       id: uuidv7(),
       batchId: id,
@@ -49,36 +49,43 @@ function keepResults(kit: CommandKit, { id }: Batch, written: readonly WrittenRo
       before: row.before === null ? null : kit.cipher.seal(row.before),
     }))
     await insertRows(tx, importResult, results)
-    await tx.delete(importRow).where(and(eq(importRow.batchId, id), ne(importRow.state, 'fault')))
   })
 }
+
+/** The lines that are left over are those to be mended. */
+const forget = (kit: CommandKit, { id }: Batch) =>
+  kit.attach('import_batch', { id, at: 'city' }, null, { left: 'fault' }, (tx) =>
+    tx.delete(importRow).where(and(eq(importRow.batchId, id), ne(importRow.state, 'fault'))),
+  )
 
 /** Writes a confirmed batch, all of it or nothing, as whoever confirmed it. */
 export async function writeBatch(base: Base, actor: Actor, batch: Batch): Promise<void> {
   const importer = importers[batch.kind]
   await writtenBy(base, actor, { name: 'import.write', right: importer.right }, async (kit) => {
     await kit.lock(importer.lock)
-    const written: WrittenRow[] = []
+    const counts = { created: 0, changed: 0 }
     let after = -1
     for (;;) {
       const next = await nextLines(kit, batch.id, after)
       const last = next.at(-1)
       if (last === undefined) break
-      written.push(
-        ...(await importer.write(
-          kit,
-          next.map(({ line }) => line),
-          { basis: basisOf(batch) },
-        )),
+      const written = await importer.write(
+        kit,
+        next.map(({ line }) => line),
+        { basis: basisOf(batch) },
       )
+      await keepResults(kit, batch, written)
       await kit.settle()
+      counts.changed += written.filter((row) => row.before !== null).length
+      counts.created += written.filter((row) => row.before === null).length
       after = last.n
       // Outside of the transaction, so that the page sees how far it is.
-      await base.db.update(importBatch).set({ done: written.length }).where(eq(importBatch.id, batch.id))
+      await base.db
+        .update(importBatch)
+        .set({ done: counts.created + counts.changed })
+        .where(eq(importBatch.id, batch.id))
     }
-    const changed = written.filter((row) => row.before !== null).length
-    const counts = { created: written.length - changed, changed }
-    await keepResults(kit, batch, written, counts)
+    await forget(kit, batch)
     const { importBatch: view } = kit.from
     const [standing] = await kit.select({ version: view.version }).from(view).where(eq(view.id, batch.id))
     const undoUntil = instantAfter(kit.now, actor.settings['data.import_undo_days'])

@@ -1,8 +1,10 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { identityCheck } from '@/db/schema/identity-check'
+import { person } from '@/db/schema/person'
 import { AppError } from '@/domain/errors'
 import type { Sex } from '@/domain/cut'
 import { birthDateOf, maskIdNumber, sexOf } from '@/domain/id-number'
-import type { Day } from '@/domain/month'
+import { firstOpenMonth, type Day } from '@/domain/month'
 import { maskPhone } from '@/domain/phone'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
@@ -74,4 +76,27 @@ export async function withdrawChecks(kit: CommandKit, personId: string): Promise
   const open = await kit.select({ id: view.id }).from(view).where(eq(view.personId, personId))
   for (const { id } of open) await kit.amend(nouns.identityCheck, id, { state: 'withdrawn' })
   return open.length > 0
+}
+
+/**
+ * Numbers of persons who are withdrawn are free: of those who wait for a check against one of them the first gets it and
+ * is counted, and the others wait for a check against that one. Where they are is not the caller's to know, nor is it told.
+ */
+export async function freeNumbers(kit: CommandKit, holderIds: readonly string[]): Promise<void> {
+  const given: string[] = []
+  await kit.attach('identity_check', { id: kit.actor.accountId, at: 'city' }, null, { freed: holderIds.length }, async (tx) => {
+    const held = and(inArray(identityCheck.holderId, [...holderIds]), eq(identityCheck.state, 'open'))
+    const waiting = await tx.select().from(identityCheck).where(held).orderBy(asc(identityCheck.askedAt), asc(identityCheck.id))
+    const first = new Map<string, string>()
+    for (const { id, personId, idCipher, idHash, idMask } of waiting) {
+      const heir = first.get(idHash.toString('base64'))
+      if (heir === undefined) {
+        first.set(idHash.toString('base64'), personId)
+        given.push(personId)
+        await tx.update(identityCheck).set({ state: 'withdrawn' }).where(eq(identityCheck.id, id))
+        await tx.update(person).set({ idCipher, idHash, idMask, pending: false }).where(eq(person.id, personId))
+      } else await tx.update(identityCheck).set({ holderId: heir }).where(eq(identityCheck.id, id))
+    }
+  })
+  for (const id of given) kit.touch({ source: 'member', at: { person: id }, from: firstOpenMonth(kit.today), to: 'now' })
 }

@@ -1,28 +1,13 @@
-import { desc, eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
-import { orgLink } from '@/db/schema/org'
+import { eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import { firstOpenMonth } from '@/domain/month'
 import { orgCreate as createInput, orgEdit as editInput, orgSaved } from '@/domain/org'
-import { parentKinds } from '@/domain/org-words'
-import { command, type CommandKit } from '../command'
+import { command } from '../command'
 import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { assertPast, assertRegion, createOrg } from './create'
 import { named } from './named'
-
-function assertPast(kit: CommandKit, dates: { foundedOn: string; committeeSince: string | null }): void {
-  if (dates.foundedOn > kit.today) throw new AppError('invalid', { fields: { foundedOn: 'date_future' } })
-  if (dates.committeeSince !== null && dates.committeeSince > kit.today)
-    throw new AppError('invalid', { fields: { committeeSince: 'date_future' } })
-}
-
-/** A division of the list, and not merely six digits. */
-async function assertRegion(kit: CommandKit, code: string): Promise<void> {
-  const { region } = kit.from
-  const found = await kit.select({ code: region.code }).from(region).where(eq(region.code, code))
-  if (found.length === 0) throw new AppError('invalid', { fields: { regionCode: 'region_invalid' } })
-}
 
 /** Founds an organisation of the basic level and links it under its parent on the 行业 line. */
 export const orgCreate = command({
@@ -31,27 +16,7 @@ export const orgCreate = command({
   http: 'POST /api/organisations',
   input: createInput,
   output: orgSaved,
-  run: async (kit, { parentId, ...facts }) => {
-    assertPast(kit, facts)
-    await assertRegion(kit, facts.regionCode)
-    if (facts.kind === 'industry_committee') throw new AppError('invalid', { fields: { kind: 'kind_fixed' } })
-    const { org } = kit.from
-    const [parent] = await kit.select({ kind: org.kind, dissolvedOn: org.dissolvedOn }).from(org).where(eq(org.id, parentId))
-    if (parent === undefined || !(await holdsAt(kit, 'org.manage', parentId)))
-      throw new AppError('invalid', { fields: { parentId: 'org_outside' } })
-    if (parent.dissolvedOn !== null && parent.dissolvedOn <= kit.today)
-      throw new AppError('invalid', { fields: { parentId: 'org_dissolved' } })
-    if (!parentKinds.includes(parent.kind)) throw new AppError('invalid', { fields: { parentId: 'parent_kind' } })
-    const host = await hostOf(kit, facts.enterpriseId)
-    const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)
-    const row = await named(kit.insert(nouns.org, { ...facts, ...host, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
-    const link = { parentId, line: 'industry' as const, validFrom: facts.foundedOn }
-    await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, link, (tx) =>
-      tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, ...link }),
-    )
-    kit.effect({ at: { org: parentId }, on: facts.foundedOn })
-    return { id: row.id, version: row.version }
-  },
+  run: createOrg,
 })
 
 /** Changes the facts of an organisation; its place in the tree is not one of them. */

@@ -3,13 +3,7 @@ import { AppError } from '@/domain/errors'
 import { stationClose, stationCreate, stationEdit, stationWritten } from '@/domain/station'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
-import { isTaken } from '../violation'
-
-async function assertHost({ select, from }: CommandKit, orgId: string): Promise<void> {
-  const { stationHost: host } = from
-  const [found] = await select({ id: host.id }).from(host).where(eq(host.id, orgId))
-  if (found === undefined) throw new AppError('invalid', { fields: { orgId: 'org_outside' } })
-}
+import { assertHost, enterStation, named } from './create'
 
 /** The station as it stands, from those that the caller may manage. */
 async function managed({ select, from }: CommandKit, id: string) {
@@ -19,26 +13,13 @@ async function managed({ select, from }: CommandKit, id: string) {
   return found
 }
 
-/** Two stations never share a name: people choose them by it. */
-async function named<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write
-  } catch (error) {
-    if (isTaken(error, 'station_name')) throw new AppError('invalid', { fields: { name: 'name_taken' } })
-    throw error
-  }
-}
-
 export const createStation = command({
   name: 'station.create',
   right: 'station.manage',
   http: 'POST /api/stations',
   input: stationCreate,
   output: stationWritten,
-  run: async (kit, input) => {
-    await assertHost(kit, input.orgId)
-    return named(kit.insert(nouns.station, input))
-  },
+  run: enterStation,
 })
 
 export const editStation = command({

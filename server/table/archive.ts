@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { FileRefused } from '@/domain/table-file'
 
-type Entry = { name: string; method: number; packed: number; unpacked: number; at: number }
+export type Entry = { name: string; method: number; packed: number; unpacked: number; at: number }
 
 /** Unpacked sizes beyond which a workbook is not a roster. */
 const partsMost = 64 * 1024 * 1024
@@ -46,18 +46,24 @@ function entriesIn(file: Uint8Array): Entry[] {
   return entries
 }
 
-/** A part as text. A part that holds more than the directory says is refused while it unpacks. */
-function partOf(file: Uint8Array, { at, method, packed, unpacked }: Entry): string {
+/** The bytes of a part as they are packed. */
+export function packedOf(file: Uint8Array, { at, packed }: Entry): Uint8Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   if (at + 30 > file.byteLength) refuse('file_damaged')
   const body = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-  const bytes = file.subarray(body, body + packed)
+  return file.subarray(body, body + packed)
+}
+
+/** The bytes of a small part. One that holds more than the directory says is refused while it unpacks. */
+export function bytesOf(file: Uint8Array, entry: Entry): Uint8Array {
+  const bytes = packedOf(file, entry)
   try {
-    return new TextDecoder().decode(method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: Math.max(1, unpacked) }))
+    return entry.method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: Math.max(1, entry.unpacked) })
   } catch {
     return refuse('file_damaged')
   }
 }
+const partOf = (file: Uint8Array, entry: Entry): string => new TextDecoder().decode(bytesOf(file, entry))
 
 /** Refuses what would burst: by its own account, since the reader then holds every part to that account. */
 function assertSizes(entries: readonly Entry[]): void {
@@ -73,23 +79,30 @@ function assertSizes(entries: readonly Entry[]): void {
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+const attribute = (tag: string, name: string): string => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
 
-export type SheetName = { index: number; name: string }
+export type Sheet = { name: string; path: string }
+export type Workbook = { sheets: readonly Sheet[]; parts: ReadonlyMap<string, Entry> }
 
-/** The visible sheets of a workbook, once it is known to be one that may be read: no macros, no bomb, not locked. */
-export function sheetsOf(file: Uint8Array): SheetName[] {
+/** A workbook, once it is known to be one that may be read: no macros, no bomb, not locked. Hidden sheets are nobody's. */
+export function workbookIn(file: Uint8Array): Workbook {
   const entries = entriesIn(file)
-  const named = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
-  if ([...named.keys()].some((name) => /(^|\/)vbaproject\.bin$|^xl\/(macrosheets|dialogsheets)\//.test(name))) refuse('file_macro')
+  const parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
+  if ([...parts.keys()].some((name) => /(^|\/)vbaproject\.bin$|^xl\/(macrosheets|dialogsheets)\//.test(name))) refuse('file_macro')
   assertSizes(entries)
-  if (named.has('xl/workbook.bin')) refuse('file_old')
-  const [types, workbook] = [named.get('[content_types].xml'), named.get('xl/workbook.xml')]
+  if (parts.has('xl/workbook.bin')) refuse('file_old')
+  const [types, workbook, relations] = ['[content_types].xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map((name) =>
+    parts.get(name),
+  )
   if (types === undefined || workbook === undefined) return refuse('file_type')
   if (/macroenabled/i.test(partOf(file, types))) refuse('file_macro')
-  const tags = partOf(file, workbook).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)
-  return [...tags].flatMap(([, attributes = ''], index) => {
-    if (/\sstate="(hidden|veryHidden)"/.test(` ${attributes}`)) return []
-    const name = /(?:^|\s)name="([^"]*)"/.exec(attributes)?.[1] ?? ''
-    return { index, name: name.replace(/&\w+;/g, (entity) => entities[entity] ?? entity) }
+  const related = relations === undefined ? [] : [...partOf(file, relations).matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)]
+  const targets = new Map(related.map(([, tag = '']) => [attribute(tag, 'Id'), attribute(tag, 'Target')]))
+  const sheets = [...partOf(file, workbook).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].flatMap(([, tag = '']) => {
+    if (attribute(tag, 'state') !== '' && attribute(tag, 'state') !== 'visible') return []
+    const target = targets.get(attribute(tag, '\\w+:id')) ?? ''
+    const name = attribute(tag, 'name').replace(/&\w+;/g, (entity) => entities[entity] ?? entity)
+    return [{ name, path: target.startsWith('/') ? target.slice(1) : `xl/${target}` }]
   })
+  return { sheets, parts }
 }
