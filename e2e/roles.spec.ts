@@ -9,7 +9,7 @@ const seeing = ['总览', '组织', '阵地', '活动', '企业', '摸排数据'
 const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> = {
   city_admin: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '账号', '设置'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '导入', '账号', '设置'],
     foreign: ['/audit', '/traffic', '/activities/new'],
   },
   leader: {
