@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowsExchange, IconPlus, IconProgressCheck, IconReceiptYuan, IconRoute } from '@tabler/icons-react'
+import { IconArrowsExchange, IconFileImport, IconPlus, IconProgressCheck, IconReceiptYuan, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -108,9 +108,14 @@ export function MemberList({ today }: { today: string }) {
                 {t('development')}
               </ButtonLink>
               {data?.mayCreate === true ? (
-                <ButtonLink href="/members/dues" icon={<IconReceiptYuan size={16} stroke={1.6} aria-hidden />}>
-                  {t('dues')}
-                </ButtonLink>
+                <>
+                  <ButtonLink href="/members/dues" icon={<IconReceiptYuan size={16} stroke={1.6} aria-hidden />}>
+                    {t('dues')}
+                  </ButtonLink>
+                  <ButtonLink href="/imports" icon={<IconFileImport size={16} stroke={1.6} aria-hidden />}>
+                    {t('imports')}
+                  </ButtonLink>
+                </>
               ) : null}
               {create}
             </>

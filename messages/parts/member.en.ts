@@ -7,6 +7,7 @@ export const memberEn: Shape<typeof memberZh> = {
     region: 'District',
     subtitle: '{place} · as of {day}',
     create: 'New',
+    imports: 'Import',
     floating: 'Floating',
     transfers: 'Transfers',
     dues: 'Dues',

@@ -4,6 +4,7 @@ export const memberZh = {
     region: '区县',
     subtitle: '{place} · 截至 {day}',
     create: '新增',
+    imports: '导入',
     floating: '流动',
     transfers: '转接',
     dues: '党费',
