@@ -21,7 +21,8 @@ import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
 import { assertOpen, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
-import { enterprisesInside, holderOf, holdersOf, orgsInside, personsInside, recordedOf, stationsInside } from './scope'
+import { enterprisesInside, orgsInside, personsInside, stationsInside } from './scope/inside'
+import { holderOf, holdersOf, recordedOf } from './scope/known'
 import { opensOn } from './violation'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`

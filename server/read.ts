@@ -5,7 +5,8 @@ import type { Right } from '@/domain/roles'
 import { can, permit, type Actor, type Rights } from './actor'
 import type { Base } from './database'
 import { parse } from './parse'
-import { scopedViews, takenAmong, type Unique, type Views } from './scope'
+import { takenAmong, type Unique } from './scope/known'
+import { scopedViews, type Views } from './scope/views'
 
 /** What a read works with: selects over the caller's own rows, and nothing else of the database. */
 export type ReadKit = {

@@ -1,0 +1,89 @@
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { account, grant } from '@/db/schema/account'
+import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
+import { region } from '@/db/schema/region'
+import { admitsMembers } from '@/domain/member-words'
+import { orgKindKeys } from '@/domain/org-words'
+import { insideOrg, type Scope } from './place'
+
+/** Organisations, the tree and its history, and whom letters may be addressed to. */
+export function orgViews({ db, today, place }: Scope) {
+  return {
+    get region() {
+      return db.select().from(region).as('region_view')
+    },
+    get org() {
+      return db
+        .select()
+        .from(org)
+        .where(insideOrg(org.id, place('org.read'), today))
+        .as('org_view')
+    },
+    /** Organisations that the caller manages. */
+    get orgToManage() {
+      return db
+        .select()
+        .from(org)
+        .where(insideOrg(org.id, place('org.manage'), today))
+        .as('org_to_manage_view')
+    },
+    /** The tree of today and of the past: of visible organisations, and of those that stood under one and have left. */
+    get closure() {
+      const inside = place('org.read')
+      const where = or(insideOrg(orgClosure.orgId, inside, today), insideOrg(orgClosure.ancestorId, inside, today))
+      return db
+        .select()
+        .from(orgClosure)
+        .where(and(where, eq(orgClosure.line, 'industry')))
+        .as('closure_view')
+    },
+    get link() {
+      const where = insideOrg(orgLink.childId, place('org.read'), today)
+      return db
+        .select()
+        .from(orgLink)
+        .where(and(where, eq(orgLink.line, 'industry')))
+        .as('link_view')
+    },
+    /** What happened to visible organisations, and what they took part in. */
+    get orgEvent() {
+      const inside = place('org.read')
+      return db
+        .select()
+        .from(orgEvent)
+        .where(or(insideOrg(orgEvent.orgId, inside, today), and(isNotNull(orgEvent.otherId), insideOrg(orgEvent.otherId, inside, today))))
+        .as('org_event_view')
+    },
+    /** Who leads which branch today, by the account's shown name. */
+    get secretary() {
+      return db
+        .select({ orgId: sql<string>`${grant.orgId}`.as('secretary_org'), displayName: account.displayName })
+        .from(grant)
+        .innerJoin(account, eq(account.id, grant.accountId))
+        .where(
+          and(
+            eq(grant.role, 'branch_secretary'),
+            isNull(account.lockedAt),
+            lte(grant.validFrom, today),
+            or(isNull(grant.validTo), gt(grant.validTo, today)),
+            insideOrg(grant.orgId, place('org.read'), today),
+          ),
+        )
+        .as('secretary_view')
+    },
+    /** Organisations outside the city, known to whoever sees persons. */
+    get externalOrg() {
+      place('person.read')
+      return db.select().from(externalOrg).as('external_org_view')
+    },
+    /** Whom a letter may be addressed to, anywhere in the city: names of organisations that take members. */
+    get destination() {
+      place('member.edit')
+      return db
+        .select({ id: org.id, name: org.name })
+        .from(org)
+        .where(and(inArray(org.kind, orgKindKeys.filter(admitsMembers)), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, today))))
+        .as('destination_view')
+    },
+  }
+}
