@@ -68,6 +68,10 @@ export const attentionItem = z.discriminatedUnion('kind', [
   }),
   /** A term that ends soon, or has ended without an election. */
   z.object({ kind: z.literal('term'), orgId: z.string(), orgName: z.string(), endsOn: z.string(), daysLeft: z.int() }),
+  /** An ID number that stands at two persons, both the caller's to decide. */
+  z.object({ kind: z.literal('identity'), personId: z.string(), holderId: z.string(), name: z.string(), orgName: z.string() }),
+  /** An ID number that was given back, for whoever keeps the entry. */
+  z.object({ kind: z.literal('number'), personId: z.string(), name: z.string(), note: z.string() }),
   z.object({ kind: z.literal('size'), advice: z.enum(sizeAdvices), orgId: z.string(), orgName: z.string(), count: z.int() }),
 ])
 export type AttentionItem = z.output<typeof attentionItem>
@@ -178,6 +182,9 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 4, weight: -item.days, name: item.stationName, id: item.stationId }
     case 'term':
       return { group: 5, weight: item.daysLeft, name: item.orgName, id: item.orgId }
+    case 'identity':
+    case 'number':
+      return { group: 1, weight: 0, name: item.name, id: item.personId }
     case 'size':
       return { group: 6 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }

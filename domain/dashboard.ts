@@ -108,6 +108,8 @@ const dashboardAttention = z.object({
     development_late: z.int(),
     no_reading: z.int(),
     term: z.int(),
+    identity: z.int(),
+    number: z.int(),
     size: z.int(),
   }),
   /** By effect: all when asked for, otherwise the first six of each kind. */

@@ -28,7 +28,7 @@ export const reorganise = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('dissolve') }),
 ])
 
-const stocks = z.object({ formal: z.int(), presence: z.int(), drivers: z.int(), basic: z.int() })
+export const stocks = z.object({ formal: z.int(), presence: z.int(), drivers: z.int(), basic: z.int() })
 /** The stock of an organisation and all below it on a day; formal and presence are never added. */
 export type Stocks = z.output<typeof stocks>
 

@@ -28,6 +28,8 @@ const table: readonly { row: string; right: Right; holders: readonly Role[] }[] 
   { row: 'export lists', right: 'list.export', holders: [admin, district, secretary] },
   { row: 'issue reports', right: 'report.issue', holders: [admin, leader, district] },
   { row: 'read reports', right: 'report.read', holders: [admin, leader, district, secretary] },
+  // Not a row of the table: of two districts' persons only the city sees both (docs/adr/0009).
+  { row: 'decide who is one person', right: 'person.merge', holders: [admin, district, secretary] },
   // Not a row of the table: §1 names closing among what a district official does; the city's months are its administrator's.
   { row: 'close months', right: 'period.close', holders: [admin, district] },
   { row: 'accounts and grants', right: 'account.manage', holders: [admin, district] },

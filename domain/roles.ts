@@ -13,6 +13,7 @@ export const rights = [
   'person.read',
   'person.unmask',
   'member.edit',
+  'person.merge',
   'activity.write',
   'activity.review',
   'reading.write',
@@ -38,6 +39,7 @@ export const roles = {
     may: [
       ...seeing,
       'person.read',
+      'person.merge',
       'org.manage',
       'station.manage',
       'list.export',
@@ -61,6 +63,7 @@ export const roles = {
       'person.read',
       'person.unmask',
       'member.edit',
+      'person.merge',
       'activity.write',
       'activity.review',
       'reading.write',
@@ -76,7 +79,17 @@ export const roles = {
   },
   branch_secretary: {
     label: { zh: '支部书记', en: 'Branch secretary' },
-    may: [...seeing, 'person.read', 'person.unmask', 'member.edit', 'activity.write', 'reading.write', 'list.export', 'report.read'],
+    may: [
+      ...seeing,
+      'person.read',
+      'person.unmask',
+      'member.edit',
+      'person.merge',
+      'activity.write',
+      'reading.write',
+      'list.export',
+      'report.read',
+    ],
     grants: [],
   },
   station_keeper: {

@@ -130,6 +130,13 @@ export const settings = {
     ...bounded(1, 90),
     initial: 7,
   },
+  'data.merge_undo_days': {
+    label: { zh: '合并可撤销天数', en: 'How long a merge can be taken back' },
+    note: { zh: '两条人员记录合并后，从合并时起', en: 'Of two entries of one person, from the merge on' },
+    unit: { zh: '天', en: 'days' },
+    ...bounded(1, 365),
+    initial: 30,
+  },
   'data.import_undo_days': {
     label: { zh: '导入可撤销天数', en: 'How long an import can be taken back' },
     note: { zh: '从导入完成时起', en: 'From its completion on' },
@@ -157,6 +164,7 @@ export const settingKeys = keysOf<SettingKey>({
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
   'privacy.import_days': settings['privacy.import_days'].label,
   'data.import_undo_days': settings['data.import_undo_days'].label,
+  'data.merge_undo_days': settings['data.merge_undo_days'].label,
 })
 
 const values = z.object({
@@ -174,6 +182,7 @@ const values = z.object({
   'transfer.valid_days': settings['transfer.valid_days'].schema.catch(settings['transfer.valid_days'].initial),
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
   'privacy.import_days': settings['privacy.import_days'].schema.catch(settings['privacy.import_days'].initial),
+  'data.merge_undo_days': settings['data.merge_undo_days'].schema.catch(settings['data.merge_undo_days'].initial),
   'data.import_undo_days': settings['data.import_undo_days'].schema.catch(settings['data.import_undo_days'].initial),
 })
 

@@ -201,6 +201,29 @@ export function endPresence(rows: readonly PresenceRow[], end: { from: Day; basi
   })
 }
 
+const meets = (one: { from: Day; to: Day | null }, other: { from: Day; to: Day | null }): boolean =>
+  (one.to === null || other.from < one.to) && (other.to === null || one.from < other.to)
+
+/**
+ * Of another's presences those that one person can have from a day on beside their own: 纳管 is by one branch at a time,
+ * and none stands where the relation lies anyway.
+ */
+export function presencesToTake(
+  own: { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] },
+  other: readonly PresenceRow[],
+  from: Day,
+): PresenceRow[] {
+  return other.flatMap((row) => {
+    const taken = { ...plainPresence(row), from: row.from < from ? from : row.from }
+    const over = taken.to !== null && taken.to <= taken.from
+    const excluded = own.presences.some(
+      (held) => held.kind === row.kind && (row.kind === 'managed' || held.orgId === row.orgId) && meets(held, taken),
+    )
+    const belongs = own.memberships.some(({ formal, ...span }) => 'orgId' in formal && formal.orgId === row.orgId && meets(span, taken))
+    return over || excluded || belongs ? [] : [taken]
+  })
+}
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Whether a stored row says all that the new one says, whatever else it holds (its id, when it was written). */

@@ -25,6 +25,7 @@ import { accountEn } from './parts/account.en'
 import { auditEn } from './parts/audit.en'
 import { settingEn } from './parts/setting.en'
 import { floatingEn } from './parts/floating.en'
+import { mergeEn } from './parts/merge.en'
 import { transferEn } from './parts/transfer.en'
 import { unionEn } from './parts/union.en'
 import { signInEn } from './parts/sign-in.en'
@@ -58,6 +59,7 @@ export const en: Messages = {
   audit: auditEn,
   setting: settingEn,
   floating: floatingEn,
+  merge: mergeEn,
   transfer: transferEn,
   union: unionEn,
   signIn: signInEn,

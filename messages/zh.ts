@@ -26,6 +26,7 @@ import { accountZh } from './parts/account.zh'
 import { auditZh } from './parts/audit.zh'
 import { settingZh } from './parts/setting.zh'
 import { floatingZh } from './parts/floating.zh'
+import { mergeZh } from './parts/merge.zh'
 import { transferZh } from './parts/transfer.zh'
 import { unionZh } from './parts/union.zh'
 import { signInZh } from './parts/sign-in.zh'
@@ -59,6 +60,7 @@ export const zh = {
   audit: auditZh,
   setting: settingZh,
   floating: floatingZh,
+  merge: mergeZh,
   transfer: transferZh,
   union: unionZh,
   signIn: signInZh,

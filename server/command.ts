@@ -19,7 +19,7 @@ import { sendJob, wakeJobs, type Job } from './jobs'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
-import { assertOpen, type Effect } from './period/closed'
+import { assertOpen, opensFor, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
 import { enterprisesInside, orgsInside, personsInside, stationsInside } from './scope/inside'
 import { holderOf, holdersOf, recordedOf } from './scope/known'
@@ -41,13 +41,13 @@ export type CommandKit = ReadKit & {
   /** The same change to many rows that are not edited by people, in the order of their ids. */
   amendAll: <T extends Table>(noun: Noun<T>, ids: readonly string[], set: PgUpdateSetSource<T>) => Promise<void>
   /** Writes rows that belong to a row already recorded (names at an activity), audited as one entry. */
-  attach: (
+  attach: <R>(
     noun: string,
     owner: { id: string; at: Location },
     before: unknown,
     after: unknown,
-    write: (tx: Connection) => Promise<unknown>,
-  ) => Promise<void>
+    write: (tx: Connection) => Promise<R>,
+  ) => Promise<R>
   /** Who has an ID number anywhere in the city, by its hashes; for what is written, never for what is answered. */
   holderOf: (hashes: readonly Buffer[]) => Promise<string | null>
   /** The stock of some organisations and all below them on any day, by what this trial has written so far. */
@@ -68,6 +68,8 @@ export type CommandKit = ReadKit & {
   removeAll: <T extends Table>(noun: Noun<T>, ids: readonly string[], clear?: (tx: Connection) => Promise<unknown>) => Promise<void>
   /** Checks and audits what has been written so far, so that a long write need not be kept in mind to its end. */
   settle: () => Promise<void>
+  /** The first day that is open for every organisation in which some persons ever stood; null when none has closed a month. */
+  opensFor: (persons: readonly string[]) => Promise<Day | null>
   /** What else was recorded about some persons, and about which of them. */
   recordedOf: (ids: readonly string[]) => Promise<{ table: string; ids: string[] }[]>
   /** As `holderOf` for many numbers: who has which, by the hash in base64. */
@@ -166,6 +168,7 @@ async function written<T>(
     holderOf: (hashes) => holderOf(tx, hashes),
     holdersOf: (hashes) => holdersOf(tx, hashes),
     recordedOf: (ids) => recordedOf(tx, ids),
+    opensFor: (persons) => opensFor(tx, persons),
     stocksOn: (orgIds, day) =>
       trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
     enqueue: (job) => sendJob(tx, { ...job, address: actor.address, requestId: actor.requestId }),
@@ -332,15 +335,16 @@ function recorderOf(tx: Connection, { check, audit }: Closing) {
       const before = new Map((await lockedAll(tx, noun, ids)).map((row) => [keyOf(row), row]))
       for (const row of await changedAll(tx, noun, ids, set)) note(noun, before.get(keyOf(row)) ?? null, row, keyOf(row))
     },
-    async attach(
+    async attach<R>(
       noun: string,
       owner: { id: string; at: Location },
       before: unknown,
       after: unknown,
-      write: (tx: Connection) => Promise<unknown>,
-    ) {
-      await write(tx)
+      write: (tx: Connection) => Promise<R>,
+    ): Promise<R> {
+      const written = await write(tx)
       changes.push({ noun, id: owner.id, places: [owner.at], before, after })
+      return written
     },
     async load<T extends Table>(
       noun: Noun<T>,

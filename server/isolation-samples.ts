@@ -440,6 +440,35 @@ export const samples: Readonly<Record<string, Attack>> = {
   'transfer.list': () => [{}, { direction: 'in' }, { direction: 'out' }],
   'transfer.person': (theirs) => [{ id: theirs.settled[1] }, { id: theirs.settled[0] }, { id: mine.settled[0] }],
   'transfer.destinations': () => [{ q: '党支部' }, { q: '吴中' }],
+  'check.list': noInput,
+  'check.return': (theirs) => [{ id: theirs.talk, version: 1, reason: '试一试' }],
+  'merge.list': noInput,
+  'merge.pairs': noInput,
+  'merge.compare': (theirs) => [
+    { left: theirs.formal[0], right: theirs.formal[1] },
+    { left: mine.formal[0], right: theirs.formal[0] },
+  ],
+  'merge.make': (theirs) =>
+    [
+      [theirs.formal[0], theirs.formal[1]],
+      [mine.formal[0], theirs.formal[0]],
+      [theirs.formal[0], mine.formal[0]],
+    ].flatMap(([keptId, goneId]) =>
+      [1, 99].map((version) => ({
+        keptId,
+        goneId,
+        keptVersion: version,
+        goneVersion: version,
+        take: [],
+        reason: '试一试',
+        preview: version === 99,
+      })),
+    ),
+  'merge.undo': (theirs) => [{ id: theirs.formal[0], version: 1 }],
+  'merge.apart': (theirs) => [
+    { leftId: theirs.formal[0], rightId: theirs.formal[1] },
+    { leftId: mine.formal[0], rightId: theirs.formal[0] },
+  ],
   'transfer.send': (theirs, at) => [
     letterOf(theirs.settled[0] ?? '', { orgId: mine.plain }, at),
     letterOf(theirs.formal[0] ?? '', { external: outsideOf }, at),

@@ -9,6 +9,7 @@ import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
 import { floating } from '@/db/schema/floating'
 import { report } from '@/db/schema/indicator'
+import { personMerge } from '@/db/schema/merge'
 import { org } from '@/db/schema/org'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { membership, person, presence } from '@/db/schema/person'
@@ -100,7 +101,7 @@ export const nouns = {
     at: (row) => ({ person: row.id }),
     secret: ['phoneCipher', 'phoneHash', 'idCipher', 'idHash'],
     // Whether a number waits for a check is told to nobody who entered it.
-    hidden: ['idMask', 'pending', 'mergedInto'],
+    hidden: ['idMask', 'pending', 'mergedInto', 'mergedFrom'],
     touches: nothing,
   }),
   identityCheck: noun({
@@ -108,6 +109,13 @@ export const nouns = {
     table: identityCheck,
     at: (row) => ({ person: row.personId }),
     secret: ['idCipher', 'idHash'],
+    touches: nothing,
+  }),
+  personMerge: noun({
+    name: 'person_merge',
+    table: personMerge,
+    at: (row) => ({ person: row.keptId }),
+    secret: ['before'],
     touches: nothing,
   }),
   membership: noun({

@@ -32,6 +32,8 @@ import * as importCommands from './import/commands'
 import * as importDownloads from './import/downloads'
 import * as memberReads from './member/reads'
 import * as memberCommands from './member/commands'
+import * as mergeReads from './merge/reads'
+import * as mergeCommands from './merge/commands'
 import * as organisationReads from './organisation/reads'
 import * as organisationCommands from './organisation/commands'
 import * as readingReads from './reading/reads'
@@ -85,6 +87,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   importDownloads,
   memberReads,
   memberCommands,
+  mergeReads,
+  mergeCommands,
   organisationReads,
   organisationCommands,
   readingReads,

@@ -5,6 +5,7 @@ import type { Cipher } from '@/db/cipher'
 import { auditEvent } from '@/db/schema/audit'
 import { identityCheck } from '@/db/schema/identity-check'
 import { importPiece, importResult, importRow } from '@/db/schema/import'
+import { personMerge } from '@/db/schema/merge'
 import { person } from '@/db/schema/person'
 import type { Connection, Database } from '@/db/open'
 
@@ -15,6 +16,7 @@ export const sealedColumns: readonly Sealed[] = [
   { table: person, cipher: person.phoneCipher, hash: person.phoneHash },
   { table: person, cipher: person.idCipher, hash: person.idHash },
   { table: identityCheck, cipher: identityCheck.idCipher, hash: identityCheck.idHash },
+  { table: personMerge, cipher: personMerge.before, hash: null },
   { table: importPiece, cipher: importPiece.sealed, hash: null },
   { table: importRow, cipher: importRow.sealed, hash: null },
   { table: importResult, cipher: importResult.before, hash: null },

@@ -91,6 +91,25 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           action: { label: t('view'), href: head.may.persons ? href : `/organisations/${item.orgId}` },
         }
       }
+      case 'identity':
+        return {
+          key: `identity ${item.personId}`,
+          kind: 'due',
+          who: t('developmentOf', { name: item.name, org: item.orgName }),
+          what: t('identity'),
+          action: { label: t('settle'), href: addressOf('/members/duplicates/compare', { left: item.holderId, right: item.personId }) },
+        }
+      case 'number': {
+        const href = `/members/${item.personId}`
+        return {
+          key: `number ${item.personId}`,
+          kind: 'due',
+          who: item.name,
+          whoHref: href,
+          what: t('number', { note: item.note }),
+          action: { label: t('view'), href },
+        }
+      }
       case 'size': {
         const href = `/organisations/${item.orgId}`
         return {

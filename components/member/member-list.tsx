@@ -2,7 +2,15 @@
 
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowsExchange, IconFileImport, IconPlus, IconProgressCheck, IconReceiptYuan, IconRoute } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconArrowsJoin,
+  IconFileImport,
+  IconPlus,
+  IconProgressCheck,
+  IconReceiptYuan,
+  IconRoute,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
@@ -52,7 +60,7 @@ const unfiltered = { q: null, standing: null, group: null, relation: null, regio
 const tabs = ['members', 'candidate', 'activist', 'applicant', everyone] as const
 
 /** The register: tabs, search and filters in the address; one person's detail beside it on a wide screen. */
-export function MemberList({ today }: { today: string }) {
+export function MemberList({ today, mayMerge }: { today: string; mayMerge: boolean }) {
   const t = useTranslations('member.list')
   const title = useTranslations('member')('title')
   const words = useWords()
@@ -107,6 +115,11 @@ export function MemberList({ today }: { today: string }) {
               >
                 {t('development')}
               </ButtonLink>
+              {mayMerge ? (
+                <ButtonLink href="/members/duplicates" icon={<IconArrowsJoin size={16} stroke={1.6} aria-hidden />}>
+                  {t('duplicates')}
+                </ButtonLink>
+              ) : null}
               {data?.mayCreate === true ? (
                 <>
                   <ButtonLink href="/members/dues" icon={<IconReceiptYuan size={16} stroke={1.6} aria-hidden />}>

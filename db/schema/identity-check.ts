@@ -33,6 +33,10 @@ export const identityCheck = pgTable(
       .notNull()
       .default(sql`now()`),
     state: checkState().notNull().default('open'),
+    /** Why the number was given back; told to whoever may mend the entry. */
+    note: text(),
+    decidedBy: uuid('decided_by').references(() => account.id),
+    decidedAt: instant('decided_at'),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -50,6 +50,8 @@ export const person = pgTable(
     pending: boolean().notNull().default(false),
     /** Who this person turned out to be; a row so marked lives on only as history. */
     mergedInto: uuid('merged_into').references((): AnyPgColumn => person.id),
+    /** From this day on the two are counted as one; what was closed before stands as it was signed. */
+    mergedFrom: date('merged_from', { mode: 'string' }),
     /** Entered by an import that was taken back: without numbers and dated rows, a name that nothing leads to. */
     withdrawnAt: instant('withdrawn_at'),
     version: integer().notNull().default(1),
@@ -66,9 +68,19 @@ export const person = pgTable(
       .on(t.idHash)
       .where(sql`not pending and merged_into is null`),
     index('person_phone').on(t.phoneHash),
-    index('person_pending')
+    check('person_merged_whole', sql`(${t.mergedInto} is null) = (${t.mergedFrom} is null)`),
+    check('person_merged_elsewhere', sql`${t.mergedInto} <> ${t.id}`),
+    // Whom no total counts, or none from a day on.
+    index('person_aside')
       .on(t.id)
-      .where(sql`pending`),
+      .where(sql`pending or merged_into is not null`),
+    // Two of the same name with the same phone or birth date may be one person.
+    index('person_twin_phone')
+      .on(t.name, t.phoneHash)
+      .where(sql`phone_hash is not null and merged_into is null and withdrawn_at is null`),
+    index('person_twin_birth')
+      .on(t.name, t.bornOn)
+      .where(sql`born_on is not null and merged_into is null and withdrawn_at is null`),
     index('person_name').on(sql`${t.name} collate "zh-x-icu"`, t.id),
     index('person_pinyin').on(t.pinyin.op('text_pattern_ops')),
     index('person_initials').on(t.initials.op('text_pattern_ops')),

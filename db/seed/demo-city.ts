@@ -21,6 +21,7 @@ import { Random } from './random'
 import { demoReadings } from './readings'
 import { RosterBook } from './roster-book'
 import { demoStations } from './stations'
+import { seedTwins } from './twins'
 import { writeCity, writeOrgs, writeRegions } from './write'
 
 /** The demonstration city: invented people and figures that add up to the published totals. */
@@ -89,6 +90,7 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const dues = demoDues(roster.members, branch.row.id, today, uuidv7)
   await insertAll(client, duesBase, dues.bases)
   await insertAll(client, duesPayment, dues.payments)
+  await seedTwins(client, { branch, orgs, members: roster.members }, { today, cipher, askedBy: plans.official.id, newId: uuidv7 })
   const people = roster.members.map((seed) => seed.person)
   await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))
   await insertAll(client, figure, figureRows(today, uuidv7))

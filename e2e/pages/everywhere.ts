@@ -27,6 +27,14 @@ const outside = `select id from enterprise e where region_code = '320507' and ki
 const report = `select id from report order by issued_at desc limit 1`
 const secretary = `select id from account where name = 'secretary'`
 
+const compared = async (database: Database) => {
+  const [row] = await database.rows<{ left: string; right: string }>(
+    `select holder_id as left, person_id as right from identity_check where state = 'open' order by asked_at, id desc limit 1`,
+  )
+  if (row === undefined) throw new Error('no number waits for a check')
+  return `/members/duplicates/compare?left=${row.left}&right=${row.right}`
+}
+
 const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
 const pressed = (name: string | RegExp, role: 'dialog' | 'menu' | 'listbox') => async (page: Page) => {
   await press(name)(page)
@@ -61,6 +69,10 @@ export const visits: readonly Visit[] = [
   { name: 'imports', role: 'branch_secretary', path: '/imports' },
   { name: 'floating members', role: 'branch_secretary', path: '/members/floating' },
   { name: 'a feedback letter', role: 'branch_secretary', path: one('/members/:id/feedback', kept) },
+  { name: 'identity checks', role: 'city_admin', path: '/members/duplicates' },
+  { name: 'likely duplicates', role: 'district_official', path: '/members/duplicates?tab=pairs' },
+  { name: 'merges', role: 'district_official', path: '/members/duplicates?tab=merged' },
+  { name: 'two entries side by side', role: 'city_admin', path: compared },
   { name: 'stations', role: 'leader', path: '/stations' },
   { name: 'a station', role: 'district_official', path: one('/stations/:id', station) },
   { name: 'a new station', role: 'city_admin', path: '/stations/new' },
@@ -115,6 +127,7 @@ export const overlays: readonly Visit[] = [
   },
   { name: 'editing a member', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('修改资料', 'dialog') },
   { name: 'recording a change', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('登记变更', 'dialog') },
+  { name: 'merging with another', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('与他人合并', 'dialog') },
   { name: 'sending a transfer', role: 'branch_secretary', path: one('/members/:id', member), open: pressed('转接', 'dialog') },
   { name: 'taking in from outside', role: 'branch_secretary', path: '/members/transfers', open: pressed('登记市外转入', 'dialog') },
   { name: 'recording a step', role: 'branch_secretary', path: one('/members/:id', developing), open: pressed(/^登记：/, 'dialog') },

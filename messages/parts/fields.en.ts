@@ -139,4 +139,11 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   amount_invalid: 'Please enter an amount in yuan, with two places at most.',
   not_a_quarter: 'Owner-drivers are assessed by quarter; please take its first month.',
   reduction_overlap: 'Another reduction holds in these months; please end that one first.',
+  check_open: 'An ID number of one of the two waits for a decision; merge them afterwards.',
+  undo_late: 'It can no longer be taken back.',
+  undo_edited: 'The person kept has been edited since, so the merge cannot be taken back.',
+  undo_merged: 'The person kept was merged again; take that merge back first.',
+  undo_org: 'The organisation of the person merged has ended, so the merge cannot be taken back.',
+  undo_changed: 'Records that the merge moved have changed since, so it cannot be taken back.',
+  undo_number: 'The ID number of the person merged belongs to somebody else now.',
 }

@@ -135,4 +135,11 @@ export const fieldsZh = {
   amount_invalid: '请填写金额，单位元，最多两位小数。',
   not_a_quarter: '个体司机按季度核定，请选季度的首月。',
   reduction_overlap: '这段时间已有一项减免，请先更正那一项的截止月份。',
+  check_open: '其中一人的身份证号正待上级核对，核对后再合并。',
+  undo_late: '已过可撤销的期限。',
+  undo_edited: '合并后保留的人员资料又有修改，不能撤销。',
+  undo_merged: '保留的人员后来又并入另一人，请先撤销那次合并。',
+  undo_org: '并入人员所在的组织已撤销，不能撤销合并。',
+  undo_changed: '合并时转移的记录后来又有变动，不能撤销。',
+  undo_number: '并入人员的身份证号已登记给另一人，不能撤销。',
 }

@@ -11,6 +11,7 @@ export const memberEn: Shape<typeof memberZh> = {
     floating: 'Floating',
     transfers: 'Transfers',
     dues: 'Dues',
+    duplicates: 'Checks and merges',
     development: 'Development',
     search: 'Name, pinyin or a whole number',
     numberUnknown: 'Nobody in your place has this number.',

@@ -8,6 +8,7 @@ export const memberZh = {
     floating: '流动',
     transfers: '转接',
     dues: '党费',
+    duplicates: '核对与合并',
     development: '发展',
     search: '姓名、拼音或完整号码',
     numberUnknown: '您的范围内没有这个号码的人员。',

@@ -124,13 +124,28 @@ async function letterItems(kit: ReadKit, { orgs }: DashboardView): Promise<Atten
   return letters.flatMap((letter) => lateLetter(letter, named, kit.today) ?? [])
 }
 
+/** ID numbers that wait for the caller's decision, and those that came back to be mended. */
+async function identityItems(kit: ReadKit, { orgs }: DashboardView): Promise<AttentionItem[]> {
+  const inside = new Set(orgs.map((org) => org.id))
+  const waiting = kit.can('person.merge') ? await kit.select().from(kit.from.checkToDecide).limit(mostShown) : []
+  const back = kit.can('member.edit') ? await kit.select().from(kit.from.checkReturned).limit(mostShown) : []
+  return [
+    ...waiting.flatMap(({ orgId, personId, holderId, name, orgName }): AttentionItem[] =>
+      inside.has(orgId) ? [{ kind: 'identity', personId, holderId, name, orgName }] : [],
+    ),
+    ...back.flatMap(({ orgId, personId, name, note }): AttentionItem[] =>
+      inside.has(orgId) ? [{ kind: 'number', personId, name, note: note ?? '' }] : [],
+    ),
+  ]
+}
+
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const kinds = [branchItems, returnedItems, developmentItems, letterItems, stationItems, termItems]
+  const kinds = [branchItems, returnedItems, developmentItems, letterItems, identityItems, stationItems, termItems]
   const found = (await Promise.all(kinds.map((items) => items(kit, now)))).flat()
-  const counts = { duty_late: 0, returned: 0, transfer: 0, development_late: 0, no_reading: 0, term: 0, size: 0 }
+  const counts = { duty_late: 0, returned: 0, transfer: 0, development_late: 0, no_reading: 0, identity: 0, number: 0, term: 0, size: 0 }
   const shown = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind

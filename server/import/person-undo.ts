@@ -40,7 +40,11 @@ export async function dependentsOfPersons(kit: CommandKit, rows: readonly Writte
   const note = (why: Depends['why'], names: readonly string[], noun?: string) => {
     if (names.length === 0) return
     const told = found.get(`${why} ${noun}`) ?? { why, ...(noun === undefined ? {} : { noun }), count: 0, some: [] }
-    found.set(`${why} ${noun}`, { ...told, count: told.count + names.length, some: [...told.some, ...names].slice(0, someMost) })
+    found.set(`${why} ${noun}`, {
+      ...told,
+      count: told.count + names.length,
+      some: [...told.some, ...names.filter((name) => name !== '')].slice(0, someMost),
+    })
   }
   for (const part of chunksOf(rows)) {
     const ids = part.map(({ id }) => id)
@@ -51,7 +55,7 @@ export async function dependentsOfPersons(kit: CommandKit, rows: readonly Writte
       .where(inArray(person.id, ids))
     const nameOf = new Map(standing.map(({ id, name }) => [id, name]))
     const named = (found: readonly (string | null)[]) =>
-      [...new Set(found)].flatMap((id) => (id !== null && made.has(id) ? (nameOf.get(id) ?? []) : []))
+      [...new Set(found)].flatMap((id) => (id !== null && made.has(id) ? (nameOf.get(id) ?? '') : []))
     const versions = new Map(part.map(({ id, version }) => [id, version]))
     note(
       'edited',

@@ -23,8 +23,10 @@ const validAt = (row: SQL) =>
 
 /** Every measure, for the settings in force and today's date. */
 export function measures(settings: Settings, today: Day): Measure[] {
-  const pending = sql`exists (select from person where person.id = m.person_id and person.pending)`
-  const counted = sql`m.stage in (${list(memberStagesCounted)}) and m.standing in (${list(settings['member.counted'])}) and not ${pending}`
+  // The first condition is the index's own; the second tells whom of those aside the month still counts.
+  const aside = sql`exists (select from person where person.id = m.person_id and (person.pending or person.merged_into is not null)
+    and (person.pending or person.merged_from <= w.as_of))`
+  const counted = sql`m.stage in (${list(memberStagesCounted)}) and m.standing in (${list(settings['member.counted'])}) and not ${aside}`
   const held = sql`a.day >= w.first_day and a.day < w.next_first and a.state in (${list(activityStatesCounted)})`
   const yesterday = sql`${today}::date - 1`
   const due = sql`greatest(0, least(w.next_first - 1, ${yesterday}, coalesce(s.closed_on - 1, 'infinity'::date)) - greatest(w.first_day, s.opened_on) + 1)`

@@ -35,7 +35,8 @@ export function toldBy({ today }: CommandKit, idNumber: string | null, { sex, bo
     throw new AppError('invalid', { fields: idNumber === null ? { bornOn: 'date_future' } : { idNumber: 'id_number_date' } })
   return told
 }
-const numberTells = (idNumber: string): Told => ({ sex: sexOf(idNumber), bornOn: birthDateOf(idNumber) })
+/** What a number tells of its person. */
+export const numberTells = (idNumber: string): Told => ({ sex: sexOf(idNumber), bornOn: birthDateOf(idNumber) })
 
 /** Held shared by whoever enters one number, alone by whoever enters many. */
 export const allNumbers = 'id numbers'
@@ -70,12 +71,15 @@ export async function openCheck(
   await kit.insert(nouns.identityCheck, { ...asked, ...sealedId(kit, idNumber), askedBy: kit.actor.accountId })
 }
 
-/** Takes back what waits for a check of a person, since another number was entered; whether anything did. */
+/** Settles what waits for a check of a person, or was given back, since another number was entered; whether anything waited. */
 export async function withdrawChecks(kit: CommandKit, personId: string): Promise<boolean> {
-  const { openCheck: view } = kit.from
-  const open = await kit.select({ id: view.id }).from(view).where(eq(view.personId, personId))
-  for (const { id } of open) await kit.amend(nouns.identityCheck, id, { state: 'withdrawn' })
-  return open.length > 0
+  const { openCheck: open, checkReturned: returned } = kit.from
+  const [waiting, back] = [
+    await kit.select({ id: open.id }).from(open).where(eq(open.personId, personId)),
+    await kit.select({ id: returned.id }).from(returned).where(eq(returned.personId, personId)),
+  ]
+  for (const { id } of [...waiting, ...back]) await kit.amend(nouns.identityCheck, id, { state: 'withdrawn' })
+  return waiting.length > 0
 }
 
 /**

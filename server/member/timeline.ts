@@ -18,7 +18,7 @@ export function formalOf(row: { orgId: string | null; externalOrgId: string | nu
 export async function membershipsOf(
   { select, from }: Kit,
   personId: string,
-  membership: Views['membership' | 'arrivingMembership'] = from.membership,
+  membership: Views['membership' | 'arrivingMembership' | 'membershipToMerge'] = from.membership,
 ): Promise<StoredMembership[]> {
   const rows = await select().from(membership).where(eq(membership.personId, personId)).orderBy(asc(membership.validFrom))
   return rows.map((row) => ({
@@ -37,7 +37,7 @@ export async function membershipsOf(
 export async function presencesOf(
   { select, from }: Kit,
   personId: string,
-  presence: Views['presence' | 'arrivingPresence'] = from.presence,
+  presence: Views['presence' | 'arrivingPresence' | 'presenceToMerge'] = from.presence,
 ): Promise<StoredPresence[]> {
   const rows = await select().from(presence).where(eq(presence.personId, personId)).orderBy(asc(presence.validFrom))
   return rows.map((row) => ({

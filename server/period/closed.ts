@@ -21,6 +21,17 @@ export async function openOf(db: Connection, pairs: readonly Pair[]): Promise<Pa
   return pairs.filter((pair) => !closed.has(`${pair.orgId} ${pair.month}`))
 }
 
+/** The first day that is open for every organisation in which some persons ever stood; null when none of them has closed a month. */
+export async function opensFor(db: Connection, persons: readonly string[]): Promise<Day | null> {
+  const places = persons.map((person) => ({ person }))
+  const orgsOf = await orgsAt(db, places)
+  const [row] = await db
+    .select({ last: sql<Month | null>`to_char(max(${closedMonth.month}), 'YYYY-MM')` })
+    .from(closedMonth)
+    .where(inArray(closedMonth.orgId, [...new Set(places.flatMap(orgsOf))]))
+  return row?.last == null ? null : firstDay(addMonths(row.last, 1))
+}
+
 /**
  * Refuses changes that take effect in a closed month, or before one, of an organisation that they reach: its totals
  * would no longer be what was signed. The refusal names the first open day (domain rules, §10).

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { account } from '@/db/schema/account'
 import { activity, attendance } from '@/db/schema/activity'
 import { org } from '@/db/schema/org'
@@ -56,7 +56,7 @@ export function activityViews({ db, today, place }: Scope) {
         .from(attendance)
         .innerJoin(activity, eq(activity.id, attendance.activityId))
         .innerJoin(person, eq(person.id, attendance.personId))
-        .where(insideOrg(activity.orgId, place('person.read'), today))
+        .where(and(isNull(person.mergedInto), insideOrg(activity.orgId, place('person.read'), today)))
         .as('attendance_view')
     },
   }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { committeeTerm, post } from '@/db/schema/committee'
 import { person } from '@/db/schema/person'
 import { insideOrg, type Scope } from './place'
@@ -29,7 +29,7 @@ export function committeeViews({ db, today, place }: Scope) {
         })
         .from(post)
         .innerJoin(person, eq(person.id, post.personId))
-        .where(insideOrg(post.orgId, place('person.read'), today))
+        .where(and(isNull(person.mergedInto), insideOrg(post.orgId, place('person.read'), today)))
         .as('post_view')
     },
   }

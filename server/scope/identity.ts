@@ -5,10 +5,10 @@ import { person } from '@/db/schema/person'
 import { insidePerson, isOpen, type Scope } from './place'
 
 /** Of the number entered last, whether or not it has been checked. */
-const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
+export const entered = <T>(asked: AnyColumn, accepted: AnyColumn) =>
   sql<T | null>`coalesce((select ${asked} from ${identityCheck} where ${and(eq(identityCheck.personId, person.id), isOpen)}), ${accepted})`
 export const idMask = entered<string>(identityCheck.idMask, person.idMask)
-const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
+export const idCipher = entered<Buffer>(identityCheck.idCipher, person.idCipher)
 
 /** Numbers: sealed ones to open, hashes to find by, and those that wait for a check. */
 export function identityViews({ db, today, place }: Scope) {

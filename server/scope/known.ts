@@ -34,7 +34,7 @@ const foreignKeys = z.array(z.object({ table: z.string(), column: z.string() }))
 const pointed = z.array(z.object({ id: z.uuid() }))
 
 /** Rows of these are a person's own, or tell where their number waits. */
-const ownTables = ['person', 'membership', 'presence', 'identity_check']
+const ownTables = ['person', 'membership', 'presence', 'identity_check', 'person_apart']
 
 /** What else was recorded about some persons: the table, and which of them, whatever tables there are. */
 export async function recordedOf(db: Connection, ids: readonly string[]): Promise<{ table: string; ids: string[] }[]> {

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { externalOrg, org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import { transfer } from '@/db/schema/transfer'
+import { mergeable } from './merge'
 import { insidePerson, presenceOrg, type Scope } from './place'
 import { waitsIn } from './transfer'
 
@@ -57,6 +58,13 @@ export function membershipViews({ db, today, place }: Scope) {
     },
     get presence() {
       return presences(insidePerson(place('person.read'), today), 'presence_view')
+    },
+    /** The same of those who may turn out to be one person. */
+    get membershipToMerge() {
+      return memberships(mergeable(place('person.merge'), today), 'membership_to_merge_view')
+    },
+    get presenceToMerge() {
+      return presences(mergeable(place('person.merge'), today), 'presence_to_merge_view')
     },
     /** The same of those who wait to be received, for writing the receipt and never for showing. */
     get arrivingMembership() {

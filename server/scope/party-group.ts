@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { person } from '@/db/schema/person'
 import { insideOrg, type Scope } from './place'
@@ -29,7 +29,7 @@ export function partyGroupViews({ db, today, place }: Scope) {
         .from(partyGroupMember)
         .innerJoin(partyGroup, eq(partyGroup.id, partyGroupMember.groupId))
         .innerJoin(person, eq(person.id, partyGroupMember.personId))
-        .where(insideOrg(partyGroup.orgId, place('person.read'), today))
+        .where(and(isNull(person.mergedInto), insideOrg(partyGroup.orgId, place('person.read'), today)))
         .as('party_group_member_view')
     },
   }

@@ -1,16 +1,52 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { externalOrg, org } from '@/db/schema/org'
 import { membership, person, presence } from '@/db/schema/person'
 import type { Day } from '@/domain/month'
 import { idMask } from './identity'
+import { mergeable } from './merge'
 import { heldOn, insideOrg, insidePerson, presenceOrg, type Scope, undisputed } from './place'
 
 /** The 纳管 of the person in a join. */
 const keptOn = (day: Day): SQL | undefined => and(eq(presence.personId, person.id), eq(presence.kind, 'managed'), heldOn(presence, day))
+/** Whether a person is counted on a day: not while a number waits for a check, nor once they are counted as another. */
+const countedOn = (day: Day): SQL | undefined => and(eq(person.pending, false), or(isNull(person.mergedFrom), gt(person.mergedFrom, day)))
 const keptOrgId = sql<string | null>`${presence.orgId}`.as('kept_org_id')
 
 /** Persons: today, on a day, and as a roster. */
 export function personViews({ db, today, place }: Scope) {
+  const facts = <N extends string>(where: SQL | undefined, name: N) =>
+    db
+      .select({
+        id: person.id,
+        name: person.name,
+        pinyin: person.pinyin,
+        phoneMask: person.phoneMask,
+        idMask: idMask.as('shown_id_mask'),
+        sex: person.sex,
+        bornOn: person.bornOn,
+        ethnicity: person.ethnicity,
+        education: person.education,
+        occupation: person.occupation,
+        driverGroup: person.driverGroup,
+        employer: person.employer,
+        joinedOn: person.joinedOn,
+        orgId: person.orgId,
+        orgName: sql<string | null>`${org.name}`.as('person_org_name'),
+        orgKind: org.kind,
+        externalOrgId: person.externalOrgId,
+        externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
+        presenceOrgId: person.presenceOrgId,
+        presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
+        stage: person.stage,
+        standing: person.standing,
+        version: person.version,
+      })
+      .from(person)
+      .leftJoin(org, eq(org.id, person.orgId))
+      .leftJoin(externalOrg, eq(externalOrg.id, person.externalOrgId))
+      .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
+      .where(where)
+      .as(name)
   return {
     /** What persons are found, ordered and counted by: without the joins of `person`, so short to send and quick to plan. */
     get personKey() {
@@ -31,38 +67,11 @@ export function personViews({ db, today, place }: Scope) {
         .as('person_key_view')
     },
     get person() {
-      return db
-        .select({
-          id: person.id,
-          name: person.name,
-          pinyin: person.pinyin,
-          phoneMask: person.phoneMask,
-          idMask: idMask.as('shown_id_mask'),
-          sex: person.sex,
-          bornOn: person.bornOn,
-          ethnicity: person.ethnicity,
-          education: person.education,
-          occupation: person.occupation,
-          driverGroup: person.driverGroup,
-          employer: person.employer,
-          joinedOn: person.joinedOn,
-          orgId: person.orgId,
-          orgName: sql<string | null>`${org.name}`.as('person_org_name'),
-          orgKind: org.kind,
-          externalOrgId: person.externalOrgId,
-          externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),
-          presenceOrgId: person.presenceOrgId,
-          presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
-          stage: person.stage,
-          standing: person.standing,
-          version: person.version,
-        })
-        .from(person)
-        .leftJoin(org, eq(org.id, person.orgId))
-        .leftJoin(externalOrg, eq(externalOrg.id, person.externalOrgId))
-        .leftJoin(presenceOrg, eq(presenceOrg.id, person.presenceOrgId))
-        .where(insidePerson(place('person.read'), today))
-        .as('person_view')
+      return facts(insidePerson(place('person.read'), today), 'person_view')
+    },
+    /** Persons of whom nobody else has a say, those whose number is being checked among them: whoever decides compares them. */
+    get personToMerge() {
+      return facts(mergeable(place('person.merge'), today), 'person_to_merge_view')
     },
     /** Visible persons as they stood on a day: stage, standing and places from the dated rows that held then. */
     personOn(day: Day) {
@@ -119,7 +128,7 @@ export function personViews({ db, today, place }: Scope) {
         .from(person)
         .innerJoin(membership, and(eq(membership.personId, person.id), heldOn(membership, day)))
         .leftJoin(presence, keptOn(day))
-        .where(and(inArray(person.id, stood), sql`(${insidePerson(inside, today)}) is not true`))
+        .where(and(inArray(person.id, stood), countedOn(day), sql`(${insidePerson(inside, today)}) is not true`))
         .as('person_left_view')
     },
     /**
@@ -137,7 +146,7 @@ export function personViews({ db, today, place }: Scope) {
           stage: membership.stage,
           standing: membership.standing,
           validFrom: membership.validFrom,
-          validTo: membership.validTo,
+          validTo: sql<Day | null>`least(${membership.validTo}, ${person.mergedFrom})`.as('valid_to'),
         })
         .from(membership)
         .innerJoin(person, eq(person.id, membership.personId))
@@ -151,7 +160,7 @@ export function personViews({ db, today, place }: Scope) {
           stage: membership.stage,
           standing: membership.standing,
           validFrom: sql<Day>`greatest(${presence.validFrom}, ${membership.validFrom})`.as('valid_from'),
-          validTo: sql<Day | null>`least(${presence.validTo}, ${membership.validTo})`.as('valid_to'),
+          validTo: sql<Day | null>`least(${presence.validTo}, ${membership.validTo}, ${person.mergedFrom})`.as('valid_to'),
         })
         .from(presence)
         .innerJoin(person, eq(person.id, presence.personId))

@@ -36,6 +36,16 @@ export function insideStation(place: Place, today: Day): SQL | undefined {
 export const placed = (row: { orgId: AnyColumn; presenceOrgId: AnyColumn }, place: Place, today: Day): SQL | undefined =>
   or(insideOrg(row.orgId, place, today), insideOrg(row.presenceOrgId, place, today))
 
+/** Whether both the formal organisation and the 纳管 branch of a person lie inside a place: nobody else has a say then. */
+export const wholly = (row: { orgId: AnyColumn; presenceOrgId: AnyColumn }, place: Place, today: Day): SQL | undefined =>
+  place.wholeCity
+    ? sql`true`
+    : and(
+        placed(row, place, today),
+        or(isNull(row.orgId), insideOrg(row.orgId, place, today)),
+        or(isNull(row.presenceOrgId), insideOrg(row.presenceOrgId, place, today)),
+      )
+
 /** The organisation of a presence, beside that of the membership. */
 export const presenceOrg = alias(org, 'presence_org')
 const holder = alias(person, 'holder')

@@ -14,6 +14,7 @@ import { identityViews } from './identity'
 import { importViews } from './import'
 import { indicatorViews } from './indicator'
 import { membershipViews } from './membership'
+import { mergeViews } from './merge'
 import { orgViews } from './org'
 import { partyGroupViews } from './party-group'
 import { personViews } from './person'
@@ -49,6 +50,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   join(views, importViews(scope))
   join(views, indicatorViews(scope))
   join(views, membershipViews(scope))
+  join(views, mergeViews(scope))
   join(views, partyGroupViews(scope))
   join(views, personViews(scope))
   join(views, reportViews(scope))

@@ -9,9 +9,10 @@ import { dayOf, endedMonth } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
 import { memberListQuery, memberQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
+import { can } from '@/server/actor'
 import { memberList, memberOne, memberTabs } from '@/server/member/reads'
 import { orgPlace } from '@/server/organisation/reads'
-import { prefetch } from '@/server/page'
+import { prefetch, workingActor } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('member'))('title') }
@@ -22,6 +23,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   const input = listInputOf(asked)
   const member = z.uuid().safeParse(asked['member']).data
   const today = dayOf(new Date())
+  const actor = await workingActor()
   const client = makeQueryClient()
   await Promise.all([
     prefetch(client, memberListQuery(input), memberList, input),
@@ -32,7 +34,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   return (
     <Frame org={input.org} path="/members" past={endedMonth(input.month, today)}>
       <HydrationBoundary state={dehydrate(client)}>
-        <MemberList today={today} />
+        <MemberList today={today} mayMerge={can(actor, 'person.merge')} />
       </HydrationBoundary>
     </Frame>
   )

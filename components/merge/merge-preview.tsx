@@ -1,0 +1,57 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { useWords } from '@/components/ui/use-words'
+import type { MergeMade, RecordCounts } from '@/domain/merge'
+import { personRecordKeys, personRecords } from '@/domain/merge-words'
+import s from './merge.module.css'
+
+type Total = NonNullable<MergeMade['totals']>[number]
+const shown = ['formal', 'presence', 'drivers'] as const
+
+/** What would come of a merge: from when, which records go along, and the totals. */
+export function MergePreview({ made }: { made: MergeMade | null }) {
+  const t = useTranslations('merge.page')
+  const format = useFormatter()
+  const words = useWords()
+  if (made === null)
+    return (
+      <Card title={t('previewTitle')}>
+        <p className={s.hint}>{t('previewEmpty')}</p>
+      </Card>
+    )
+  const listed = (counts: RecordCounts) =>
+    personRecordKeys
+      .flatMap((key) => {
+        const count = counts[key]
+        return count === undefined ? [] : [t('item', { record: words(personRecords[key]), count })]
+      })
+      .join('、')
+  const [moved, stays] = [listed(made.moved), listed(made.stays)]
+  const columns: Column<Total>[] = [
+    { key: 'org', header: t('columns.org'), render: (row) => row.name },
+    ...shown.map((key) => ({
+      key,
+      header: t(`columns.${key}`),
+      align: 'end' as const,
+      priority: 1 as const,
+      render: ({ before, after }: Total) => {
+        const [was, is] = [format.number(before?.[key] ?? 0), format.number(after?.[key] ?? 0)]
+        return was === is ? was : <strong>{t('arrow', { before: was, after: is })}</strong>
+      },
+    })),
+  ]
+  return (
+    <Card title={t('previewTitle')} flush>
+      {made.totals === null || made.totals.length === 0 ? null : (
+        <DataTable caption={t('previewTitle')} columns={columns} rows={made.totals} rowKey={(row) => row.orgId} />
+      )}
+      <ul className={s.told}>
+        <li>{t('from', { day: made.from })}</li>
+        <li>{moved === '' ? t('movedNone') : t('moved', { list: moved })}</li>
+        {stays === '' ? null : <li>{t('stays', { list: stays })}</li>}
+        <li>{t('presences', { count: made.presences })}</li>
+      </ul>
+    </Card>
+  )
+}
