@@ -111,6 +111,14 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
     step: fc.constantFrom('talk' as const, 'cultivation' as const),
     days,
   }),
+  fc.record({
+    kind: fc.constant('absent' as const),
+    personId: id,
+    name,
+    orgName: name,
+    alert: fc.constantFrom('remind' as const, 'register' as const),
+    months: days,
+  }),
   fc.record({ kind: fc.constant('no_reading' as const), stationId: id, stationName: name, lastDay: fc.constant(null), days }),
   fc.record({
     kind: fc.constant('size' as const),

@@ -5,6 +5,7 @@ import { developmentStepKeys } from './development-words'
 import { latestStep } from './development-open'
 import type { PathStep } from './development-path'
 import { dutyKinds, type DutyKind } from './duty-words'
+import { absenceAlerts, wholeMonths, type AbsenceAlert } from './floating-words'
 import { addMonths, daysBetween, lastDay, type Day, type Month } from './month'
 import { letterClock } from './transfer-words'
 
@@ -65,6 +66,15 @@ export const attentionItem = z.discriminatedUnion('kind', [
     step: z.enum(letterSteps),
     /** Until it ends; negative once it has. */
     daysLeft: z.int(),
+  }),
+  /** A member who has taken no part for five months, or six, after which they are registered as floating. */
+  z.object({
+    kind: z.literal('absent'),
+    personId: z.string(),
+    name: z.string(),
+    orgName: z.string(),
+    alert: z.enum(absenceAlerts),
+    months: z.int(),
   }),
   /** A term that ends soon, or has ended without an election. */
   z.object({ kind: z.literal('term'), orgId: z.string(), orgName: z.string(), endsOn: z.string(), daysLeft: z.int() }),
@@ -165,9 +175,19 @@ export function lateDevelopment(
   return { kind: 'development_late', personId, name, orgName: person.orgName ?? '', step: late.step, days: daysBetween(late.due, today) }
 }
 
+type Absent = { personId: string; name: string; orgName: string; since: Day; alert: AbsenceAlert }
+
+/** A member long absent, with the whole months since they took part. */
+export function longAbsent({ personId, name, orgName, since, alert }: Absent, today: Day): AttentionItem {
+  return { kind: 'absent', personId, name, orgName, alert, months: wholeMonths(since, today) }
+}
+
 type SortKey = { group: number; weight: number; name: string; id: string }
 
-/** Lower comes first: late duties, then what was sent back, late development, letters that run out, silent stations, elections, advice on size. */
+/**
+ * Lower comes first: late duties, then what was sent back, late development, letters that run out, members long absent,
+ * silent stations, elections, advice on size.
+ */
 function sortKey(item: AttentionItem): SortKey {
   switch (item.kind) {
     case 'duty_late':
@@ -178,15 +198,17 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 2, weight: -item.days, name: item.name, id: item.personId }
     case 'transfer':
       return { group: 3, weight: item.daysLeft, name: item.orgName, id: item.transferId }
+    case 'absent':
+      return { group: 4, weight: -item.months, name: item.name, id: item.personId }
     case 'no_reading':
-      return { group: 4, weight: -item.days, name: item.stationName, id: item.stationId }
+      return { group: 5, weight: -item.days, name: item.stationName, id: item.stationId }
     case 'term':
-      return { group: 5, weight: item.daysLeft, name: item.orgName, id: item.orgId }
+      return { group: 6, weight: item.daysLeft, name: item.orgName, id: item.orgId }
     case 'identity':
     case 'number':
       return { group: 1, weight: 0, name: item.name, id: item.personId }
     case 'size':
-      return { group: 6 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
+      return { group: 7 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

@@ -106,6 +106,7 @@ const dashboardAttention = z.object({
     returned: z.int(),
     transfer: z.int(),
     development_late: z.int(),
+    absent: z.int(),
     no_reading: z.int(),
     term: z.int(),
     identity: z.int(),

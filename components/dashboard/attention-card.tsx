@@ -13,7 +13,18 @@ import { attentionAt, type Head } from './address'
 import { useAttentionRows } from './attention-words'
 import s from './dashboard.module.css'
 
-const kinds = ['duty_late', 'returned', 'transfer', 'development_late', 'identity', 'number', 'no_reading', 'term', 'size'] as const
+const kinds = [
+  'duty_late',
+  'returned',
+  'transfer',
+  'development_late',
+  'absent',
+  'identity',
+  'number',
+  'no_reading',
+  'term',
+  'size',
+] as const
 const shownRows = 6
 
 /** What needs somebody, by kind, six rows or all of them. */

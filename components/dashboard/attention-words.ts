@@ -49,9 +49,20 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
         return {
           key: `development ${item.personId}`,
           kind: 'overdue',
-          who: t('developmentOf', { name: item.name, org: item.orgName }),
+          who: t('personOf', { name: item.name, org: item.orgName }),
           whoHref: href,
           what: t('developmentLate', { step: words(developmentSteps[item.step].label), days: item.days }),
+          action: { label: t('view'), href },
+        }
+      }
+      case 'absent': {
+        const href = `/members/${item.personId}`
+        return {
+          key: `absent ${item.personId}`,
+          kind: item.alert === 'register' ? 'overdue' : 'due',
+          who: t('personOf', { name: item.name, org: item.orgName }),
+          whoHref: href,
+          what: t(`absent.${item.alert}`, { months: item.months }),
           action: { label: t('view'), href },
         }
       }

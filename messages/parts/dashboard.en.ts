@@ -74,6 +74,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
       transfer: 'Transfers',
       identity: 'Identity',
       number: 'ID number',
+      absent: 'Absent',
       no_reading: 'Silent',
       term: 'Elections',
       size: 'Set-up',
@@ -82,8 +83,12 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     quarter: 'Quarter {quarter}',
     returned: '“{title}” was sent back: {note}',
     returnedPlain: '“{title}” was sent back',
-    developmentOf: '{name} ({org})',
+    personOf: '{name} ({org})',
     developmentLate: 'development: {step}, {days} days late',
+    absent: {
+      remind: 'no activity for {months} months: get in touch',
+      register: 'no activity for {months} months: register as floating if away',
+    },
     noReading: 'last reading {day}, none for {days} days',
     neverRead: 'no reading since it opened, {days} days',
     letter: {
@@ -111,7 +116,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     all: 'View all {count}',
     less: 'Show fewer',
     empty: 'Nothing needs attention now',
-    emptyHint: 'Duties to make up, records sent back, late steps of development and silent stations will stand here.',
+    emptyHint: 'Duties to make up, records sent back, late steps of development, members long absent and silent stations will stand here.',
   },
   places: {
     members: 'Truck drivers in the Party',

@@ -71,6 +71,7 @@ export const dashboardZh = {
       development_late: '发展',
       identity: '核对',
       number: '证号',
+      absent: '流动',
       no_reading: '未报数',
       term: '换届',
       size: '设置',
@@ -79,8 +80,12 @@ export const dashboardZh = {
     quarter: '{quarter, select, 1 {一} 2 {二} 3 {三} other {四}}季度',
     returned: '“{title}”被退回：{note}',
     returnedPlain: '“{title}”被退回，请核对后再交',
-    developmentOf: '{name}（{org}）',
+    personOf: '{name}（{org}）',
     developmentLate: '发展党员：{step}已超期 {days} 天',
+    absent: {
+      remind: '{months} 个月没有参加活动，请联系本人',
+      register: '{months} 个月没有参加活动，外出的应登记为流动党员',
+    },
     noReading: '最近报数 {day}，{days} 天没有读数',
     neverRead: '启用以来还没有读数，已 {days} 天',
     letter: {
@@ -108,7 +113,7 @@ export const dashboardZh = {
     all: '查看全部 {count} 项',
     less: '收起',
     empty: '目前没有需要关注的事项',
-    emptyHint: '有待补的组织生活、退回的记录、超期的发展步骤或停报的站点时，会列在这里。',
+    emptyHint: '有待补的组织生活、退回的记录、超期的发展步骤、较长时间未参加活动的党员或停报的站点时，会列在这里。',
   },
   places: {
     members: '货车党员司机',

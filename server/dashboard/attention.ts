@@ -1,5 +1,14 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
-import { lateDevelopment, lateDuty, lateLetter, orderOf, silentStation, sizeAdvice, type AttentionItem } from '@/domain/attention'
+import {
+  lateDevelopment,
+  lateDuty,
+  lateLetter,
+  longAbsent,
+  orderOf,
+  silentStation,
+  sizeAdvice,
+  type AttentionItem,
+} from '@/domain/attention'
 import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
@@ -8,6 +17,7 @@ import { addMonths, daysBetween, monthOf } from '@/domain/month'
 import { openPaths } from '../development/open'
 import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
+import { absencesOf } from '../floating/absence'
 import { isBelow, stoodOn, subtreeOf } from '../indicator/subtree'
 import type { ReadKit } from '../read'
 import { openOn } from '../station/filter'
@@ -139,13 +149,31 @@ async function identityItems(kit: ReadKit, { orgs }: DashboardView): Promise<Att
   ]
 }
 
+/** Who has long been absent: named, so only for whoever sees persons. */
+async function absentItems(kit: ReadKit, { orgs }: DashboardView): Promise<AttentionItem[]> {
+  if (!kit.can('person.read')) return []
+  const { absent } = await absencesOf(kit, { orgIds: orgs.map((org) => org.id) })
+  return absent.map((row) => longAbsent(row, kit.today))
+}
+
 /** What needs somebody now, whatever month is shown. */
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const kinds = [branchItems, returnedItems, developmentItems, letterItems, identityItems, stationItems, termItems]
+  const kinds = [branchItems, returnedItems, developmentItems, letterItems, absentItems, identityItems, stationItems, termItems]
   const found = (await Promise.all(kinds.map((items) => items(kit, now)))).flat()
-  const counts = { duty_late: 0, returned: 0, transfer: 0, development_late: 0, no_reading: 0, identity: 0, number: 0, term: 0, size: 0 }
+  const counts = {
+    duty_late: 0,
+    returned: 0,
+    transfer: 0,
+    development_late: 0,
+    absent: 0,
+    no_reading: 0,
+    identity: 0,
+    number: 0,
+    term: 0,
+    size: 0,
+  }
   const shown = orderOf(found).filter((item) => {
     counts[item.kind] += 1
     return all || counts[item.kind] <= firstOfKind

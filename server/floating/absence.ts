@@ -20,7 +20,7 @@ const mostLooked = 500
  */
 export async function absencesOf(
   kit: ReadKit,
-  only: { orgId?: string | undefined; personId?: string | undefined } = {},
+  only: { orgIds?: readonly string[]; personId?: string } = {},
 ): Promise<{ absent: Absence[]; more: boolean }> {
   const { select, from, today } = kit
   const { person, attendance, floating } = from
@@ -48,7 +48,7 @@ export async function absencesOf(
     isNull(floating.id),
     lte(named.first, bound),
     or(isNull(last.day), lte(last.day, bound)),
-    only.orgId === undefined ? undefined : eq(person.orgId, only.orgId),
+    only.orgIds === undefined ? undefined : inArray(person.orgId, [...only.orgIds]),
     only.personId === undefined ? undefined : eq(person.id, only.personId),
   ]
   const rows = await select({

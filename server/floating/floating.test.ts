@@ -6,6 +6,7 @@ import { testDatabase, type TestDatabase } from '@/db/testing'
 import { addDays, dayOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { dashboardPage } from '../dashboard/reads'
 import { homePage } from '../home/reads'
 import { memberOne } from '../member/reads'
 import { actorFor, baseOf } from '../testing'
@@ -53,6 +54,18 @@ describe('who takes no part', () => {
     expect((await homePage(base, secretary, {})).absent).toEqual({ remind: 1, register: 1 })
     const neighbour = await actorFor(base, 'official.wuzhong')
     expect((await floatingList(base, neighbour, {})).absent).toEqual([])
+    const told = async (actor: Actor, org: string) => {
+      const { attention } = (await dashboardPage(base, actor, { org, cards: 'attention', attention: 'all' })).cards
+      return attention?.ok === true ? attention.value.items.filter((item) => item.kind === 'absent') : null
+    }
+    expect(await told(official, here.county)).toEqual([
+      expect.objectContaining({ personId: missing, alert: 'register', months: 13 }),
+      expect.objectContaining({ personId: here.probationary, alert: 'remind', months: 5 }),
+    ])
+    expect(await told(official, here.plain)).toEqual([])
+    // Names are not for leaders.
+    expect(await told(await actorFor(base, 'leader.xiangcheng'), here.county)).toEqual([])
+    expect(await told(neighbour, there.county)).toEqual([])
   })
 
   it('is not said of who is kept by another branch, nor by activities that were withdrawn or had no names', async () => {

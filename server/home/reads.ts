@@ -93,7 +93,7 @@ export const homePage = read({
       rulesFor(kit),
       groupSpans(kit, [org.id]),
       lettersOf(kit, org.id),
-      kit.can('person.read') ? absencesOf(kit, { orgId: org.id }).then((found) => found.absent) : [],
+      kit.can('person.read') ? absencesOf(kit, { orgIds: [org.id] }).then((found) => found.absent) : [],
     ])
     const stock = (indicator: string, at: string) => cells.find((row) => row.indicator === indicator && row.month === at)?.num ?? 0
     const last = new Map(readings.map((row) => [row.stationId, row]))
