@@ -11,22 +11,21 @@ const rosterMost = 500
 export async function groupsOf(kit: ReadKit, orgId: string): Promise<GroupState> {
   const { select, from, today } = kit
   const { partyGroup: group, partyGroupMember: member, person } = from
-  const [groups, members, roster, mayEdit] = await Promise.all([
-    select()
-      .from(group)
-      .where(and(eq(group.orgId, orgId), isNull(group.validTo)))
-      .orderBy(byName(group.name), asc(group.id)),
-    select({ groupId: member.groupId, id: member.personId, name: member.name })
-      .from(member)
-      .where(and(eq(member.orgId, orgId), holdsOn(member.validFrom, member.validTo, today)))
-      .orderBy(byName(member.name), asc(member.personId)),
-    select({ id: person.id, name: person.name, orgId: person.orgId })
-      .from(person)
-      .where(and(or(eq(person.orgId, orgId), eq(person.presenceOrgId, orgId)), inArray(person.stage, [...memberStagesCounted])))
-      .orderBy(byName(person.name), asc(person.id))
-      .limit(rosterMost),
-    holdsAt(kit, 'member.edit', orgId),
-  ])
+  // One after the other: a command asks too, over the one connection of its transaction.
+  const groups = await select()
+    .from(group)
+    .where(and(eq(group.orgId, orgId), isNull(group.validTo)))
+    .orderBy(byName(group.name), asc(group.id))
+  const members = await select({ groupId: member.groupId, id: member.personId, name: member.name })
+    .from(member)
+    .where(and(eq(member.orgId, orgId), holdsOn(member.validFrom, member.validTo, today)))
+    .orderBy(byName(member.name), asc(member.personId))
+  const roster = await select({ id: person.id, name: person.name, orgId: person.orgId })
+    .from(person)
+    .where(and(or(eq(person.orgId, orgId), eq(person.presenceOrgId, orgId)), inArray(person.stage, [...memberStagesCounted])))
+    .orderBy(byName(person.name), asc(person.id))
+    .limit(rosterMost)
+  const mayEdit = await holdsAt(kit, 'member.edit', orgId)
   // Whoever has left the branch since is in none of its groups.
   const here = new Set(roster.map((person) => person.id))
   return {

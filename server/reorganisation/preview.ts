@@ -11,13 +11,12 @@ export type OrgFacts = { id: string; name: string; kind: OrgKind; foundedOn: Day
 
 /** How many duties some organisations owe from a day to the end of its year. */
 export async function dutiesOwed(kit: CommandKit, orgs: readonly OrgFacts[], day: Day): Promise<number> {
-  const [rules, groups] = await Promise.all([
-    rulesFor(kit),
-    groupSpans(
-      kit,
-      orgs.map((org) => org.id),
-    ),
-  ])
+  // One after the other: a transaction has one connection.
+  const rules = await rulesFor(kit)
+  const groups = await groupSpans(
+    kit,
+    orgs.map((org) => org.id),
+  )
   const months = { from: monthOf(day), to: `${day.slice(0, 4)}-12` }
   return orgs
     .flatMap((org) => dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), [], rules, months, kit.today))
