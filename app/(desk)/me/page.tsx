@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/app/frame'
 import { OwnView } from '@/components/account/own-view'
+import { anyImportRight } from '@/domain/import-words'
 import { makeQueryClient } from '@/lib/query-client'
 import { ownQuery } from '@/lib/queries/own'
 import { can } from '@/server/actor'
@@ -19,6 +20,7 @@ export default async function MyPage() {
   const more = [
     ...(can(actor, 'indicator.read') ? [{ href: '/figures', label: nav('figures') }] : []),
     ...(can(actor, 'report.read') ? [{ href: '/reports', label: nav('reports') }] : []),
+    ...(anyImportRight.some((right) => can(actor, right)) ? [{ href: '/imports', label: nav('imports') }] : []),
     ...(can(actor, 'account.manage') ? [{ href: '/accounts', label: nav('accounts') }] : []),
     ...(can(actor, 'setting.manage') ? [{ href: '/settings', label: nav('settings') }] : []),
     ...(can(actor, 'audit.read') ? [{ href: '/audit', label: nav('audit') }] : []),
