@@ -64,6 +64,15 @@ async function plant(): Promise<void> {
       phone_cipher = ${seal(mark)}, phone_hash = ${hash(mark)}, sex = 'female', born_on = '1949-12-31' where name like ${`%${mark}%`}`,
   )
   await database.db.execute(sql`update person set id_hash = ${hash(neighboursIdNumber)} where id = ${theirs.formal[0] ?? ''}`)
+  const [one = '', two = ''] = theirs.settled
+  await database.db.execute(sql`update person set name = p.name, id_cipher = null, id_hash = null, id_mask = null
+    from person p where person.id = ${two} and p.id = ${one}`)
+  await database.db.execute(
+    sql`insert into identity_check (id, person_id, holder_id, org_id, id_cipher, id_hash, id_mask, asked_by) values (${theirs.talk}, ${theirs.formal[1] ?? ''}, ${theirs.formal[0] ?? ''}, ${theirs.plain}, ${seal(mark)}, ${hash(mark)}, ${mark}, ${theirs.official})`,
+  )
+  await database.db.execute(
+    sql`insert into person_merge (id, kept_id, gone_id, effective_from, reason, moved, kept_version, before, merged_by, undo_until) values (${theirs.formal[0] ?? ''}, ${one}, ${two}, '2026-01-01', ${mark}, '{}', 1, ${seal('{}')}, ${theirs.official}, now() + interval '1 day')`,
+  )
   await database.db.execute(sql`alter table development_step disable trigger development_step_dated`)
   await database.db.execute(sql`update development_step set basis = ${mark} where id = ${theirs.talk}`)
   await database.db.execute(sql`alter table development_step enable trigger development_step_dated`)
