@@ -90,7 +90,7 @@ function Chosen({ told }: { told: Comparison }) {
               value={keep}
               items={(['left', 'right'] as const).map((side) => ({
                 value: side,
-                label: `${t('keep')}：${t(`side.${side}`)}`,
+                label: t(`keepSide.${side}`),
               }))}
               onChange={(value) => setKeep(value === 'right' ? 'right' : 'left')}
             />

@@ -21,12 +21,12 @@ export function MergePreview({ made }: { made: MergeMade | null }) {
       </Card>
     )
   const listed = (counts: RecordCounts) =>
-    personRecordKeys
-      .flatMap((key) => {
+    format.list(
+      personRecordKeys.flatMap((key) => {
         const count = counts[key]
         return count === undefined ? [] : [t('item', { record: words(personRecords[key]), count })]
-      })
-      .join('、')
+      }),
+    )
   const [moved, stays] = [listed(made.moved), listed(made.stays)]
   const columns: Column<Total>[] = [
     { key: 'org', header: t('columns.org'), render: (row) => row.name },

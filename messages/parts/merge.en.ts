@@ -46,6 +46,7 @@ export const mergeEn: Shape<typeof mergeZh> = {
   page: {
     title: 'Two entries side by side',
     keep: 'Which entry stays',
+    keepSide: { left: 'Keep the left', right: 'Keep the right' },
     keepHint: 'The organisation and membership history of the entry that stays hold; the other is kept as history and no longer counted.',
     side: { left: 'Left', right: 'Right' },
     fact: 'Fact',

@@ -43,6 +43,7 @@ export const mergeZh = {
   page: {
     title: '对比两条人员记录',
     keep: '保留哪一条',
+    keepSide: { left: '保留左边', right: '保留右边' },
     keepHint: '保留的一条，组织关系和党籍经历有效；另一条作为历史保存，不再计数。',
     side: { left: '左边', right: '右边' },
     fact: '资料',

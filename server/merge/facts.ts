@@ -11,14 +11,12 @@ import type { ReadKit } from '../read'
 /** Two persons of whom nobody else has a say, with their numbers; `not_found` for any others. */
 export async function twoOf({ select, from }: ReadKit, ids: readonly [string, string]) {
   const { personToMerge, numberToMerge } = from
-  const [persons, numbers] = await Promise.all([
-    select()
-      .from(personToMerge)
-      .where(inArray(personToMerge.id, [...ids])),
-    select()
-      .from(numberToMerge)
-      .where(inArray(numberToMerge.id, [...ids])),
-  ])
+  const persons = await select()
+    .from(personToMerge)
+    .where(inArray(personToMerge.id, [...ids]))
+  const numbers = await select()
+    .from(numberToMerge)
+    .where(inArray(numberToMerge.id, [...ids]))
   const whole = (id: string) => {
     const [person, number] = [persons.find((row) => row.id === id), numbers.find((row) => row.id === id)]
     if (person === undefined || number === undefined) throw new AppError('not_found')
