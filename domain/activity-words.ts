@@ -70,3 +70,13 @@ export const activityStatesCounted: readonly ActivityState[] = ['held', 'returne
 export const mayChange = (state: ActivityState, reviewer: boolean): boolean => state !== 'withdrawn' && (state !== 'confirmed' || reviewer)
 /** Whether a review says something about an activity in this state. */
 export const mayReview = (state: ActivityState): boolean => activityStatesCounted.includes(state)
+
+/** Whether a branch that was named as co-host took part. */
+export const cohostStates = {
+  asked: { zh: '待答复', en: 'Not answered yet' },
+  taking_part: { zh: '已参加', en: 'Took part' },
+  declined: { zh: '未参加', en: 'Did not take part' },
+} as const satisfies Choices
+export type CohostState = keyof typeof cohostStates
+export const cohostStateKeys = keysOf<CohostState>(cohostStates)
+export const cohostsMost = 10

@@ -3,7 +3,7 @@ import { entity } from './entity'
 import { treeBasis } from './basis-schema'
 import { daySchema, periodSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
-import { activityKindKeys, activityKinds, activityKindsMost, activityStateKeys } from './activity-words'
+import { activityKindKeys, activityKinds, activityKindsMost, activityStateKeys, cohostStateKeys, cohostsMost } from './activity-words'
 
 const headcount = z.int('count_invalid').min(0, 'count_negative').max(5000, 'count_absurd')
 
@@ -74,6 +74,12 @@ const shape = {
     .max(2000, 'attendees_many')
     .refine((ids) => new Set(ids).size === ids.length, 'attendees_twice')
     .default([]),
+  /** Branches that held it together with the host; each is credited once it says that it took part. */
+  cohosts: z
+    .array(z.uuid())
+    .max(cohostsMost, 'cohosts_many')
+    .refine((ids) => new Set(ids).size === ids.length, 'cohosts_twice')
+    .default([]),
   expected: f.expected.schema.default(null),
   present: f.present.schema.default(null),
   guests: f.guests.schema.default(0),
@@ -116,6 +122,10 @@ export const activityReview = z
     note: z.string().trim().max(200, 'text_long').default(''),
   })
   .refine((review) => review.verdict === 'confirmed' || review.note.length >= 2, { path: ['note'], message: 'reason_missing' })
+
+/** A branch that was named as co-host says whether it took part. */
+export const cohostAnswer = z.strictObject({ id: z.uuid(), orgId: z.uuid(), tookPart: z.boolean() })
+export const cohostAnswered = z.object({ id: z.uuid(), orgId: z.uuid(), state: z.enum(cohostStateKeys) })
 
 export const activityReceipt = z.object({ id: z.uuid(), receipt: z.string(), title: z.string(), version: z.int(), orgId: z.uuid() })
 
@@ -166,6 +176,8 @@ export const activityDetail = activityRow.extend({
   loggedBy: z.string(),
   /** Names are there only for callers who may see persons. */
   attendees: z.array(z.object({ id: z.uuid(), name: z.string() })).nullable(),
+  /** Who held it together with the host: all of them for who sees the host, one's own for who sees only a co-host. */
+  cohosts: z.array(z.object({ orgId: z.uuid(), orgName: z.string(), state: z.enum(cohostStateKeys), mayAnswer: z.boolean() })),
   /** Mend or withdraw. */
   mayEdit: z.boolean(),
   mayReview: z.boolean(),
@@ -187,3 +199,8 @@ export const activityFormFacts = z.object({
   roster: z.array(z.object({ id: z.uuid(), name: z.string(), presence: z.boolean() })),
 })
 export type ActivityFormFacts = z.output<typeof activityFormFacts>
+
+export const cohostChoicesInput = z.strictObject({})
+/** The branches that may be named as co-hosts. */
+export const cohostChoices = z.array(z.object({ id: z.uuid(), name: z.string() }))
+export type CohostChoices = z.output<typeof cohostChoices>

@@ -28,6 +28,7 @@ export const auditNouns = {
   reading: { zh: '客流', en: 'Traffic reading' },
   activity: { zh: '活动', en: 'Activity' },
   attendance: { zh: '参加人', en: 'Attendance' },
+  activity_cohost: { zh: '联办支部', en: 'Co-host' },
   org_event: { zh: '组织调整', en: 'Change of an organisation' },
   party_group: { zh: '党小组', en: 'Party group' },
   party_group_member: { zh: '党小组成员', en: 'Member of a Party group' },

@@ -23,6 +23,8 @@ export const homeFacts = z.object({
   }),
   /** Activities sent back, which wait for the secretary. */
   returned: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), note: z.string() })),
+  /** Activities that another branch says it held together with this one, and that wait for an answer. */
+  asked: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), host: z.string() })),
   /** Letters of transfer that the branch has to do something about: what comes, and what has been sent and runs out. */
   letters: z.array(
     z.object({ id: z.uuid(), direction: z.enum(transferDirections), name: z.string(), other: z.string(), daysLeft: z.int() }),

@@ -145,6 +145,12 @@ export const samples: Readonly<Record<string, Attack>> = {
     { ...activityOf(at, { stationId: theirs.home }), id: mine.volunteering, version: 1 },
     { ...activityOf(at, { attendees: [theirs.settled[0]] }), id: mine.volunteering, version: 1 },
   ],
+  'activity.cohosts': () => [{}],
+  'activity.cohosted': (theirs) => [
+    { id: theirs.volunteering, orgId: theirs.plain, tookPart: true },
+    { id: theirs.volunteering, orgId: mine.mobile, tookPart: true },
+    { id: mine.volunteering, orgId: theirs.mobile, tookPart: true },
+  ],
   'activity.withdraw': (theirs) => [
     { id: theirs.volunteering, version: 1, reason: '试一试' },
     { id: theirs.volunteering, version: 99, reason: '试一试' },

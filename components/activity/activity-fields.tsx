@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/class-names'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import type { ActivityFormFacts } from '@/domain/activity'
 import { AttendanceBlock } from './attendance-block'
+import { CohostRow } from './cohost-row'
 import { DayRow } from './day-row'
 import { titleOf, type Filling } from './filling'
 import s from './form.module.css'
@@ -18,14 +19,14 @@ export type Wrong = Readonly<Record<string, string>>
 export type Theirs = Readonly<Partial<Record<'title' | 'day' | 'place' | 'attendees' | 'summary', string>>>
 
 type ActivityFieldsProps = {
-  facts: Pick<ActivityFormFacts, 'today' | 'earliest' | 'stations' | 'roster'>
+  facts: Pick<ActivityFormFacts, 'today' | 'earliest' | 'org' | 'stations' | 'roster'>
   filling: Filling
   onChange: (change: Partial<Filling>) => void
   wrong: Wrong
   theirs?: Theirs
 }
 
-/** The six fields of an activity; logging and mending share them. */
+/** The six fields of an activity, and who held it with the host; logging and mending share them. */
 export function ActivityFields({ facts, filling, onChange, wrong, theirs = {} }: ActivityFieldsProps) {
   const t = useTranslations('activity.form')
   const locale = useLocale().startsWith('zh') ? 'zh' : 'en'
@@ -60,6 +61,7 @@ export function ActivityFields({ facts, filling, onChange, wrong, theirs = {} }:
           wrong={words('stationId', 'place')}
           theirs={theirs.place}
         />
+        <CohostRow host={facts.org.id} value={filling.cohosts} onChange={(cohosts) => onChange({ cohosts })} wrong={words('cohosts')} />
       </div>
       <AttendanceBlock
         filling={filling}

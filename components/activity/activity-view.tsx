@@ -20,6 +20,7 @@ import { momentOf } from '@/domain/moment'
 import { ApiError } from '@/lib/api'
 import { activityQuery } from '@/lib/queries/activity'
 import { ActivityActions } from './activity-actions'
+import { ActivityCohosts } from './activity-cohosts'
 import { ActivityStateTag } from './activity-state'
 import s from './activity.module.css'
 
@@ -80,6 +81,7 @@ export function ActivityView({ id }: { id: string }) {
         </div>
         <div className={s.stack}>
           <Headcounts activity={data} />
+          {data.cohosts.length === 0 ? null : <ActivityCohosts activity={data} />}
           {data.attendees === null ? null : <Names people={data.attendees} />}
         </div>
       </div>

@@ -15,6 +15,8 @@ export const fillingSchema = z.object({
   /** A station's id, or one of the two below. */
   place: z.string(),
   elsewhere: z.string(),
+  /** Kept by forms since they ask for it; a draft of before has none. */
+  cohosts: z._default(z.array(z.string()), []),
   byName: z.boolean(),
   attendees: z.array(z.string()),
   present: count,
@@ -38,6 +40,7 @@ export function freshFilling(facts: ActivityFormFacts, prefill: Prefill): Fillin
     day: prefill.day !== undefined && prefill.day < facts.today && prefill.day >= facts.earliest ? prefill.day : facts.today,
     place: own?.id ?? noPlace,
     elsewhere: '',
+    cohosts: [],
     byName: facts.roster.length > 0,
     attendees: [],
     present: null,
@@ -56,6 +59,7 @@ export function fillingOf(activity: ActivityDetail): Filling {
     day: activity.day,
     place: activity.stationId ?? (activity.place === null || activity.place === '' ? noPlace : elsewhere),
     elsewhere: activity.place ?? '',
+    cohosts: activity.cohosts.map((one) => one.orgId),
     byName: names.length > 0,
     attendees: names.map((person) => person.id),
     present: activity.present,
@@ -71,6 +75,7 @@ const contentSchema = z.object({
   startsAt: z.string(),
   stationId: z.nullable(z.string()),
   place: z.nullable(z.string()),
+  cohosts: z._default(z.array(z.string()), []),
   attendees: z.array(z.string()),
   present: count,
   expected: count,
@@ -82,13 +87,14 @@ const contentSchema = z.object({
 export function fillingOfBody(body: unknown): Filling | null {
   const content = contentSchema.safeParse(body).data
   if (content === undefined) return null
-  const { kinds, title, startsAt, stationId, place, attendees, present, expected, guests, summary } = content
+  const { kinds, title, startsAt, stationId, place, cohosts, attendees, present, expected, guests, summary } = content
   return {
     kinds,
     title,
     day: dayOf(new Date(startsAt)),
     place: stationId ?? (place === null ? noPlace : elsewhere),
     elsewhere: place ?? '',
+    cohosts,
     byName: attendees.length > 0,
     attendees,
     present,
@@ -128,6 +134,7 @@ export function contentOf(filling: Filling, startsAt: string, locale: Locale): O
     startsAt,
     stationId: station ? filling.place : null,
     place: filling.place === elsewhere && filling.elsewhere.trim() !== '' ? filling.elsewhere.trim() : null,
+    cohosts: filling.cohosts,
     attendees: filling.byName ? filling.attendees : [],
     present: filling.byName ? null : filling.present,
     expected: filling.byName ? null : filling.expected,

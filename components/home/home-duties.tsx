@@ -6,6 +6,7 @@ import {
   IconBook,
   IconCircleCheck,
   IconFlag,
+  IconHeartHandshake,
   IconListCheck,
   IconMessages,
   IconSpeakerphone,
@@ -71,6 +72,14 @@ function useItems(home: HomeFacts): DutyItem[] {
     text: activity.note === '' ? t('returnedPlain') : t('returned', { note: activity.note }),
     action: { label: t('mend'), href: `/activities/${activity.id}/edit` },
   }))
+  const asked = home.asked.map((activity): DutyItem => ({
+    key: activity.id,
+    tone: 'amber',
+    icon: <IconHeartHandshake size={20} stroke={1.6} />,
+    name: activity.title,
+    text: t('cohost.asked', { host: activity.host, day: activity.day }),
+    action: { label: t('cohost.answer'), href: `/activities/${activity.id}` },
+  }))
   const letters = home.letters.map((letter): DutyItem => ({
     key: letter.id,
     tone: letter.daysLeft < 0 ? 'over' : 'amber',
@@ -112,7 +121,7 @@ function useItems(home: HomeFacts): DutyItem[] {
       },
     }
   })
-  return [...returned, ...letters, ...due, ...absent]
+  return [...returned, ...asked, ...letters, ...due, ...absent]
 }
 
 function useDutyText(today: Day) {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { activityKindKeys, activityStateKeys } from '@/domain/activity-words'
+import { activityKindKeys, activityStateKeys, cohostStateKeys } from '@/domain/activity-words'
 import { account } from './account'
 import { id, instant } from './columns'
 import { org } from './org'
@@ -9,6 +9,7 @@ import { station } from './station'
 
 export const activityKind = pgEnum('activity_kind', activityKindKeys)
 export const activityState = pgEnum('activity_state', activityStateKeys)
+export const cohostState = pgEnum('cohost_state', cohostStateKeys)
 
 export const activity = pgTable(
   'activity',
@@ -64,4 +65,28 @@ export const attendance = pgTable(
       .references(() => person.id),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.personId] }), index('attendance_person').on(t.personId)],
+)
+
+/** Branches that held an activity together with its host. One that took part has its duties credited; the activity is counted once, at its host. */
+export const activityCohost = pgTable(
+  'activity_cohost',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activity.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => org.id),
+    state: cohostState().notNull().default('asked'),
+    answeredBy: uuid('answered_by').references(() => account.id),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.orgId] }),
+    index('activity_cohost_org').on(t.orgId),
+    check(
+      'activity_cohost_answered',
+      sql`(${t.state} = 'asked') = (${t.answeredBy} is null) and (${t.state} = 'asked') = (${t.answeredAt} is null)`,
+    ),
+  ],
 )

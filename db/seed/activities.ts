@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityState } from '@/domain/activity-words'
+import type { ActivityKind, ActivityState, CohostState } from '@/domain/activity-words'
 import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import { roadKinds } from '@/domain/org-words'
 import { firstBranchName, type OrgSeed } from './orgs'
@@ -26,7 +26,8 @@ export type ActivityRow = {
   loggedAt: string
 }
 type AttendanceRow = { activityId: string; personId: string }
-export type ActivityLogs = { activities: ActivityRow[]; attendance: AttendanceRow[] }
+type CohostRow = { activityId: string; orgId: string; state: CohostState; answeredBy: string | null; answeredAt: string | null }
+export type ActivityLogs = { activities: ActivityRow[]; attendance: AttendanceRow[]; cohosts: CohostRow[] }
 
 /** How many duties are left undone, so that there is something to remind of. */
 const undone = 0.15
@@ -105,9 +106,10 @@ export function demoActivities(
       })
   }
 
-  const logs: ActivityLogs = { activities: [], attendance: [] }
+  const logs: ActivityLogs = { activities: [], attendance: [], cohosts: [] }
   for (const occasion of occasions) record(occasion, { stations, book, today, random, loggers, newId }, logs)
   review(logs.activities, random, today)
+  logs.cohosts = together(logs.activities, orgs, loggers, today)
   logs.activities.sort((a, b) => a.loggedAt.localeCompare(b.loggedAt))
   return logs
 }
@@ -189,4 +191,40 @@ function review(activities: ActivityRow[], random: Random, today: Day) {
     activity.state = index < 2 ? 'returned' : 'withdrawn'
     activity.stateNote = ['请补充纪要', '应到人数与名册不符，请核对', '重复登记', '活动改期'][index] ?? null
   }
+}
+
+/** Some theme days were held by two neighbouring branches; the newest of those with the first branch waits for its answer. */
+function together(activities: readonly ActivityRow[], orgs: readonly OrgSeed[], loggers: { official: string }, today: Day): CohostRow[] {
+  const random = new Random('cohosts')
+  const of = new Map(orgs.map((org) => [org.row.id, org]))
+  const branches = orgs.filter((org) => roadKinds.includes(org.row.kind))
+  const first = orgs.find((org) => org.row.name === firstBranchName)
+  const shared = activities
+    .filter(({ kinds, state, startsAt }) => kinds.includes('theme_day') && state !== 'planned' && startsAt >= addDays(today, -70))
+    .flatMap((activity) => {
+      const host = of.get(activity.orgId)
+      const near = branches.filter(
+        (org) => org.row.regionCode === host?.row.regionCode && org !== host && org.row.foundedOn <= activity.startsAt,
+      )
+      return host === undefined || near.length === 0 || !random.chance(0.2) ? [] : [{ activity, org: random.pick(near) }]
+    })
+  const asked = activities.findLast(
+    ({ kinds, state, orgId, startsAt }) =>
+      kinds.includes('theme_day') &&
+      state === 'held' &&
+      orgId !== first?.row.id &&
+      of.get(orgId)?.row.regionCode === first?.row.regionCode &&
+      startsAt < today,
+  )
+  const rows = shared
+    .filter(({ activity, org }) => activity !== asked && org !== first)
+    .map(({ activity, org }): CohostRow => ({
+      activityId: activity.id,
+      orgId: org.row.id,
+      state: 'taking_part',
+      answeredBy: loggers.official,
+      answeredAt: activity.loggedAt,
+    }))
+  if (asked === undefined || first === undefined) return rows
+  return [...rows, { activityId: asked.id, orgId: first.row.id, state: 'asked', answeredBy: null, answeredAt: null }]
 }

@@ -279,7 +279,7 @@ function readingsOf(today: Day): ReadingRow[] {
 }
 
 function logsOf(today: Day): ActivityLogs {
-  const logs: ActivityLogs = { activities: [], attendance: [] }
+  const logs: ActivityLogs = { activities: [], attendance: [], cohosts: [] }
   for (const district of tinyDistricts) {
     const ids = districtIds(district)
     const before = (months: number, day: string) => `${addMonths(monthOf(today), -months)}-${day}`

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { regions } from '@/domain/region'
 import { account, grant } from '../schema/account'
-import { activity, attendance } from '../schema/activity'
+import { activity, activityCohost, attendance } from '../schema/activity'
 import { developmentStep } from '../schema/development'
 import { externalOrg, org, orgLink } from '../schema/org'
 import { membership, person, presence } from '../schema/person'
@@ -70,4 +70,5 @@ export async function writeCity(client: ClientBase, city: City): Promise<void> {
   await insertAll(client, reading, city.readings)
   await insertAll(client, activity, city.logs.activities)
   await insertAll(client, attendance, city.logs.attendance)
+  await insertAll(client, activityCohost, city.logs.cohosts)
 }

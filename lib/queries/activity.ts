@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
-import type { ActivityDetail, ActivityFormFacts, ActivityListInput, activityPage } from '@/domain/activity'
+import type { ActivityDetail, ActivityFormFacts, ActivityListInput, activityPage, CohostChoices } from '@/domain/activity'
 import type { Day } from '@/domain/month'
 import { get } from '../api'
 
@@ -29,3 +29,9 @@ export const activityFormQuery = (input: { org?: string | undefined; day?: Day |
     queryFn: ({ signal }) => get<ActivityFormFacts>('/api/activities/form', input, { signal }),
     placeholderData: keepPreviousData,
   })
+
+/** The branches that may be named as co-hosts. */
+export const cohostsQuery = queryOptions({
+  queryKey: ['activity', 'cohosts'] as const,
+  queryFn: ({ signal }) => get<CohostChoices>('/api/activities/cohosts', {}, { signal }),
+})

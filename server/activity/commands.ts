@@ -6,6 +6,8 @@ import {
   activityReceipt,
   activityReview as reviewInput,
   activityWithdraw as withdrawInput,
+  cohostAnswer,
+  cohostAnswered,
   receiptOf,
 } from '@/domain/activity'
 import { mayChange, mayReview, type ActivityState } from '@/domain/activity-words'
@@ -14,6 +16,7 @@ import { dayOf } from '@/domain/month'
 import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
 import { holdsAt } from '../reach'
+import { answerCohost, assertCohosts, cohostsOf, credit, noCohosts, writeCohosts } from './cohost'
 import { settle } from './content'
 
 type ActivityRow = Row<(typeof nouns.activity)['table']>
@@ -63,10 +66,12 @@ export const activityLog = command({
   http: 'POST /api/activities',
   input: logInput,
   output: activityReceipt,
-  run: async (kit, { orgId, attendees, ...input }) => {
+  run: async (kit, { orgId, attendees, cohosts, ...input }) => {
     const columns = await settle(kit, orgId, { ...input, attendees })
+    await assertCohosts(kit, orgId, dayOf(new Date(input.startsAt)), cohosts, [])
     const row = await kit.insert(nouns.activity, { ...columns, orgId, loggedBy: kit.actor.accountId, state: 'held' })
     await writeNames(kit, row, [], attendees)
+    await writeCohosts(kit, row, noCohosts, cohosts)
     return receiptFor(row)
   },
 })
@@ -78,7 +83,7 @@ export const activityEdit = command({
   http: 'PATCH /api/activities/{id}',
   input: editInput,
   output: activityReceipt,
-  run: async (kit, { id, version, attendees, ...input }) => {
+  run: async (kit, { id, version, attendees, cohosts, ...input }) => {
     const before = await visible(kit, id)
     await assertChangeable(kit, before, version)
     const { attendance: named } = kit.from
@@ -89,9 +94,13 @@ export const activityEdit = command({
       { ...input, attendees },
       { day: before.day, expected: before.expected, attendees: names },
     )
+    const standing = await cohostsOf(kit, id)
+    await assertCohosts(kit, before.orgId, dayOf(new Date(input.startsAt)), cohosts, standing.ids)
     const again = before.state === 'returned' || before.state === 'planned'
     const row = await kit.update(nouns.activity, id, version, { ...columns, ...(again ? { state: 'held', stateNote: null } : {}) })
     await writeNames(kit, row, names, attendees)
+    if (before.day !== row.day || before.kinds.join() !== row.kinds.join()) credit(kit, standing.tookPart, [before.day, row.day])
+    await writeCohosts(kit, row, standing, cohosts)
     return receiptFor(row)
   },
 })
@@ -104,7 +113,9 @@ export const activityWithdraw = command({
   input: withdrawInput,
   output: activityReceipt,
   run: async (kit, { id, version, reason }) => {
-    await assertChangeable(kit, await visible(kit, id), version)
+    const before = await visible(kit, id)
+    await assertChangeable(kit, before, version)
+    credit(kit, (await cohostsOf(kit, id)).tookPart, [before.day])
     return receiptFor(await kit.update(nouns.activity, id, version, { state: 'withdrawn', stateNote: reason }))
   },
 })
@@ -123,4 +134,14 @@ export const activityReview = command({
     }
     return receiptFor(await kit.update(nouns.activity, id, version, { state: verdict, stateNote: note === '' ? null : note }))
   },
+})
+
+/** A branch named as co-host says whether it took part. */
+export const activityCohosted = command({
+  name: 'activity.cohosted',
+  right: 'activity.write',
+  http: 'POST /api/activities/{id}/cohosts',
+  input: cohostAnswer,
+  output: cohostAnswered,
+  run: answerCohost,
 })

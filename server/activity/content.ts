@@ -35,7 +35,7 @@ async function assertStation(kit: CommandKit, id: string | null, day: Day): Prom
  * Checks what an activity refers to and settles its headcounts. With names ticked, present is their number and
  * expected the roster of that day, frozen: an edit recounts it only when the day moves or names outgrow it.
  */
-export async function settle(kit: CommandKit, orgId: string, input: ActivityContent, before?: Standing) {
+export async function settle(kit: CommandKit, orgId: string, input: Omit<ActivityContent, 'cohosts'>, before?: Standing) {
   const { attendees, ...columns } = input
   const day = assertDay(kit, input.startsAt)
   const { org: orgs } = kit.from

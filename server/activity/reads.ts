@@ -6,6 +6,8 @@ import {
   activityFormInput,
   activityListInput,
   activityPage,
+  cohostChoices,
+  cohostChoicesInput,
   receiptOf,
 } from '@/domain/activity'
 import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-words'
@@ -16,7 +18,7 @@ import { countLimit } from '@/domain/page'
 import { placeOf } from '../actor'
 import { after, byName, countRows, holds } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
-import { holdsAt, subtreeIds } from '../reach'
+import { holdsAt, orgsHolding, subtreeIds } from '../reach'
 import { read } from '../read'
 import { openOn } from '../station/filter'
 import { rosterOn } from './roster'
@@ -117,7 +119,7 @@ export const activityList = read({
   },
 })
 
-/** One activity; names only for whoever may see persons there. */
+/** One activity, for its host's place and for its co-hosts'; names only for whoever may see persons at the host. */
 export const activityOne = read({
   name: 'activity.one',
   right: 'activity.read',
@@ -125,18 +127,35 @@ export const activityOne = read({
   input: z.object({ id: z.uuid() }),
   output: detailShape,
   run: async (kit, { id }) => {
-    const { activity } = kit.from
-    const [row] = await kit.select().from(activity).where(eq(activity.id, id))
+    const { activity, cohost, cohosted } = kit.from
+    const [[hosted], shared, named] = await Promise.all([
+      kit.select().from(activity).where(eq(activity.id, id)),
+      kit.select().from(cohosted).where(eq(cohosted.id, id)),
+      kit.select().from(cohost).where(eq(cohost.activityId, id)),
+    ])
+    const row = hosted ?? shared[0]
     if (row === undefined) throw new AppError('not_found')
-    const [writer, reviewer, mayName] = await Promise.all([
+    const cohosts = hosted === undefined ? shared : named
+    const [writer, reviewer, mayName, answering] = await Promise.all([
       holdsAt(kit, 'activity.write', row.orgId),
       holdsAt(kit, 'activity.review', row.orgId),
       holdsAt(kit, 'person.read', row.orgId),
+      orgsHolding(
+        kit,
+        'activity.write',
+        cohosts.map((one) => one.cohostId),
+      ),
     ])
     return {
       ...row,
       receipt: receiptOf(dayOf(new Date(row.loggedAt)), row.receipt),
       attendees: mayName ? await names() : null,
+      cohosts: cohosts.map((one) => ({
+        orgId: one.cohostId,
+        orgName: one.cohostName,
+        state: one.cohostState,
+        mayAnswer: answering.has(one.cohostId) && row.state !== 'withdrawn',
+      })),
       mayEdit: writer && mayChange(row.state, reviewer),
       mayReview: reviewer && mayReview(row.state),
     }
@@ -149,5 +168,22 @@ export const activityOne = read({
         .where(eq(attendance.activityId, id))
         .orderBy(byName(attendance.name), asc(attendance.personId))
     }
+  },
+})
+
+/** Whom an activity may have been held with. */
+export const activityCohosts = read({
+  name: 'activity.cohosts',
+  right: 'activity.write',
+  http: 'GET /api/activities/cohosts',
+  input: cohostChoicesInput,
+  output: cohostChoices,
+  crosses: 'names of branches, so that an activity held together is logged once',
+  run: async ({ select, from, today }) => {
+    const { cohostChoice } = from
+    return select({ id: cohostChoice.id, name: cohostChoice.name })
+      .from(cohostChoice)
+      .where(or(isNull(cohostChoice.dissolvedOn), gt(cohostChoice.dissolvedOn, today)))
+      .orderBy(byName(cohostChoice.name), asc(cohostChoice.id))
   },
 })

@@ -43,6 +43,16 @@ async function lettersOf(kit: ReadKit, orgId: string): Promise<HomeFacts['letter
   ].sort((a, b) => a.daysLeft - b.daysLeft)
 }
 
+/** What others say they held together with the branch, before the branch has answered. */
+function askedOf({ select, from }: ReadKit, orgId: string): Promise<HomeFacts['asked']> {
+  const { cohosted } = from
+  return select({ id: cohosted.id, title: cohosted.title, day: cohosted.day, host: cohosted.orgName })
+    .from(cohosted)
+    .where(and(eq(cohosted.cohostId, orgId), eq(cohosted.cohostState, 'asked'), inArray(cohosted.state, [...activityStatesCounted])))
+    .orderBy(asc(cohosted.day), asc(cohosted.id))
+    .limit(50)
+}
+
 /** The first screen of a secretary: one branch, its duties of now and its few numbers. */
 export const homePage = read({
   name: 'home.page',
@@ -58,7 +68,7 @@ export const homePage = read({
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings, owed, rules, groups, letters, absent] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules, groups, asked, letters, absent] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
@@ -92,6 +102,7 @@ export const homePage = read({
       heldBy(kit, [org.id], { from: january, to: month }),
       rulesFor(kit),
       groupSpans(kit, [org.id]),
+      askedOf(kit, org.id),
       lettersOf(kit, org.id),
       kit.can('person.read') ? absencesOf(kit, { orgIds: [org.id] }).then((found) => found.absent) : [],
     ])
@@ -108,6 +119,7 @@ export const homePage = read({
         today,
       ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),
+      asked,
       letters,
       absent: {
         remind: absent.filter((row) => row.alert === 'remind').length,

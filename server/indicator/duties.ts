@@ -1,5 +1,5 @@
-import { and, gte, inArray, lte } from 'drizzle-orm'
-import { activity } from '@/db/schema/activity'
+import { and, eq, gte, inArray, lte } from 'drizzle-orm'
+import { activity, activityCohost } from '@/db/schema/activity'
 import { org } from '@/db/schema/org'
 import type { Connection } from '@/db/open'
 import { activityStatesCounted } from '@/domain/activity-words'
@@ -33,26 +33,26 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
     })
     .from(org)
     .where(and(inArray(org.id, asked), inArray(org.kind, settings['duty.basis'])))
+  const ids = branches.map((branch) => branch.id)
+  const counted = and(
+    inArray(activity.state, [...activityStatesCounted]),
+    // A yearly duty that ended in the first month may have been done at any time of its year.
+    gte(activity.day, firstDay(`${first.slice(0, 4)}-01`)),
+    lte(activity.day, lastDay(last)),
+  )
   const held = await db
     .select({ orgId: activity.orgId, id: activity.id, day: activity.day, kinds: activity.kinds })
     .from(activity)
-    .where(
-      and(
-        inArray(
-          activity.orgId,
-          branches.map((branch) => branch.id),
-        ),
-        inArray(activity.state, [...activityStatesCounted]),
-        // A yearly duty that ended in the first month may have been done at any time of its year.
-        gte(activity.day, firstDay(`${first.slice(0, 4)}-01`)),
-        lte(activity.day, lastDay(last)),
-      ),
+    .where(and(inArray(activity.orgId, ids), counted))
+    .unionAll(
+      db
+        .select({ orgId: activityCohost.orgId, id: activity.id, day: activity.day, kinds: activity.kinds })
+        .from(activityCohost)
+        .innerJoin(activity, eq(activity.id, activityCohost.activityId))
+        .where(and(inArray(activityCohost.orgId, ids), eq(activityCohost.state, 'taking_part'), counted)),
     )
   const rules = await currentRules(db)
-  const groups = await groupSpansIn(
-    db,
-    branches.map((branch) => branch.id),
-  )
+  const groups = await groupSpansIn(db, ids)
   const heldBy = new Map<string, HeldActivity[]>(branches.map((branch) => [branch.id, []]))
   for (const row of held) heldBy.get(row.orgId)?.push(row)
   const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
