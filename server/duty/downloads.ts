@@ -35,11 +35,10 @@ export const dutyCalendar = download({
             .where(and(eq(orgs.id, id)))
     if (org === undefined) throw new AppError('not_found')
     const now = monthOf(today)
-    const [held, rules, groups] = await Promise.all([
-      heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now }),
-      rulesFor(kit),
-      groupSpans(kit, [org.id]),
-    ])
+    // One after the other: a download reads over the one connection of its transaction.
+    const held = await heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now })
+    const rules = await rulesFor(kit)
+    const groups = await groupSpans(kit, [org.id])
     const t = createTranslator({ locale: actor.locale, messages: translatable(actor.locale), namespace: 'duty.calendar' })
     const events = dutiesOf(
       branchFactsOf(org, groups.get(org.id) ?? []),
