@@ -176,6 +176,8 @@ export const activityDetail = activityRow.extend({
   loggedBy: z.string(),
   /** Names are there only for callers who may see persons. */
   attendees: z.array(z.object({ id: z.uuid(), name: z.string() })).nullable(),
+  /** Where the caller sees it from: the host, or a co-host of their place, to whom the host's own pages are closed. */
+  seenFrom: z.uuid(),
   /** Who held it together with the host: all of them for who sees the host, one's own for who sees only a co-host. */
   cohosts: z.array(z.object({ orgId: z.uuid(), orgName: z.string(), state: z.enum(cohostStateKeys), mayAnswer: z.boolean() })),
   /** Mend or withdraw. */

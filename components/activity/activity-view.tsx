@@ -106,11 +106,14 @@ function Facts({ activity }: { activity: ActivityDetail }) {
           {
             key: 'org',
             label: t('org'),
-            value: (
-              <Link className={s.link} href={`/organisations/${activity.orgId}`}>
-                {activity.orgName}
-              </Link>
-            ),
+            value:
+              activity.seenFrom === activity.orgId ? (
+                <Link className={s.link} href={`/organisations/${activity.orgId}`}>
+                  {activity.orgName}
+                </Link>
+              ) : (
+                activity.orgName
+              ),
           },
           { key: 'place', label: t('place'), value: <Place activity={activity} /> },
           { key: 'receipt', label: t('receipt'), value: activity.receipt },
@@ -123,6 +126,7 @@ function Facts({ activity }: { activity: ActivityDetail }) {
 
 function Place({ activity }: { activity: ActivityDetail }) {
   const t = useTranslations('activity.one')
+  if (activity.stationId !== null && activity.seenFrom !== activity.orgId) return activity.stationName
   if (activity.stationId !== null)
     return (
       <Link className={s.link} href={`/stations/${activity.stationId}`}>

@@ -77,7 +77,7 @@ function useItems(home: HomeFacts): DutyItem[] {
     tone: 'amber',
     icon: <IconHeartHandshake size={20} stroke={1.6} />,
     name: activity.title,
-    text: t('cohost.asked', { host: activity.host, day: activity.day }),
+    text: t('cohost.asked', { host: activity.host, day: text.day(activity.day) }),
     action: { label: t('cohost.answer'), href: `/activities/${activity.id}` },
   }))
   const letters = home.letters.map((letter): DutyItem => ({

@@ -22,7 +22,7 @@ export const homeEn: Shape<typeof homeZh> = {
     dueQuarter: '{count, plural, =1 {Once} =2 {Twice} other {# times}} in {period}, {days, plural, one {# day} other {# days}} left',
     late: 'Nothing logged yet; can be made up',
     lateSome: '{count} missing; can be made up',
-    cohost: { asked: '{host} names you as co-host, {day}', answer: 'Answer' },
+    cohost: { asked: '{day}: {host} names you as co-host', answer: 'Answer' },
     letter: {
       in: 'Receive {name}',
       out: '{name} waits to be received',

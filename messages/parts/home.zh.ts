@@ -18,7 +18,7 @@ export const homeZh = {
     dueQuarter: '{period} {count} 次，还有 {days} 天',
     late: '还没有记录，可以补记',
     lateSome: '还差 {count} 次，可以补记',
-    cohost: { asked: '{host}登记为联办，{day}，待确认', answer: '确认' },
+    cohost: { asked: '{day}，{host}登记为联办，待确认', answer: '确认' },
     letter: {
       in: '接收 {name} 的组织关系',
       out: '{name} 的组织关系待接收',

@@ -95,7 +95,7 @@ describe('an activity held together', () => {
   it('is told to the co-host without names, and to nobody else', async () => {
     const { id } = await logged({ ...themeDay, present: null, attendees: [here.formal[0]], cohosts: [neighbour.mobile] })
     const theirs = await activityOne(base, other, { id })
-    expect(theirs).toMatchObject({ attendees: null, mayEdit: false, mayReview: false })
+    expect(theirs).toMatchObject({ attendees: null, mayEdit: false, mayReview: false, seenFrom: neighbour.mobile })
     expect(theirs.cohosts).toMatchObject([{ orgId: neighbour.mobile, state: 'asked', mayAnswer: true }])
     expect((await activityOne(base, secretary, { id })).cohosts).toMatchObject([{ orgId: neighbour.mobile, mayAnswer: false }])
     expect((await activityList(base, other, { limit: 100 })).items.map((row) => row.id)).not.toContain(id)

@@ -135,6 +135,7 @@ export const activityOne = read({
     ])
     const row = hosted ?? shared[0]
     if (row === undefined) throw new AppError('not_found')
+    const seenFrom = hosted?.orgId ?? shared[0]?.cohostId ?? row.orgId
     const cohosts = hosted === undefined ? shared : named
     const [writer, reviewer, mayName, answering] = await Promise.all([
       holdsAt(kit, 'activity.write', row.orgId),
@@ -150,6 +151,7 @@ export const activityOne = read({
       ...row,
       receipt: receiptOf(dayOf(new Date(row.loggedAt)), row.receipt),
       attendees: mayName ? await names() : null,
+      seenFrom,
       cohosts: cohosts.map((one) => ({
         orgId: one.cohostId,
         orgName: one.cohostName,

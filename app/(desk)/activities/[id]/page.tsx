@@ -19,7 +19,7 @@ export default async function ActivityPage({ params }: { params: Promise<{ id: s
   await prefetch(client, query, activityOne, { id })
   const activity = client.getQueryData(query.queryKey)
   return (
-    <Frame org={activity?.orgId} path="/activities" here={activity?.title}>
+    <Frame org={activity?.seenFrom} path="/activities" here={activity?.title}>
       <HydrationBoundary state={dehydrate(client)}>
         <ActivityView id={id} />
       </HydrationBoundary>
