@@ -19,6 +19,7 @@ import {
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountControl } from '@/components/account/account-control'
+import { MayProvider } from '@/components/account/may'
 import { LazyOutboxSender } from '@/components/activity/lazy-outbox-sender'
 import { BasisControl } from '@/components/shell/basis-control'
 import { DeskShell } from '@/components/shell/desk-shell'
@@ -26,7 +27,7 @@ import { MonthControl } from '@/components/shell/month-control'
 import { ScopeCrumb } from '@/components/shell/scope-crumb'
 import { anyImportRight } from '@/domain/import-words'
 import { firstOpenMonth, monthOf, dayOf } from '@/domain/month'
-import { roles } from '@/domain/roles'
+import { rights, roles } from '@/domain/roles'
 import type { OrgPlace } from '@/domain/place'
 import { can, type Actor } from '@/server/actor'
 import { orgPlace } from '@/server/organisation/reads'
@@ -107,7 +108,7 @@ export async function Frame({ org, here, path = '/', month, past, children }: Fr
       })}
     >
       {can(actor, 'activity.write') || can(actor, 'reading.write') ? <LazyOutboxSender accountId={actor.accountId} /> : null}
-      {children}
+      <MayProvider rights={rights.filter((right) => can(actor, right))}>{children}</MayProvider>
     </DeskShell>
   )
 }

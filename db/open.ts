@@ -5,6 +5,23 @@ export type Database = NodePgDatabase
 /** A transaction of the database; accepts the database itself as well. */
 export type Connection = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct' | 'selectDistinctOn'>
 
+/** One connection that sees the database as it stood when it was taken, and cannot write; the caller closes it. */
+export async function openSnapshot(pool: Pool): Promise<{ db: Database; close: () => Promise<void> }> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+  const close = () =>
+    client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    )
+  return { db: drizzle(client), close }
+}
+
 /** Opens a pool; the caller ends it. `max` stays small: two cores, one database. */
 export function openDatabase(url: string, max = 12): { db: Database; pool: Pool } {
   const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })

@@ -39,6 +39,7 @@ export const auditNouns = {
   import_batch: { zh: '导入', en: 'Import' },
   external_org: { zh: '市外组织', en: 'Organisation outside' },
   report: { zh: '报表', en: 'Report' },
+  list: { zh: '名单', en: 'List' },
 } as const satisfies Choices
 export type AuditNoun = keyof typeof auditNouns
 export const auditNounKeys = keysOf<AuditNoun>(auditNouns)
@@ -120,6 +121,19 @@ export const auditActions = {
   'import.template': { zh: '下载导入模板', en: 'Downloaded a template' },
   'import.faults': { zh: '下载错误行', en: 'Downloaded rows to be mended' },
   'report.issue': { zh: '出具报表', en: 'Issued a report' },
+  'member.file': { zh: '导出党员名单', en: 'Exported members' },
+  'development.file': { zh: '导出发展党员名单', en: 'Exported those under development' },
+  'dues.file': { zh: '导出党费表', en: 'Exported dues' },
+  'transfer.file': { zh: '导出转接记录', en: 'Exported transfers' },
+  'floating.file': { zh: '导出流动党员名单', en: 'Exported floating members' },
+  'floating.absent_file': { zh: '导出长期未参加活动名单', en: 'Exported members absent for long' },
+  'org.file': { zh: '导出组织', en: 'Exported organisations' },
+  'station.file': { zh: '导出阵地', en: 'Exported stations' },
+  'reading.file': { zh: '导出阵地月报数', en: 'Exported visits of a month' },
+  'activity.file': { zh: '导出活动', en: 'Exported activities' },
+  'duty.file': { zh: '导出三会一课', en: 'Exported duties' },
+  'enterprise.file': { zh: '导出企业', en: 'Exported enterprises' },
+  'union.file': { zh: '导出工会覆盖', en: 'Exported the union’s coverage' },
   'report.file': { zh: '下载报表', en: 'Downloaded a report' },
 } as const satisfies Choices
 export type AuditAction = keyof typeof auditActions

@@ -1,5 +1,5 @@
 import type { ActivityKind } from './activity-words'
-import { keysOf, type Choices } from './words'
+import { keysOf, type Choices, type Words } from './words'
 
 /** The duties of organisation life (domain rules, §4), in the order of the matrix; their words are those of the activity kinds. */
 export const dutyKinds = [
@@ -20,6 +20,23 @@ export const dutyPeriods = {
 } as const satisfies Choices
 export type DutyPeriod = keyof typeof dutyPeriods
 export const dutyPeriodKeys = keysOf<DutyPeriod>(dutyPeriods)
+
+const quarters = ['一', '二', '三', '四'] as const
+
+/** A duty's period by its last month: the month, the quarter or the year. */
+export function periodTold({ period, to }: { period: DutyPeriod; to: string }): Words {
+  const year = to.slice(0, 4)
+  const month = Number(to.slice(5))
+  const quarter = Math.ceil(month / 3)
+  switch (period) {
+    case 'month':
+      return { zh: `${year}年${month}月`, en: `${month}/${year}` }
+    case 'quarter':
+      return { zh: `${year}年${quarters[quarter - 1] ?? ''}季度`, en: `Q${quarter} ${year}` }
+    case 'year':
+      return { zh: `${year}年`, en: year }
+  }
+}
 
 export const dutyStates = {
   done: { zh: '已办', en: 'Done' },

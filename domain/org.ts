@@ -133,6 +133,13 @@ export type OrgNode = z.output<typeof orgNode>
 
 export const orgTreeInput = z.object({ month: monthSchema.optional(), basis: treeBasis })
 export type OrgTreeInput = z.input<typeof orgTreeInput>
+/** The filters of the tree, by which its file is narrowed. */
+export const orgTreeFilter = orgTreeInput.extend({
+  under: z.uuid().optional(),
+  q: z.string().trim().max(50).default(''),
+  kind: z.enum(orgKindKeys).optional(),
+  group: z.enum(driverGroupKeys).optional(),
+})
 /** The committees of city and districts in which the caller manages: what enterprises and a census are kept by. */
 export const orgManaged = z.array(z.object({ id: z.uuid(), name: z.string(), level: z.enum(orgLevelKeys), regionCode: z.string() }))
 export type OrgManaged = z.output<typeof orgManaged>

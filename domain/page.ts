@@ -15,4 +15,5 @@ export function pageOf<S extends z.ZodType>(item: S) {
     total: z.object({ count: z.int(), exact: z.boolean() }),
   })
 }
-export type Page<T> = { items: T[]; next: string | null; total: { count: number; exact: boolean } }
+export type Total = { count: number; exact: boolean }
+export type Page<T> = { items: T[]; next: string | null; total: Total }

@@ -1,4 +1,4 @@
-import type { Words } from './words'
+import type { Choices, Words } from './words'
 
 /** County-level divisions by GB/T 2260; 320571 is a statistical code only (Suzhou Industrial Park). */
 export const cityRegion = '320500'
@@ -17,3 +17,6 @@ export const regions: readonly Region[] = [
   { code: '320505', name: { zh: '虎丘区', en: 'Huqiu' }, short: { zh: '虎丘', en: 'Huqiu' } },
   { code: '320571', name: { zh: '苏州工业园区', en: 'Suzhou Industrial Park' }, short: { zh: '工业园区', en: 'Industrial Park' } },
 ]
+
+/** The districts by their code. */
+export const regionNames: Choices = Object.fromEntries(regions.map(({ code, name }) => [code, name]))

@@ -25,7 +25,8 @@ const table: readonly { row: string; right: Right; holders: readonly Role[] }[] 
   { row: 'log readings', right: 'reading.write', holders: [district, secretary, keeper] },
   { row: 'manage organisations', right: 'org.manage', holders: [admin, district] },
   { row: 'manage stations', right: 'station.manage', holders: [admin, district] },
-  { row: 'export lists', right: 'list.export', holders: [admin, district, secretary] },
+  { row: 'export lists', right: 'list.export', holders: [admin, district] },
+  { row: 'export lists: own roster', right: 'roster.export', holders: [admin, district, secretary] },
   { row: 'issue reports', right: 'report.issue', holders: [admin, leader, district] },
   { row: 'read reports', right: 'report.read', holders: [admin, leader, district, secretary] },
   // Not a row of the table: of two districts' persons only the city sees both (docs/adr/0009).

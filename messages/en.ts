@@ -11,6 +11,7 @@ import { committeeEn } from './parts/committee.en'
 import { groupEn } from './parts/group.en'
 import { enterpriseEn } from './parts/enterprise.en'
 import { importsEn } from './parts/imports.en'
+import { listEn } from './parts/list.en'
 import { memberEn } from './parts/member.en'
 import { developmentEn } from './parts/development.en'
 import { duesEn } from './parts/dues.en'
@@ -45,6 +46,7 @@ export const en: Messages = {
   group: groupEn,
   enterprise: enterpriseEn,
   imports: importsEn,
+  list: listEn,
   member: memberEn,
   development: developmentEn,
   dues: duesEn,

@@ -12,6 +12,7 @@ import { committeeZh } from './parts/committee.zh'
 import { groupZh } from './parts/group.zh'
 import { enterpriseZh } from './parts/enterprise.zh'
 import { importsZh } from './parts/imports.zh'
+import { listZh } from './parts/list.zh'
 import { memberZh } from './parts/member.zh'
 import { developmentZh } from './parts/development.zh'
 import { duesZh } from './parts/dues.zh'
@@ -46,6 +47,7 @@ export const zh = {
   group: groupZh,
   enterprise: enterpriseZh,
   imports: importsZh,
+  list: listZh,
   member: memberZh,
   development: developmentZh,
   dues: duesZh,

@@ -162,7 +162,7 @@ async function written<T>(
     audit: (changes) => audit(tx, actor, name, changes),
   })
   const kit: CommandKit = {
-    ...readKit(base, actor, now),
+    ...readKit(base, actor, { now }),
     cipher: base.cipher,
     now: now.toISOString(),
     holderOf: (hashes) => holderOf(tx, hashes),

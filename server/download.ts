@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Connection } from '@/db/open'
 import { auditEvent } from '@/db/schema/audit'
 import { permit, type Actor, type Rights } from './actor'
 import type { Base } from './database'
@@ -13,7 +14,24 @@ export type Download<I extends z.ZodType = z.ZodType> = {
   right: Rights
   http: `GET /api/${string}`
   input: I
+  /** As of a read. */
+  crosses?: string
   (base: Base, actor: Actor, raw: unknown): Promise<Streamed>
+}
+
+/** Says in the audit what somebody has taken along. */
+export async function auditTaken(
+  db: Pick<Connection, 'insert'>,
+  actor: Actor,
+  taken: { action: string; noun: string; rowId: string | null; orgId: string | null; after: Record<string, unknown> },
+): Promise<void> {
+  await db.insert(auditEvent).values({
+    accountId: actor.accountId,
+    accountName: actor.name,
+    address: actor.address,
+    requestId: actor.requestId,
+    ...taken,
+  })
 }
 
 /**
@@ -35,17 +53,7 @@ export function download<I extends z.ZodType>(def: {
     const input = parse(def.input, raw)
     return base.db.transaction(async (tx) => {
       const { noun, rowId, orgId, note, ...streamed } = await def.run(readKit({ ...base, db: tx }, actor), input)
-      await tx.insert(auditEvent).values({
-        accountId: actor.accountId,
-        accountName: actor.name,
-        action: def.name,
-        noun,
-        rowId,
-        orgId,
-        after: { ...note, fileName: streamed.fileName },
-        address: actor.address,
-        requestId: actor.requestId,
-      })
+      await auditTaken(tx, actor, { action: def.name, noun, rowId, orgId, after: { ...note, fileName: streamed.fileName } })
       return streamed
     })
   }

@@ -91,6 +91,9 @@ const outsideOf = { name: '豫东示例党支部', regionCode: '410000' }
 const letterOf = (personId: string, to: object, at: Times) => ({ personId, to, letterNumber: '示转〔2026〕1号', sentOn: at.yesterday })
 const admissionOf = (at: Times) => ({ from: outsideOf, letterNumber: '豫转〔2026〕1号', sentOn: at.yesterday, receivedOn: at.today })
 
+/** A list's file in both formats. */
+const listed = (filters: readonly object[]) => filters.flatMap((filter) => ['csv', 'xlsx'].map((format) => ({ ...filter, format })))
+
 /**
  * For each entry of the registry the inputs with which a stranger reaches for the rows of the district `theirs`:
  * by naming them, by listing everything, and by attaching them to rows of their own.
@@ -231,6 +234,19 @@ export const samples: Readonly<Record<string, Attack>> = {
   'duty.list': (theirs, at) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { month: at.month }],
   'duty.rules': noInput,
   'duty.set_rule': () => [{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-01' }],
+  'member.file': (theirs, { month }) => listed([{}, { org: theirs.county }, { org: theirs.mobile }, { q: 'NEIGHBOURS' }, { month }]),
+  'development.file': (theirs) => listed([{}, { org: theirs.county }]),
+  'dues.file': (theirs) => listed([{}, { org: theirs.mobile }]),
+  'transfer.file': () => listed([{}, { direction: 'out' }]),
+  'floating.file': () => listed([{}]),
+  'floating.absent_file': () => listed([{}]),
+  'org.file': (theirs, { month }) => listed([{}, { under: theirs.county }, { q: 'NEIGHBOURS' }, { month }]),
+  'station.file': (theirs, { month }) => listed([{}, { org: theirs.county }, { q: 'NEIGHBOURS' }, { month }]),
+  'reading.file': (theirs, { month }) => listed([{}, { org: theirs.county }, { month }]),
+  'activity.file': (theirs) => listed([{}, { org: theirs.county }, { q: 'NEIGHBOURS' }]),
+  'duty.file': (theirs) => listed([{}, { org: theirs.county }]),
+  'enterprise.file': (theirs) => listed([{}, { q: 'NEIGHBOURS' }, { region: theirs.regionCode }]),
+  'union.file': () => listed([{}]),
   'duty.calendar': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }],
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],

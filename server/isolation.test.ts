@@ -247,7 +247,7 @@ describe('isolation', () => {
         for (const input of attacks) {
           const outcome = await attempt(entry, actorNamed(account), input)
           if ('text' in outcome) {
-            const told = entry.type === 'read' && entry.crosses !== undefined ? withoutNames(outcome.text) : outcome.text
+            const told = entry.type !== 'command' && entry.crosses !== undefined ? withoutNames(outcome.text) : outcome.text
             expect(told, `${account} ${name} ${JSON.stringify(input)}`).not.toContain(mark)
             expect(greatest(JSON.parse(outcome.text)), `${account} ${name} ${JSON.stringify(input)}`).toBeLessThan(markedNumber)
           } else {

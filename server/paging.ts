@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '@/domain/errors'
-import { countLimit, type Page } from '@/domain/page'
+import type { Page, Total } from '@/domain/page'
 
 const cursorSchema = z
   .array(z.union([z.string(), z.number()]))
@@ -21,11 +21,14 @@ export function cursorValues(cursor: string, length: number): (string | number)[
   throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
 }
 
+/** A total from a count that went one row beyond `most` at the furthest. */
+export const totalOf = (count: number, most: number): Total => ({ count: Math.min(count, most), exact: count <= most })
+
 /** A page from one row more than was asked for: that row says that there is a next page. */
 export function pageFrom<T>(
   rows: readonly T[],
   limit: number,
-  counted: number,
+  total: Total,
   sortValues: (row: T) => readonly (string | number)[],
 ): Page<T> {
   const items = rows.slice(0, limit)
@@ -33,7 +36,7 @@ export function pageFrom<T>(
   return {
     items,
     next: rows.length > limit && last !== undefined ? cursorOf(sortValues(last)) : null,
-    total: { count: Math.min(counted, countLimit), exact: counted <= countLimit },
+    total,
   }
 }
 
@@ -44,11 +47,11 @@ export function pageFrom<T>(
 export function turnedPage<T>(
   found: readonly T[],
   turn: { limit: number; back: boolean; first: boolean },
-  counted: number,
+  total: Total,
   sortValues: (row: T) => readonly (string | number)[],
 ): Page<T> & { previous: string | null } {
   const rows = turn.back ? found.slice(0, turn.limit).reverse() : found
-  const page = pageFrom(rows, turn.limit, counted, sortValues)
+  const page = pageFrom(rows, turn.limit, total, sortValues)
   const [first, last] = [rows[0], rows.at(-1)]
   const earlier = turn.back ? found.length > turn.limit : !turn.first
   return {

@@ -30,6 +30,7 @@ import * as homeReads from './home/reads'
 import * as importReads from './import/reads'
 import * as importCommands from './import/commands'
 import * as importDownloads from './import/downloads'
+import * as listDownloads from './list/downloads'
 import * as memberReads from './member/reads'
 import * as memberCommands from './member/commands'
 import * as mergeReads from './merge/reads'
@@ -85,6 +86,7 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   importReads,
   importCommands,
   importDownloads,
+  listDownloads,
   memberReads,
   memberCommands,
   mergeReads,

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -47,18 +48,16 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    activityListQuery({
-      org: asked.org ?? undefined,
-      region: asked.region ?? undefined,
-      month: asked.month ?? undefined,
-      basis: asked.basis ?? undefined,
-      kind: asked.kind ?? undefined,
-      state: asked.state ?? undefined,
-      q: asked.q === '' ? undefined : asked.q,
-      cursor: asked.cursor ?? undefined,
-    }),
-  )
+  const filters = {
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    month: asked.month ?? undefined,
+    basis: asked.basis ?? undefined,
+    kind: asked.kind ?? undefined,
+    state: asked.state ?? undefined,
+    q: asked.q === '' ? undefined : asked.q,
+  }
+  const list = useQuery(activityListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
   const filtered = asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
@@ -72,11 +71,14 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
         title={t('title')}
         subtitle={total}
         actions={
-          mayLog ? (
-            <ButtonLink href={newActivity} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
-              {t('list.log')}
-            </ButtonLink>
-          ) : null
+          <>
+            <ExportButton right="list.export" path="/api/activities/file" filters={filters} columns={columns} total={data?.total} />
+            {mayLog ? (
+              <ButtonLink href={newActivity} variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+                {t('list.log')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <FilterBar label={t('list.filter')}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { StageTag } from '@/components/member/member-tags'
+import { ExportButton } from '@/components/list/export-button'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
@@ -47,7 +48,19 @@ export function DevelopmentList({ today }: { today: Day }) {
   const countOf = (count: number | undefined) => (count === undefined ? undefined : String(count))
   return (
     <>
-      <PageTitle title={t('title')} subtitle={t('subtitle', { day: data?.today ?? today })} />
+      <PageTitle
+        title={t('title')}
+        subtitle={t('subtitle', { day: data?.today ?? today })}
+        actions={
+          <ExportButton
+            right="roster.export"
+            path="/api/members/development/file"
+            filters={{ ...filtersOf(asked), cursor: undefined }}
+            columns={columns}
+            total={data?.total}
+          />
+        }
+      />
       <div className={s.tabs}>
         <Segmented
           label={t('stage')}

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
+import { ExportButton } from '@/components/list/export-button'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
@@ -54,9 +55,18 @@ export function DuesView({ today }: { today: Day }) {
         subtitle={data === undefined ? '' : org === null ? t('none') : t('subtitle', { org: org.name, month: data.month })}
         actions={
           data === undefined || org === null ? null : (
-            <Button variant="filled" onClick={() => setDoing({ what: 'pay', rows: data.rows.filter(isOpen) })}>
-              {t('pay')}
-            </Button>
+            <>
+              <ExportButton
+                right="roster.export"
+                path="/api/dues/file"
+                filters={{ org: org.id, month: data.month }}
+                columns={columns}
+                total={{ count: data.rows.length, exact: true }}
+              />
+              <Button variant="filled" onClick={() => setDoing({ what: 'pay', rows: data.rows.filter(isOpen) })}>
+                {t('pay')}
+              </Button>
+            </>
           )
         }
       />
@@ -177,6 +187,7 @@ function useColumns(onDo: (doing: Doing) => void): Column<DuesRow>[] {
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <State row={row} /> },
     {
       key: 'action',
+      screenOnly: true,
       header: t('columns.action'),
       align: 'end',
       bare: true,

@@ -4,6 +4,7 @@ import { IconCalendarDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -17,14 +18,13 @@ import { Tag } from '@/components/ui/tag'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
-import { dutyStates, dutyListStates, dutyKinds } from '@/domain/duty-words'
+import { dutyStates, dutyListStates, dutyKinds, periodTold } from '@/domain/duty-words'
 import type { ListedDuty } from '@/domain/duty-list'
 import { daysBetween, type Day } from '@/domain/month'
 import { addressOf, ApiError } from '@/lib/api'
 import { dutyListQuery } from '@/lib/queries/duty'
 import { dutyAddress, filtersOf } from './duty-address'
 import s from './duty.module.css'
-import { useDutyPeriod } from './duty-period'
 
 const everything = 'all'
 const tones = { late: 'over', pending: 'amber', done: 'ok', future: 'neutral', not_applicable: 'neutral' } as const
@@ -60,6 +60,13 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
               </ButtonLink>
             ) : null}
             <ButtonLink href="/duties/rules">{t('rulesLink')}</ButtonLink>
+            <ExportButton
+              right="list.export"
+              path="/api/duties/file"
+              filters={{ ...filtersOf(asked), cursor: undefined }}
+              columns={columns}
+              total={data?.total}
+            />
           </>
         }
       />
@@ -127,7 +134,6 @@ const monthParts = (month: string) => ({ year: month.slice(0, 4), month: String(
 function useColumns(today: Day): Column<ListedDuty>[] {
   const t = useTranslations('duty')
   const words = useWords()
-  const periodOf = useDutyPeriod()
   const dueText = (row: ListedDuty): string => {
     if (row.state === 'done') return t('doneOn', { day: row.doneOn ?? '' })
     const days = daysBetween(today, row.due)
@@ -136,7 +142,7 @@ function useColumns(today: Day): Column<ListedDuty>[] {
   return [
     { key: 'org', header: t('columns.org'), render: (row) => row.orgName },
     { key: 'duty', header: t('columns.duty'), bare: true, priority: 1, render: (row) => words(activityKinds[row.kind]) },
-    { key: 'period', header: t('columns.period'), bare: true, priority: 1, render: periodOf },
+    { key: 'period', header: t('columns.period'), bare: true, priority: 1, render: (row) => words(periodTold(row)) },
     {
       key: 'state',
       header: t('columns.state'),
@@ -154,6 +160,7 @@ function useColumns(today: Day): Column<ListedDuty>[] {
     },
     {
       key: 'action',
+      screenOnly: true,
       header: t('columns.action'),
       align: 'end',
       priority: 1,

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { optionsOf, regionName, regionOptions } from '@/components/organisation/org-words'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -52,17 +53,15 @@ export function EnterpriseList() {
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    enterpriseListQuery({
-      q: asked.q === '' ? undefined : asked.q,
-      kind: asked.kind ?? undefined,
-      region: asked.region ?? undefined,
-      party: asked.party ?? undefined,
-      union: asked.union ?? undefined,
-      state: asked.state === 'all' ? undefined : asked.state,
-      cursor: asked.cursor ?? undefined,
-    }),
-  )
+  const filters = {
+    q: asked.q === '' ? undefined : asked.q,
+    kind: asked.kind ?? undefined,
+    region: asked.region ?? undefined,
+    party: asked.party ?? undefined,
+    union: asked.union ?? undefined,
+    state: asked.state === 'all' ? undefined : asked.state,
+  }
+  const list = useQuery(enterpriseListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
   const filtered =
     asked.q !== '' ||
@@ -82,6 +81,7 @@ export function EnterpriseList() {
             <ButtonLink href="/enterprises/union" icon={<IconUsersGroup size={16} stroke={1.6} aria-hidden />}>
               {t('list.coverage')}
             </ButtonLink>
+            <ExportButton right="list.export" path="/api/enterprises/file" filters={filters} columns={columns} total={data?.total} />
             {data?.mayCreate ? (
               <ButtonLink href="/enterprises/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
                 {t('list.create')}

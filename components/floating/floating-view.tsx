@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -55,6 +56,7 @@ export function FloatingView() {
 
 function Absent({ page }: { page: FloatingPage }) {
   const t = useTranslations('floating.absent')
+  const list = useTranslations('list')
   const columns: Column<Absence>[] = [
     {
       key: 'name',
@@ -67,6 +69,7 @@ function Absent({ page }: { page: FloatingPage }) {
     { key: 'state', header: t('state'), bare: true, priority: 1, render: (row) => <AbsenceTag alert={row.alert} /> },
     {
       key: 'action',
+      screenOnly: true,
       header: t('action'),
       interactive: true,
       bare: true,
@@ -80,7 +83,21 @@ function Absent({ page }: { page: FloatingPage }) {
     },
   ]
   return (
-    <Card title={t('title')} meta={t('meta')} flush>
+    <Card
+      title={t('title')}
+      meta={t('meta')}
+      actions={
+        <ExportButton
+          right="roster.export"
+          path="/api/floating/absent/file"
+          filters={{}}
+          columns={columns}
+          total={page.more ? undefined : { count: page.absent.length, exact: true }}
+          label={list('exportOf', { list: t('title') })}
+        />
+      }
+      flush
+    >
       <DataTable
         caption={t('caption')}
         columns={columns}
@@ -94,6 +111,7 @@ function Absent({ page }: { page: FloatingPage }) {
 
 function Away({ page }: { page: FloatingPage }) {
   const t = useTranslations('floating.away')
+  const list = useTranslations('list')
   const absent = useTranslations('floating.absent')
   const columns: Column<Registration>[] = [
     {
@@ -108,6 +126,7 @@ function Away({ page }: { page: FloatingPage }) {
     { key: 'contact', header: t('contact'), priority: 1, render: (row) => row.contact },
     {
       key: 'action',
+      screenOnly: true,
       header: absent('action'),
       interactive: true,
       bare: true,
@@ -121,7 +140,20 @@ function Away({ page }: { page: FloatingPage }) {
     },
   ]
   return (
-    <Card title={t('title')} flush>
+    <Card
+      title={t('title')}
+      actions={
+        <ExportButton
+          right="roster.export"
+          path="/api/floating/file"
+          filters={{}}
+          columns={columns}
+          total={page.more ? undefined : { count: page.registered.length, exact: true }}
+          label={list('exportOf', { list: t('title') })}
+        />
+      }
+      flush
+    >
       <DataTable
         caption={t('caption')}
         columns={columns}

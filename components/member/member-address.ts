@@ -13,7 +13,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const region = /^\d{6}$/
 
 /** What the list asks for, from the address as it stands; whatever it cannot mean is left out. Members come first. */
-export function listInputOf(address: Readonly<Record<string, unknown>>): MemberListInput {
+export function listInputOf(address: Readonly<Record<string, unknown>>): Omit<MemberListInput, 'limit'> {
   const told = (name: keyof MemberListInput): string | undefined => {
     const value = address[name]
     return typeof value === 'string' && value !== '' ? value : undefined

@@ -14,6 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/class-names'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -68,8 +69,8 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
   const columns = useColumns()
   const wide = useMediaQuery('(width >= 1280px)', false)
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const { member, ...filters } = asked
-  const input = listInputOf(filters)
+  const { member, cursor, before, ...filters } = asked
+  const input = listInputOf({ ...filters, cursor, before })
   const list = useQuery(memberListQuery(input))
   const place = useQuery(orgPlaceQuery(input.org)).data
   const { data } = list
@@ -130,6 +131,13 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
                   </ButtonLink>
                 </>
               ) : null}
+              <ExportButton
+                right="roster.export"
+                path="/api/members/file"
+                filters={{ ...listInputOf(filters) }}
+                columns={columns}
+                total={data?.total}
+              />
               {create}
             </>
           }

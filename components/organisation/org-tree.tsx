@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import { ExportButton } from '@/components/list/export-button'
 import Link from '@/components/ui/link'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo, useState, type CSSProperties } from 'react'
@@ -22,12 +23,12 @@ import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
 import type { Basis } from '@/domain/basis'
 import type { OrgNode } from '@/domain/org'
+import { countOf, isFiltered, openedAtFirst, rowsOf, subtreeOf, type TreeRow } from '@/domain/org-tree'
 import { driverGroupKeys, driverGroups, orgKindKeys, orgKinds } from '@/domain/org-words'
 import { addressOf, ApiError } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-tree.module.css'
 import { optionsOf, regionName } from './org-words'
-import { countOf, isFiltered, openedAtFirst, rowsOf, subtreeOf, type TreeRow } from './tree-rows'
 
 const address = {
   under: parseAsString,
@@ -35,6 +36,9 @@ const address = {
   kind: parseAsStringLiteral(orgKindKeys),
   group: parseAsStringLiteral(driverGroupKeys),
 }
+
+/** The columns of the tree, as its file has them. */
+const fileColumns = ['name', 'kind', 'group', 'region', 'founded', 'basic', 'formal', 'presence'].map((key) => ({ key }))
 
 type TreeProps = { month: string | undefined; basis: Basis | undefined; past: string | undefined; monthLabel: string }
 
@@ -80,7 +84,18 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
           </>
         }
         subtitle={t('subtitle', { month: monthLabel, count: nodes.length })}
-        actions={create}
+        actions={
+          <>
+            <ExportButton
+              right="list.export"
+              path="/api/organisations/file"
+              filters={{ under, month, basis, ...filter }}
+              columns={fileColumns}
+              total={tree.data === undefined ? undefined : { count: countOf(nodes, filter), exact: true }}
+            />
+            {create}
+          </>
+        }
       />
       <FilterBar label={t('filter')}>
         <SearchField

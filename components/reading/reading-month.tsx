@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { kindOptions, regionOptions, regionWords } from '@/components/station/station-words'
+import { ExportButton } from '@/components/list/export-button'
 import { useCursor } from '@/components/ui/use-cursor'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -40,16 +41,14 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
   const format = useFormatter()
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    readingMonthQuery({
-      org: asked.org ?? undefined,
-      region: asked.region ?? undefined,
-      kind: asked.kind ?? undefined,
-      month,
-      basis: asked.basis ?? undefined,
-      cursor: asked.cursor ?? undefined,
-    }),
-  )
+  const filters = {
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    kind: asked.kind ?? undefined,
+    month,
+    basis: asked.basis ?? undefined,
+  }
+  const list = useQuery(readingMonthQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
   const running = month === monthOf(today)
   const monthWords = format.dateTime(new Date(`${month}-15T12:00:00+08:00`), { year: 'numeric', month: 'long' })
@@ -60,7 +59,10 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
         title={t('title')}
         subtitle={[t('subtitle', { month: monthWords }), running ? t('running', { day: today }) : ''].filter(Boolean).join(' · ')}
         actions={
-          <ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>
+          <>
+            <ButtonLink href={addressOf('/stations', { org: asked.org, region: asked.region, kind: asked.kind })}>{t('toList')}</ButtonLink>
+            <ExportButton right="list.export" path="/api/readings/month/file" filters={filters} columns={columns} total={data?.total} />
+          </>
         }
       />
       {data === undefined ? null : <Sums data={data} />}

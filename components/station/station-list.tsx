@@ -4,6 +4,7 @@ import { IconCalendarStats, IconPlus, IconSquarePlus } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -47,18 +48,16 @@ export function StationList({ today }: { today: Day }) {
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    stationListQuery({
-      org: asked.org ?? undefined,
-      region: asked.region ?? undefined,
-      kind: asked.kind ?? undefined,
-      state: asked.state === 'all' ? undefined : asked.state,
-      q: asked.q === '' ? undefined : asked.q,
-      month: asked.month ?? undefined,
-      basis: asked.basis ?? undefined,
-      cursor: asked.cursor ?? undefined,
-    }),
-  )
+  const filters = {
+    org: asked.org ?? undefined,
+    region: asked.region ?? undefined,
+    kind: asked.kind ?? undefined,
+    state: asked.state === 'all' ? undefined : asked.state,
+    q: asked.q === '' ? undefined : asked.q,
+    month: asked.month ?? undefined,
+    basis: asked.basis ?? undefined,
+  }
+  const list = useQuery(stationListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
   const filtered = asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
@@ -78,6 +77,7 @@ export function StationList({ today }: { today: Day }) {
             >
               {t('list.month')}
             </ButtonLink>
+            <ExportButton right="list.export" path="/api/stations/file" filters={filters} columns={columns} total={data?.total} />
             {data?.mayLog ? (
               <ButtonLink href="/traffic" icon={<IconSquarePlus size={16} stroke={1.6} aria-hidden />}>
                 {t('page.log')}

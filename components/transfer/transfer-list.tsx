@@ -7,6 +7,7 @@ import dynamic from 'next/dynamic'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { StageTag } from '@/components/member/member-tags'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -48,6 +49,7 @@ export function TransferList() {
         actions={
           <>
             <ButtonLink href="/members">{t('back')}</ButtonLink>
+            <ExportButton right="roster.export" path="/api/transfers/file" filters={{ direction }} columns={columns} total={data?.total} />
             {data?.mayAdmit ? <Button onClick={() => setAdmitting(true)}>{t('admit.open')}</Button> : null}
           </>
         }
@@ -137,6 +139,7 @@ function useColumns(today: string): Column<TransferRow>[] {
     },
     {
       key: 'actions',
+      screenOnly: true,
       header: t('columns.actions'),
       interactive: true,
       bare: true,

@@ -14,6 +14,8 @@ export interface Column<Row> {
   width?: number | string | undefined
   /** The cell holds a control of its own, which must stay above the row's link. */
   interactive?: boolean | undefined
+  /** What can be done with the row: nothing to take along in a file. */
+  screenOnly?: boolean | undefined
   /** On a phone the cell speaks for itself (a tag): no label before it. */
   bare?: boolean | undefined
 }

@@ -12,6 +12,8 @@ interface MenuItem {
   icon?: ReactNode
   /** A way to a page, or something that is done here. */
   to: string | (() => void)
+  /** The way leads to a file. */
+  download?: boolean
 }
 
 interface MenuContent {
@@ -38,8 +40,12 @@ export default function Menu({ button, popup: { position, items, head } }: Popup
       <Library.Dropdown>
         {head}
         <div className={s.items}>
-          {items.map(({ key, label, icon, to }) =>
-            typeof to === 'string' ? (
+          {items.map(({ key, label, icon, to, download }) =>
+            typeof to === 'string' && download === true ? (
+              <Library.Item key={key} component="a" href={to} download leftSection={icon}>
+                {label}
+              </Library.Item>
+            ) : typeof to === 'string' ? (
               <Library.Item key={key} component={Link} href={to} leftSection={icon}>
                 {label}
               </Library.Item>

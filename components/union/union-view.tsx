@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { regionName } from '@/components/organisation/org-words'
+import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -113,7 +114,20 @@ function Districts({ page }: { page: UnionPage }) {
     { key: 'driverRate', header: t('driverRate'), priority: 1, render: (row) => <Rate part={row.driversIn} whole={row.drivers ?? 0} /> },
   ]
   return (
-    <Card title={t('title')} meta={t('meta')} flush>
+    <Card
+      title={t('title')}
+      meta={t('meta')}
+      flush
+      actions={
+        <ExportButton
+          right="list.export"
+          path="/api/union/file"
+          filters={{}}
+          columns={columns}
+          total={{ count: page.rows.length, exact: true }}
+        />
+      }
+    >
       <DataTable
         caption={t('title')}
         columns={columns}

@@ -1,9 +1,8 @@
 import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { accountInput, accountList, accountListInput, accountOptions, accountPage, accountState } from '@/domain/account'
-import { countLimit } from '@/domain/page'
 import { mayGrant, roleKeys } from '@/domain/roles'
 import * as z from 'zod'
-import { after, containsText, countRows } from '../expressions'
+import { after, containsText } from '../expressions'
 import { closureToday } from '../organisation/closure'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
@@ -30,25 +29,19 @@ export const listAccounts = read({
       role === undefined ? undefined : exists(holders),
       state === undefined ? undefined : state === 'locked' ? isNotNull(account.lockedAt) : isNull(account.lockedAt),
     )
-    const counted = kit
-      .select({ id: account.id })
-      .from(account)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
     const rows = await kit
       .select()
       .from(account)
       .where(and(wanted, cursor === undefined ? undefined : after([account.name], cursorValues(cursor, 1))))
       .orderBy(asc(account.name))
       .limit(limit + 1)
-    const [total] = await kit.select({ count: countRows() }).from(counted)
+    const total = await kit.counted(kit.select({ id: account.id }).from(account).where(wanted))
     const grants = await grantsOf(
       kit,
       rows.map((row) => row.id),
     )
     const now = new Date().toISOString()
-    const page = pageFrom(rows, limit, total?.count ?? 0, (row) => [row.name])
+    const page = pageFrom(rows, limit, total, (row) => [row.name])
     const items = page.items.map((row) => ({
       ...row,
       state: accountState(row, now),

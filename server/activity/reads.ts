@@ -14,9 +14,8 @@ import { activityStatesCounted, mayChange, mayReview } from '@/domain/activity-w
 import { treeDay } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
 import { dayOf, daysOf, firstDay, firstOpenMonth, monthOf } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import { placeOf } from '../actor'
-import { after, byName, countRows, holds } from '../expressions'
+import { after, byName, holds } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { holdsAt, orgsHolding, subtreeIds } from '../reach'
 import { read } from '../read'
@@ -100,12 +99,6 @@ export const activityList = read({
       state === undefined ? inArray(activity.state, [...activityStatesCounted]) : eq(activity.state, state),
       words === undefined ? undefined : or(ilike(activity.title, words), ilike(activity.place, words)),
     )
-    const counted = kit
-      .select({ id: activity.id })
-      .from(activity)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
     const [rows, total] = await Promise.all([
       kit
         .select()
@@ -113,9 +106,9 @@ export const activityList = read({
         .where(and(wanted, cursor === undefined ? undefined : after([activity.day, activity.id], cursorValues(cursor, 2), 'down')))
         .orderBy(desc(activity.day), desc(activity.id))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(counted),
+      kit.counted(kit.select({ id: activity.id }).from(activity).where(wanted)),
     ])
-    return pageFrom(rows, limit, total[0]?.count ?? 0, (row) => [row.day, row.id])
+    return pageFrom(rows, limit, total, (row) => [row.day, row.id])
   },
 })
 

@@ -2,9 +2,8 @@ import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { auditList, auditListInput } from '@/domain/audit-list'
 import { AppError } from '@/domain/errors'
 import { addDays } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import * as z from 'zod'
-import { after, countRows, exactInstant } from '../expressions'
+import { after, exactInstant } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
 
@@ -26,7 +25,7 @@ export const listAudit = read({
   http: 'GET /api/audit',
   input: auditListInput,
   output: auditList,
-  run: async ({ select, from }, { cursor, limit, from: first, to: last, account, action, noun, row }) => {
+  run: async ({ select, from, counted }, { cursor, limit, from: first, to: last, account, action, noun, row }) => {
     const { audit } = from
     const wanted = and(
       first === undefined ? undefined : gte(audit.at, midnight(first)),
@@ -36,11 +35,6 @@ export const listAudit = read({
       noun === undefined ? undefined : eq(audit.noun, noun),
       row === undefined || row === '' ? undefined : eq(audit.rowId, row),
     )
-    const counted = select({ id: audit.id })
-      .from(audit)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
     const rows = await select({
       id: audit.id,
       at: audit.at,
@@ -58,7 +52,7 @@ export const listAudit = read({
       .where(and(wanted, cursor === undefined ? undefined : after([audit.at, audit.id], placeIn(cursor), 'down')))
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(limit + 1)
-    const [total] = await select({ count: countRows() }).from(counted)
-    return pageFrom(rows, limit, total?.count ?? 0, (event) => [event.exact, event.id])
+    const total = await counted(select({ id: audit.id }).from(audit).where(wanted))
+    return pageFrom(rows, limit, total, (event) => [event.exact, event.id])
   },
 })

@@ -59,7 +59,7 @@ export const developmentList = read({
       .sort((a, b) => (a.key < b.key ? -1 : 1))
     const [after = ''] = cursor === undefined ? [] : cursorValues(cursor, 1)
     const rest = wanted.filter(({ key }) => key > String(after)).slice(0, limit + 1)
-    const page = pageFrom(rest, limit, wanted.length, ({ key }) => [key])
+    const page = pageFrom(rest, limit, { count: wanted.length, exact: true }, ({ key }) => [key])
     const counts = countsOf(people.filter((row) => late === undefined || latestStep(row.path) !== undefined))
     return {
       ...page,

@@ -66,7 +66,7 @@ export const dutyList = read({
     const wanted = listed.filter(({ duty }) => state === undefined || duty.state === state)
     const [after = ''] = cursor === undefined ? [] : cursorValues(cursor, 1)
     const rest = wanted.filter(({ key }) => key > String(after)).slice(0, limit + 1)
-    const page = pageFrom(rest, limit, wanted.length, ({ key }) => [key])
+    const page = pageFrom(rest, limit, { count: wanted.length, exact: true }, ({ key }) => [key])
     return {
       ...page,
       items: page.items.map(({ duty }) => duty),

@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { enterpriseDetail, enterpriseListInput, enterprisePage, type EnterpriseDetail } from '@/domain/enterprise'
 import { AppError } from '@/domain/errors'
-import { countLimit } from '@/domain/page'
 import * as z from 'zod'
-import { after, beginsWith, byName, containsText, countRows } from '../expressions'
+import { after, beginsWith, byName, containsText } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read, type ReadKit } from '../read'
 
@@ -14,7 +13,7 @@ export const listEnterprises = read({
   http: 'GET /api/enterprises',
   input: enterpriseListInput,
   output: enterprisePage,
-  run: async ({ select, from, today, can }, input) => {
+  run: async ({ select, from, today, can, counted }, input) => {
     const { enterprise } = from
     const active = or(isNull(enterprise.dissolvedOn), gt(enterprise.dissolvedOn, today))
     const party: Record<NonNullable<typeof input.party>, SQL | undefined> = {
@@ -33,20 +32,15 @@ export const listEnterprises = read({
       input.state === undefined ? undefined : input.state === 'active' ? active : lte(enterprise.dissolvedOn, today),
     )
     const order = [byName(enterprise.name), enterprise.id]
-    const counted = select({ id: enterprise.id })
-      .from(enterprise)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
-    const [rows, [total]] = await Promise.all([
+    const [rows, total] = await Promise.all([
       select()
         .from(enterprise)
         .where(and(wanted, input.cursor === undefined ? undefined : after(order, cursorValues(input.cursor, 2))))
         .orderBy(...order)
         .limit(input.limit + 1),
-      select({ count: countRows() }).from(counted),
+      counted(select({ id: enterprise.id }).from(enterprise).where(wanted)),
     ])
-    return { ...pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.name, row.id]), mayCreate: can('org.manage') }
+    return { ...pageFrom(rows, input.limit, total, (row) => [row.name, row.id]), mayCreate: can('org.manage') }
   },
 })
 

@@ -20,7 +20,7 @@ const mostLooked = 500
  */
 export async function absencesOf(
   kit: ReadKit,
-  only: { orgIds?: readonly string[]; personId?: string } = {},
+  { most = mostLooked, ...only }: { orgIds?: readonly string[]; personId?: string; most?: number } = {},
 ): Promise<{ absent: Absence[]; more: boolean }> {
   const { select, from, today } = kit
   const { person, attendance, floating } = from
@@ -66,8 +66,8 @@ export async function absencesOf(
     .leftJoin(floating, eq(floating.personId, person.id))
     .where(and(...wanted))
     .orderBy(byName(person.name), asc(person.id))
-    .limit(mostLooked + 1)
-  const looked = rows.slice(0, mostLooked)
+    .limit(most + 1)
+  const looked = rows.slice(0, most)
   const [since, held] = await Promise.all([
     placesSince(
       kit,
@@ -88,7 +88,7 @@ export async function absencesOf(
     return [{ personId: row.id, name: row.name, orgId: row.orgId, orgName: row.orgName, since: away, alert, mayEdit: held.has(row.orgId) }]
   })
   // The longest away first.
-  return { absent: absent.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)), more: rows.length > mostLooked }
+  return { absent: absent.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)), more: rows.length > most }
 }
 
 /** Since when each person's relation lies where it lies today. */

@@ -1,34 +1,18 @@
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import * as z from 'zod'
 import { activityStatesCounted } from '@/domain/activity-words'
 import { AppError } from '@/domain/errors'
-import { feedback, feedbackInput, floatingOfPerson, floatingPage, type Registration } from '@/domain/floating'
+import { feedback, feedbackInput, floatingOfPerson, floatingPage } from '@/domain/floating'
 import { memberStagesCounted } from '@/domain/member-words'
 import { addDays } from '@/domain/month'
 import { rowAt } from '@/domain/timeline'
-import { byName } from '../expressions'
 import { presencesOf } from '../member/timeline'
 import { holdsAt, orgsHolding } from '../reach'
-import { read, type ReadKit } from '../read'
+import { read } from '../read'
 import { absencesOf } from './absence'
+import { registered } from './registered'
 
 const mostShown = 500
-
-async function registered(kit: ReadKit, personId?: string): Promise<Registration[]> {
-  const { floating } = kit.from
-  const rows = await kit
-    .select()
-    .from(floating)
-    .where(personId === undefined ? undefined : eq(floating.personId, personId))
-    .orderBy(byName(floating.name), asc(floating.id))
-    .limit(mostShown + 1)
-  const held = await orgsHolding(
-    kit,
-    'member.edit',
-    rows.map((row) => row.orgId),
-  )
-  return rows.map((row) => ({ ...row, mayEdit: held.has(row.orgId) }))
-}
 
 /** Who of the place is away: registered, or absent for so long that it is time to. */
 export const floatingList = read({
@@ -38,7 +22,7 @@ export const floatingList = read({
   input: z.object({}),
   output: floatingPage,
   run: async (kit) => {
-    const [{ absent, more }, rows] = await Promise.all([absencesOf(kit), registered(kit)])
+    const [{ absent, more }, rows] = await Promise.all([absencesOf(kit), registered(kit, { most: mostShown + 1 })])
     return { today: kit.today, absent, registered: rows.slice(0, mostShown), more: more || rows.length > mostShown }
   },
 })
@@ -55,7 +39,7 @@ export const floatingOfOne = read({
     const [found] = await kit.select().from(person).where(eq(person.id, id))
     if (found === undefined) throw new AppError('not_found')
     const [rows, { absent }, held, keeps] = await Promise.all([
-      registered(kit, id),
+      registered(kit, { personId: id, most: 1 }),
       absencesOf(kit, { personId: id }),
       orgsHolding(kit, 'member.edit', [found.orgId]),
       found.presenceOrgId === null ? false : holdsAt(kit, 'member.edit', found.presenceOrgId),

@@ -16,7 +16,7 @@ import {
 } from '@/domain/import'
 import { anyImportRight, importKindKeys, importRights } from '@/domain/import-words'
 import { letterOf } from '@/domain/table'
-import { after, countRows, countWhere, holdsJson } from '../expressions'
+import { after, countWhere, holdsJson } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read, type ReadKit } from '../read'
 import { faultsOf, payload } from './importer'
@@ -33,17 +33,17 @@ export const importList = read({
   run: async (kit, { cursor, limit }) => {
     const { importBatch: batch } = kit.from
     const edge = cursor === undefined ? undefined : after([batch.id], cursorValues(cursor, 1), 'down')
-    const [rows, [all]] = await Promise.all([
+    const [rows, all] = await Promise.all([
       kit
         .select()
         .from(batch)
         .where(edge)
         .orderBy(desc(batch.id))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(batch),
+      kit.counted(kit.select({ id: batch.id }).from(batch)),
     ])
     const kinds = importKindKeys.filter((kind) => kit.can(importRights[kind]))
-    return { ...pageFrom(rows, limit, all?.count ?? 0, (row) => [row.id]), kinds }
+    return { ...pageFrom(rows, limit, all, (row) => [row.id]), kinds }
   },
 })
 
@@ -101,17 +101,17 @@ export const importRows = read({
       column === undefined ? undefined : holdsJson(line.faults, [{ column }]),
     )
     const edge = cursor === undefined ? undefined : gt(line.n, Number(cursorValues(cursor, 1)[0]))
-    const [rows, [all]] = await Promise.all([
+    const [rows, all] = await Promise.all([
       kit
         .select()
         .from(line)
         .where(and(where, edge))
         .orderBy(asc(line.n))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(line).where(where),
+      kit.counted(kit.select({ id: line.id }).from(line).where(where)),
     ])
     const places = new Map(sheetsRead.parse(sheets).map(({ sheet, at }) => [sheet, at]))
-    const page = pageFrom(rows, limit, all?.count ?? 0, (row) => [row.n])
+    const page = pageFrom(rows, limit, all, (row) => [row.n])
     return {
       ...page,
       items: page.items.map((row) => {
@@ -150,16 +150,16 @@ export const importTwins = read({
     const { importRow: line } = kit.from
     const where = and(eq(line.batchId, id), eq(line.state, 'twin'))
     const edge = cursor === undefined ? undefined : gt(line.n, Number(cursorValues(cursor, 1)[0]))
-    const [rows, [all]] = await Promise.all([
+    const [rows, all] = await Promise.all([
       kit
         .select()
         .from(line)
         .where(and(where, edge))
         .orderBy(asc(line.n))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(line).where(where),
+      kit.counted(kit.select({ id: line.id }).from(line).where(where)),
     ])
-    const page = pageFrom(rows, limit, all?.count ?? 0, (row) => [row.n])
+    const page = pageFrom(rows, limit, all, (row) => [row.n])
     const existing = await importer.existing(
       kit,
       page.items.flatMap(({ twinId }) => twinId ?? []),

@@ -4,9 +4,8 @@ import { treeDay } from '@/domain/basis'
 import type { MemberPage, MemberTabs, memberListInput, memberTabsInput } from '@/domain/member'
 import type { MemberStage, MemberStanding } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import { after, always, byName, countRows, countWhere, never } from '../expressions'
-import { cursorValues, turnedPage } from '../paging'
+import { cursorValues, totalOf, turnedPage } from '../paging'
 import type { ReadKit } from '../read'
 import { filtersOf, placedBy, stagesOf, standingsOf } from './filter'
 import { fence, orderOf } from './order'
@@ -37,7 +36,7 @@ async function countsOn(kit: ReadKit, filter: Filter, day: Day, { stages, standi
     .where(searched ? never() : and(await placedBy(kit, gone, filter), anyOf(stages, gone.stage), anyOf(standings, gone.standing)))
   const all = seen
     .unionAll(left)
-    .limit(countLimit + 1)
+    .limit(kit.countTo + 1)
     .as('counted')
   return kit
     .select({ stage: all.stage, standing: all.standing, count: countRows(), left: countWhere(eq(all.left, true)) })
@@ -68,7 +67,10 @@ export async function pageOn(kit: ReadKit, input: z.output<typeof memberListInpu
       .limit(limit + 1),
     countsOn(kit, input, day, { stages, standings }),
   ])
-  const page = turnedPage(rows, { limit, back, first: at === undefined }, sumOf(counts, 'count'), (row) => [row.name, row.id])
+  const page = turnedPage(rows, { limit, back, first: at === undefined }, totalOf(sumOf(counts, 'count'), kit.countTo), (row) => [
+    row.name,
+    row.id,
+  ])
   return { ...page, mayCreate: kit.can('member.edit'), left: sumOf(counts, 'left') }
 }
 

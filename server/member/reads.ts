@@ -10,9 +10,9 @@ import {
   memberTabs as tabs,
   memberTabsInput,
 } from '@/domain/member'
-import { countLimit } from '@/domain/page'
+import type { Total } from '@/domain/page'
 import { may } from '@/domain/roles'
-import { after, among, byName, countRows } from '../expressions'
+import { after, among, byName } from '../expressions'
 import { cursorValues, turnedPage } from '../paging'
 import { pastDay } from '../past'
 import { orgsHolding } from '../reach'
@@ -74,21 +74,13 @@ export const memberList = read({
     // A first page that is not full has told the total already; where that is likely, it is waited for.
     const likely = sparse && at === undefined
     const [found, told] = await Promise.all([listed, likely ? null : countOf()])
-    const counted = told ?? (found.length <= limit ? found.length : await countOf())
+    const counted = told ?? (found.length <= limit ? { count: found.length, exact: true } : await countOf())
     const turn = { limit, back, first: at === undefined }
     return { ...turnedPage(found, turn, counted, (row) => [row.name, row.id]), mayCreate: kit.can('member.edit'), left: 0 }
 
-    async function countOf(): Promise<number> {
+    function countOf(): Promise<Total> {
       const where = and(filters, stages === null ? undefined : inArray(personKey.stage, [...stages]))
-      const [row] = await kit.select({ count: countRows() }).from(
-        kit
-          .select({ id: personKey.id })
-          .from(personKey)
-          .where(where)
-          .limit(countLimit + 1)
-          .as('counted'),
-      )
-      return row?.count ?? 0
+      return kit.counted(kit.select({ id: personKey.id }).from(personKey).where(where))
     }
   },
 })

@@ -1,7 +1,6 @@
 import { asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { checkListInput, checkPage, compareInput, comparison, mergeListInput, mergePage, pairListInput, pairPage } from '@/domain/merge'
-import { countLimit } from '@/domain/page'
-import { after, byName, countRows, exactInstant } from '../expressions'
+import { after, byName, exactInstant } from '../expressions'
 import { membershipsOf, presencesOf, storyOf } from '../member/timeline'
 import { cursorValues, pageFrom } from '../paging'
 import { read, type ReadKit } from '../read'
@@ -17,16 +16,16 @@ export const checkList = read({
   run: async (kit, { cursor, limit }) => {
     const { checkToDecide: check } = kit.from
     const edge = cursor === undefined ? undefined : after([check.askedAt, check.id], cursorValues(cursor, 2))
-    const [rows, counted] = await Promise.all([
+    const [rows, total] = await Promise.all([
       kit
         .select({ ...check._.selectedFields, exact: exactInstant(check.askedAt) })
         .from(check)
         .where(edge)
         .orderBy(asc(check.askedAt), asc(check.id))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(check),
+      kit.counted(kit.select({ id: check.id }).from(check)),
     ])
-    return pageFrom(rows, limit, counted[0]?.count ?? 0, (row) => [row.exact, row.id])
+    return pageFrom(rows, limit, total, (row) => [row.exact, row.id])
   },
 })
 
@@ -41,20 +40,14 @@ export const pairList = read({
     const { likelyPair: pair, personToMerge: person } = kit.from
     const order = [byName(pair.name), pair.leftId, pair.rightId]
     const edge = cursor === undefined ? undefined : after(order, cursorValues(cursor, 3))
-    const [rows, counted] = await Promise.all([
+    const [rows, total] = await Promise.all([
       kit
         .select()
         .from(pair)
         .where(edge)
         .orderBy(...order)
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(
-        kit
-          .select({ id: pair.leftId })
-          .from(pair)
-          .limit(countLimit + 1)
-          .as('counted'),
-      ),
+      kit.counted(kit.select({ id: pair.leftId }).from(pair)),
     ])
     const ids = [...new Set(rows.flatMap((row) => [row.leftId, row.rightId]))]
     const places = await kit
@@ -63,7 +56,7 @@ export const pairList = read({
       .where(inArray(person.id, ids))
     const placeOf = new Map(places.map((row) => [row.id, row.orgName ?? row.presenceOrgName ?? row.externalName ?? '']))
     const told = rows.map((row) => ({ ...row, leftPlace: placeOf.get(row.leftId) ?? '', rightPlace: placeOf.get(row.rightId) ?? '' }))
-    return pageFrom(told, limit, counted[0]?.count ?? 0, (row) => [row.name, row.leftId, row.rightId])
+    return pageFrom(told, limit, total, (row) => [row.name, row.leftId, row.rightId])
   },
 })
 
@@ -78,17 +71,17 @@ export const mergeList = read({
     const { merge } = kit.from
     const edge = cursor === undefined ? undefined : after([merge.mergedAt, merge.id], cursorValues(cursor, 2), 'down')
     const now = new Date().toISOString()
-    const [rows, counted] = await Promise.all([
+    const [rows, total] = await Promise.all([
       kit
         .select({ ...merge._.selectedFields, exact: exactInstant(merge.mergedAt) })
         .from(merge)
         .where(edge)
         .orderBy(desc(merge.mergedAt), desc(merge.id))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(merge),
+      kit.counted(kit.select({ id: merge.id }).from(merge)),
     ])
     const told = rows.map((row) => ({ ...row, mayUndo: row.before !== null && row.undoUntil > now && !row.mergedAgain }))
-    return pageFrom(told, limit, counted[0]?.count ?? 0, (row) => [row.exact, row.id])
+    return pageFrom(told, limit, total, (row) => [row.exact, row.id])
   },
 })
 

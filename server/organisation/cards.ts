@@ -4,10 +4,9 @@ import { branchFactsOf, dutiesOf, type Duty } from '@/domain/duties'
 import { memberStagesCounted } from '@/domain/member-words'
 import type { Month } from '@/domain/month'
 import type { OrgPage, OrgRosterPart } from '@/domain/org-page'
-import { countLimit } from '@/domain/page'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
-import { byName, countRows } from '../expressions'
+import { byName } from '../expressions'
 import { groupSpans } from '../group/spans'
 import type { ReadKit } from '../read'
 import { openOn } from '../station/filter'
@@ -29,7 +28,7 @@ export async function dutiesOfYear(kit: ReadKit, org: Parameters<typeof branchFa
 export async function recentActivities(kit: ReadKit, orgIds: readonly string[]): Promise<Value<'activities'>> {
   const { activity } = kit.from
   const where = and(inArray(activity.orgId, [...orgIds]), inArray(activity.state, [...activityStatesCounted]))
-  const [items, counted] = await Promise.all([
+  const [items, total] = await Promise.all([
     kit
       .select({
         id: activity.id,
@@ -44,17 +43,9 @@ export async function recentActivities(kit: ReadKit, orgIds: readonly string[]):
       .where(where)
       .orderBy(desc(activity.day), desc(activity.id))
       .limit(activitiesShown),
-    kit.select({ count: countRows() }).from(
-      kit
-        .select({ id: activity.id })
-        .from(activity)
-        .where(where)
-        .limit(countLimit + 1)
-        .as('counted'),
-    ),
+    kit.counted(kit.select({ id: activity.id }).from(activity).where(where)),
   ])
-  const found = counted[0]?.count ?? 0
-  return { items, count: Math.min(found, countLimit), exact: found <= countLimit }
+  return { items, ...total }
 }
 
 /** The members of a branch: those formally here, and those that it keeps; side by side, never added. */

@@ -5,12 +5,11 @@ import { AppError } from '@/domain/errors'
 import { monthOf } from '@/domain/month'
 import { orgDetail as detail, orgListInput, orgListPage, orgManaged as managed, orgTree as tree, orgTreeInput } from '@/domain/org'
 import { orgPageInput, orgPageShape } from '@/domain/org-page'
-import { countLimit } from '@/domain/page'
 import { orgPlace as shape, orgPlaceInput } from '@/domain/place'
 import * as z from 'zod'
 import { card } from '../card'
 import { committeeOf } from '../committee/state'
-import { after, containsText, countRows } from '../expressions'
+import { after, containsText } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { pastDay } from '../past'
 import { subtreeIds } from '../reach'
@@ -41,7 +40,7 @@ export const orgList = read({
       input.group === undefined ? undefined : eq(org.driverGroup, input.group),
     )
     const cursor = input.cursor === undefined ? undefined : after([org.sort, org.id], cursorValues(input.cursor, 2))
-    const [rows, counted] = await Promise.all([
+    const [rows, total] = await Promise.all([
       kit
         .select({
           id: org.id,
@@ -57,16 +56,9 @@ export const orgList = read({
         .where(and(where, cursor))
         .orderBy(asc(org.sort), asc(org.id))
         .limit(input.limit + 1),
-      kit.select({ count: countRows() }).from(
-        kit
-          .select({ id: org.id })
-          .from(org)
-          .where(where)
-          .limit(countLimit + 1)
-          .as('counted'),
-      ),
+      kit.counted(kit.select({ id: org.id }).from(org).where(where)),
     ])
-    return pageFrom(rows, input.limit, counted[0]?.count ?? 0, (row) => [row.sort, row.id])
+    return pageFrom(rows, input.limit, total, (row) => [row.sort, row.id])
   },
 })
 

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import * as z from 'zod'
 import { addDays, firstDay, lastDay, monthOf } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import { isOpenOn } from '@/domain/station-words'
 import { boardDays, readingBoard, readingListInput, readingMonth, readingMonthInput, readingPage } from '@/domain/traffic'
 import { after, byName, countFilled, countRows, countWhere, daysOpen, sumOf } from '../expressions'
@@ -75,12 +74,7 @@ export const listReadings = read({
       input.from === undefined ? undefined : gte(reading.day, input.from),
       input.to === undefined ? undefined : lte(reading.day, input.to),
     )
-    const counted = select({ id: reading.id })
-      .from(reading)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
-    const [rows, [total]] = await Promise.all([
+    const [rows, total] = await Promise.all([
       select()
         .from(reading)
         .where(
@@ -88,9 +82,9 @@ export const listReadings = read({
         )
         .orderBy(desc(reading.day), desc(reading.id))
         .limit(input.limit + 1),
-      select({ count: countRows() }).from(counted),
+      kit.counted(select({ id: reading.id }).from(reading).where(wanted)),
     ])
-    return pageFrom(rows, input.limit, total?.count ?? 0, (row) => [row.day, row.id])
+    return pageFrom(rows, input.limit, total, (row) => [row.day, row.id])
   },
 })
 
@@ -147,7 +141,7 @@ export const showReadingMonth = read({
         due: sumOf(listed.due),
       }).from(listed),
     ])
-    const page = pageFrom(rows, input.limit, sums?.count ?? 0, (row) => [row.name, row.stationId])
+    const page = pageFrom(rows, input.limit, { count: sums?.count ?? 0, exact: true }, (row) => [row.name, row.stationId])
     return {
       ...page,
       items: page.items.map((row) => ({ ...row, reported: row.reported ?? 0 })),

@@ -1,9 +1,7 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import { firstOpenMonth, monthOf, monthsFrom } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import { reportById, reportDetail, reportListInput, reportModel, reportPage as listShape } from '@/domain/report'
-import { countRows } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
 
@@ -36,21 +34,15 @@ export const reportList = read({
       .where(and(mine, older))
       .orderBy(desc(report.id))
       .limit(limit + 1)
-    const counted = select({ count: countRows() }).from(
-      select({ id: report.id })
-        .from(report)
-        .where(mine)
-        .limit(countLimit + 1)
-        .as('counted'),
-    )
+    const counted = kit.counted(select({ id: report.id }).from(report).where(mine))
     const { org: orgs } = from
     const choices = select({ id: orgs.id, name: orgs.name })
       .from(orgs)
       .orderBy(asc(orgs.level), asc(orgs.sort), asc(orgs.id))
       .limit(mostOrgs)
-    const [items, [total], offered] = await Promise.all([rows, counted, mayIssue ? choices : []])
+    const [items, total, offered] = await Promise.all([rows, counted, mayIssue ? choices : []])
     return {
-      ...pageFrom(items, limit, total?.count ?? 0, (row) => [row.id]),
+      ...pageFrom(items, limit, total, (row) => [row.id]),
       mayIssue,
       orgs: offered,
       months: monthsFrom(firstOpenMonth(today), monthOf(today)).reverse(),

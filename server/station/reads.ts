@@ -3,7 +3,6 @@ import { treeDay } from '@/domain/basis'
 import { silentStation } from '@/domain/attention'
 import { AppError } from '@/domain/errors'
 import { addDays, addMonths, firstDay, lastDay, monthOf, monthsFrom } from '@/domain/month'
-import { countLimit } from '@/domain/page'
 import { stationDays, stationDetail, stationHosts, stationListInput, stationMonths, stationPage } from '@/domain/station'
 import { isOpenOn, openDays } from '@/domain/station-words'
 import * as z from 'zod'
@@ -49,14 +48,9 @@ export const listStations = read({
       .orderBy(desc(reading.day))
       .limit(1)
       .as('last_reading')
-    const counted = select({ id: station.id })
-      .from(station)
-      .where(wanted)
-      .limit(countLimit + 1)
-      .as('counted')
     const gone = kit.from.stationLeft(treeDay(input, today))
     const leftOpen = input.state === undefined || input.state === 'open'
-    const [rows, [total], [left]] = await Promise.all([
+    const [rows, total, [left]] = await Promise.all([
       select({
         id: shown.id,
         name: shown.name,
@@ -73,14 +67,14 @@ export const listStations = read({
         .from(shown)
         .leftJoinLateral(last, always())
         .orderBy(byName(shown.name), asc(shown.id)),
-      select({ count: countRows() }).from(counted),
+      kit.counted(select({ id: station.id }).from(station).where(wanted)),
       past === null || input.q !== undefined || !leftOpen
         ? []
         : select({ count: countRows() })
             .from(gone)
             .where(and(...stationConditions(kit, gone, input), openOn(gone, past))),
     ])
-    const page = pageFrom(rows, input.limit, (total?.count ?? 0) + (left?.count ?? 0), (row) => [row.name, row.id])
+    const page = pageFrom(rows, input.limit, { ...total, count: total.count + (left?.count ?? 0) }, (row) => [row.name, row.id])
     // Today is not over, a past day is.
     const unfinished = past === null ? today : addDays(past, 1)
     const items = page.items.map((row) => ({

@@ -2,6 +2,7 @@ import { streamXlsxRows, type StreamRow } from 'hucre/xlsx'
 import { FileRefused } from '@/domain/table-file'
 import { workbookIn, type Entry, type Sheet, type Workbook } from './archive'
 import type { FileRow } from './file-row'
+import { streamOf } from './pieces'
 import { repacked } from './repacked'
 
 /** No template is wider; what stands further right is nobody's column. */
@@ -42,29 +43,19 @@ async function* fed(rows: AsyncGenerator<StreamRow>, gate: Gate): AsyncGenerator
   }
 }
 
-const streamOf = (pieces: AsyncGenerator<Uint8Array>, gate: Gate) =>
-  new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next()
-        if (done === true) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        gate.let()
-        await pieces.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )
-
 /** The names that the reader knows a sheet by as it comes across it; it finds any other in the whole file alone. */
 const usual = /^xl\/worksheets\/sheet\d+\.xml$/i
 
 function rowsOf(file: Uint8Array, workbook: Workbook, entry: Entry, { name }: Sheet): AsyncGenerator<StreamRow> {
   if (!usual.test(entry.name)) return streamXlsxRows(file, { sheet: name })
   const gate = new Gate()
-  return fed(streamXlsxRows(streamOf(repacked(file, workbook, entry, gate.wait), gate), { sheet: name }), gate)
+  return fed(
+    streamXlsxRows(
+      streamOf(repacked(file, workbook, entry, gate.wait), () => gate.let()),
+      { sheet: name },
+    ),
+    gate,
+  )
 }
 
 /** The cells of a row up to its last one that is filled. */

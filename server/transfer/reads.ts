@@ -2,7 +2,6 @@ import { asc, desc, eq } from 'drizzle-orm'
 import * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import { memberStagesCounted } from '@/domain/member-words'
-import { countLimit } from '@/domain/page'
 import { destinations, destinationsInput, transferListInput, transferPage, transfersOfPerson } from '@/domain/transfer'
 import { after, byName, containsText, countRows } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
@@ -30,23 +29,18 @@ export const transferList = read({
   run: async (kit, { direction, cursor, limit }) => {
     const view = viewOf(kit, direction)
     const order = [view.open, view.sentOn, view.id]
-    const counted = kit
-      .select({ id: view.id })
-      .from(view)
-      .limit(countLimit + 1)
-      .as('counted')
-    const [rows, [total], incoming, outgoing] = await Promise.all([
+    const [rows, total, incoming, outgoing] = await Promise.all([
       kit
         .select()
         .from(view)
         .where(cursor === undefined ? undefined : after(order, cursorValues(cursor, 3), 'down'))
         .orderBy(...order.map((column) => desc(column)))
         .limit(limit + 1),
-      kit.select({ count: countRows() }).from(counted),
+      kit.counted(kit.select({ id: view.id }).from(view)),
       openIn(kit, 'in'),
       openIn(kit, 'out'),
     ])
-    const page = pageFrom(rows, limit, total?.count ?? 0, (row) => [row.open, row.sentOn, row.id])
+    const page = pageFrom(rows, limit, total, (row) => [row.open, row.sentOn, row.id])
     return {
       ...page,
       items: await shownRows(kit, direction, page.items),

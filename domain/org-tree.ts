@@ -1,5 +1,5 @@
-import type { OrgNode } from '@/domain/org'
-import type { DriverGroup, OrgKind } from '@/domain/org-words'
+import type { OrgNode } from './org'
+import type { DriverGroup, OrgKind } from './org-words'
 
 export type TreeRow = { node: OrgNode; depth: number; parent: boolean; open: boolean }
 export type TreeFilter = { q: string; kind: OrgKind | null; group: DriverGroup | null }
@@ -29,6 +29,12 @@ export const isFiltered = ({ q, kind, group }: TreeFilter): boolean => q !== '' 
 
 /** How many organisations meet the filter themselves, without those shown as the way to them. */
 export const countOf = (nodes: readonly OrgNode[], filter: TreeFilter): number => nodes.filter((node) => meets(node, filter)).length
+
+/** Those that meet the filter, in the order of the tree. */
+export function foundIn(nodes: readonly OrgNode[], filter: TreeFilter): OrgNode[] {
+  const every = new Set(nodes.map((node) => node.id))
+  return rowsOf(nodes, filter, every).flatMap(({ node }) => (meets(node, filter) ? [node] : []))
+}
 
 /** The rows to draw: what is open, or with a filter what meets it and the way up from there. */
 export function rowsOf(nodes: readonly OrgNode[], filter: TreeFilter, open: ReadonlySet<string>): TreeRow[] {
