@@ -94,6 +94,18 @@ const admissionOf = (at: Times) => ({ from: outsideOf, letterNumber: '豫转〔2
 /** A list's file in both formats. */
 const listed = (filters: readonly object[]) => filters.flatMap((filter) => ['csv', 'xlsx'].map((format) => ({ ...filter, format })))
 
+const lookOf = (id: string, at: Times, look: object) => ({
+  id,
+  look: 'first',
+  counts: { operators: 4, drivers: 9, memberDrivers: 1, organisations: 1 },
+  countedOn: at.today,
+  basis: '走访台账',
+  reasons: {},
+  before: null,
+  replaces: null,
+  ...look,
+})
+
 /**
  * For each entry of the registry the inputs with which a stranger reaches for the rows of the district `theirs`:
  * by naming them, by listing everything, and by attaching them to rows of their own.
@@ -411,6 +423,20 @@ export const samples: Readonly<Record<string, Attack>> = {
   ],
   'group.edit': (theirs, at) => [{ id: theirs.theme, version: 1, name: '示例小组', personIds: [], from: at.today }],
   'group.end': (theirs, at) => [{ id: theirs.theme, version: 1, from: at.today }],
+
+  // Planted: the campaign goes by the id of the city, a district by that of its county.
+  'census.page': () => [{}, { campaign: city }],
+  'census.district': (theirs) => [{ id: theirs.county }],
+  'census.open': (_, at) => [{ name: '示例摸排', opensOn: at.today, dueOn: at.today, note: '' }],
+  'census.close': () => [
+    { id: city, version: 1 },
+    { id: city, version: 99 },
+  ],
+  'census.record': (theirs, at) => [
+    lookOf(theirs.county, at, {}),
+    lookOf(theirs.county, at, { replaces: theirs.theme }),
+    lookOf(theirs.county, at, { look: 'second' }),
+  ],
 
   'period.close': (theirs, at) => [
     { orgId: theirs.county, month: monthBefore(at) },

@@ -115,6 +115,16 @@ async function plant(): Promise<void> {
       values (${theirs.county}, 'member', 'checked', ${theirs.official}, ${mark}, ${markedNumber}, ${JSON.stringify({ code: mark })},
         ${JSON.stringify([{ sheet: mark, at: {}, unread: [mark] }])}, ${markedNumber}, ${markedNumber}, now() + interval '7 days')`,
   )
+  await database.db.execute(
+    sql`insert into census_campaign (id, org_id, name, opens_on, due_on, note, opened_by) values (${ids.city}, ${ids.city}, '示例摸排', ${today}, ${today}, '', ${ids.admin})`,
+  )
+  await database.db.execute(
+    sql`insert into census_district (id, campaign_id, region_code, org_id) values (${theirs.county}, ${ids.city}, ${theirs.regionCode}, ${theirs.county})`,
+  )
+  await database.db.execute(
+    sql`insert into census_return (id, district_id, org_id, look, operators, drivers, member_drivers, organisations, reasons, counted_on, basis, recorded_by)
+      values (${theirs.theme}, ${theirs.county}, ${theirs.county}, 'first', ${markedNumber}, ${markedNumber}, ${markedNumber}, ${markedNumber}, '{}', ${today}, ${mark}, ${theirs.official})`,
+  )
   const line = { sheet: mark, row: markedNumber, cells: { name: mark }, values: { name: mark }, faults: [] }
   const sealed = seal(JSON.stringify({ line, facts: null, fills: [], differs: [] }))
   await database.db.execute(
@@ -153,6 +163,7 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by id)) from floating t where org_id in ${orgs}) as floating,
     (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,
     (select md5(string_agg(t::text, '|' order by id)) from "grant" t where org_id in ${orgs} or station_id in (${theirs.home}, ${theirs.warm})) as "grant",
+    (select md5(string_agg(t::text, '|' order by id)) from census_return t where org_id in ${orgs}) as census,
     (select md5(string_agg(t::text, '|' order by id)) from report t where org_id in ${orgs}) as report,
     (select md5(string_agg(t::text, '|' order by id)) from import_batch t where id = ${theirs.county}) as import_batch,
     (select md5(string_agg(t::text, '|' order by id)) from import_row t where batch_id = ${theirs.county}) as import_row,

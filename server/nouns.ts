@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { account, grant } from '@/db/schema/account'
 import { activity } from '@/db/schema/activity'
+import { censusCampaign, censusDistrict, censusReturn } from '@/db/schema/census'
 import { post } from '@/db/schema/committee'
 import { identityCheck } from '@/db/schema/identity-check'
 import { developmentStep } from '@/db/schema/development'
@@ -8,7 +9,7 @@ import { duesBase, duesPayment, duesReduction } from '@/db/schema/dues'
 import { enterprise } from '@/db/schema/enterprise'
 import { importBatch } from '@/db/schema/import'
 import { floating } from '@/db/schema/floating'
-import { report } from '@/db/schema/indicator'
+import { figure, report } from '@/db/schema/indicator'
 import { personMerge } from '@/db/schema/merge'
 import { org } from '@/db/schema/org'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
@@ -181,6 +182,11 @@ export const nouns = {
     touches: nothing,
   }),
   post: noun({ name: 'post', table: post, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  censusCampaign: noun({ name: 'census_campaign', table: censusCampaign, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  censusDistrict: noun({ name: 'census_district', table: censusDistrict, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  censusReturn: noun({ name: 'census_return', table: censusReturn, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  // A figure speaks of a region; what writes it stands under a right of its own.
+  figure: noun({ name: 'figure', table: figure, at: () => 'city', secret: [], touches: nothing }),
   importBatch: noun({ name: 'import_batch', table: importBatch, at: () => 'city', secret: [], touches: nothing }),
   report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
 }

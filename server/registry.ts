@@ -8,6 +8,8 @@ import * as ownCommands from './own/commands'
 import * as activityReads from './activity/reads'
 import * as activityCommands from './activity/commands'
 import * as auditReads from './audit/reads'
+import * as censusReads from './census/reads'
+import * as censusCommands from './census/commands'
 import * as dashboardReads from './dashboard/reads'
 import * as developmentReads from './development/reads'
 import * as developmentCommands from './development/commands'
@@ -64,6 +66,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   activityReads,
   activityCommands,
   auditReads,
+  censusReads,
+  censusCommands,
   dashboardReads,
   developmentReads,
   developmentCommands,

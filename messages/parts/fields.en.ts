@@ -149,4 +149,13 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   undo_org: 'The organisation of the person merged has ended, so the merge cannot be taken back.',
   undo_changed: 'Records that the merge moved have changed since, so it cannot be taken back.',
   undo_number: 'The ID number of the person merged belongs to somebody else now.',
+  census_closed: 'This census is closed and can no longer be changed.',
+  census_running: 'Another census is still running. Please close it first.',
+  census_closed_today: 'A census was closed today and its counts stand. Please close this one tomorrow.',
+  look_early: 'The look before has not been reported. Please report it first.',
+  look_built_on: 'A later look has been reported, so this one stays. State the difference with the later look.',
+  before_look: 'Earlier than the look before. Please check the day.',
+  before_census: 'Earlier than the census. Please check the day.',
+  reason_unneeded: 'The same as before: no reason is needed.',
+  members_exceed_drivers: 'There cannot be more drivers in the Party than drivers. Please check.',
 }

@@ -145,4 +145,13 @@ export const fieldsZh = {
   undo_org: '并入人员所在的组织已撤销，不能撤销合并。',
   undo_changed: '合并时转移的记录后来又有变动，不能撤销。',
   undo_number: '并入人员的身份证号已登记给另一人，不能撤销。',
+  census_closed: '这次摸排已经结束，不能再改。',
+  census_running: '还有一次摸排没有结束，请先结束。',
+  census_closed_today: '今天已有一次摸排结束并成为摸排数，请明天再结束这一次。',
+  look_early: '前一轮还没有填报，请先填报前一轮。',
+  look_built_on: '后一轮已经填报，这一轮不能再改；出入请在后一轮写明原因。',
+  before_look: '早于前一轮的摸排日期，请检查。',
+  before_census: '早于这次摸排的开始日期，请检查。',
+  reason_unneeded: '与前一轮相同，不需要原因。',
+  members_exceed_drivers: '党员司机不能多于货车司机，请检查。',
 }

@@ -4,6 +4,7 @@ import { placeOf, type Actor } from '../actor'
 import { accountViews } from './account'
 import { activityViews } from './activity'
 import { auditViews } from './audit'
+import { censusViews } from './census'
 import { committeeViews } from './committee'
 import { developmentViews } from './development'
 import { duesViews } from './dues'
@@ -40,6 +41,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   join(views, accountViews(scope))
   join(views, activityViews(scope))
   join(views, auditViews(scope))
+  join(views, censusViews(scope))
   join(views, committeeViews(scope))
   join(views, developmentViews(scope))
   join(views, duesViews(scope))
