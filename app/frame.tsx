@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconChartBar,
   IconClipboardData,
+  IconClipboardList,
   IconFileImport,
   IconFileText,
   IconHome,
@@ -30,6 +31,7 @@ import { firstOpenMonth, monthOf, dayOf } from '@/domain/month'
 import { rights, roles } from '@/domain/roles'
 import type { OrgPlace } from '@/domain/place'
 import { can, type Actor } from '@/server/actor'
+import { seesCensus } from '@/server/census/seen'
 import { orgPlace } from '@/server/organisation/reads'
 import { pageRead, workingActor } from '@/server/page'
 
@@ -46,6 +48,7 @@ function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; ph
     ...(can(actor, 'activity.read') ? [way('activities', '/activities', IconCalendarEvent)] : []),
     ...(can(actor, 'org.read') ? [way('enterprises', '/enterprises', IconBuildingWarehouse)] : []),
     ...(can(actor, 'indicator.read') ? [way('figures', '/figures', IconClipboardData)] : []),
+    ...(seesCensus(actor) ? [way('census', '/census', IconClipboardList)] : []),
     ...(can(actor, 'report.read') ? [way('reports', '/reports', IconFileText)] : []),
     ...(anyImportRight.some((right) => can(actor, right)) ? [way('imports', '/imports', IconFileImport)] : []),
     ...(can(actor, 'account.manage') ? [way('accounts', '/accounts', IconUserCog)] : []),

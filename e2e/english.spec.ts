@@ -14,7 +14,8 @@ async function written(database: Database): Promise<string[]> {
      union select title from activity union select place from activity where place is not null union select coalesce(enterprise, '') from org
      union select name from enterprise union select coalesce(no_party_note, '') from enterprise union select coalesce(stands_for, '') from org
      union select coalesce(brand, '') from station union select address from station union select hours from station union select coalesce(employer, '') from person
-     union select name from external_org union select basis from membership union select basis from presence union select coalesce(state_note, '') from activity`,
+     union select name from external_org union select basis from membership union select basis from presence union select coalesce(state_note, '') from activity
+     union select name from census_campaign`,
   )
   return rows
     .map((row) => row.text)
@@ -60,6 +61,7 @@ const pagesOf = {
     '/enterprises/new',
     '/enterprises/union',
     '/figures',
+    '/census',
     '/reports',
     '/accounts',
     '/accounts/new',

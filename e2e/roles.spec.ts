@@ -3,13 +3,13 @@ import type { Role } from '@/domain/roles'
 import { expect, test } from './fixtures'
 import { Shell } from './pages/shell'
 
-const seeing = ['总览', '组织', '阵地', '活动', '企业', '摸排数据', '报表']
+const seeing = ['总览', '组织', '阵地', '活动', '企业', '摸排数据', '两查一核', '报表']
 
 /** What each role's navigation offers, where it lands, and pages that are not its own. */
 const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> = {
   city_admin: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '导入', '账号', '设置'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '两查一核', '报表', '导入', '账号', '设置'],
     foreign: ['/audit', '/traffic', '/activities/new'],
   },
   leader: {
@@ -29,7 +29,7 @@ const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> =
   },
   district_official: {
     home: '/',
-    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '报表', '导入', '账号'],
+    ways: ['总览', '组织', '党员', '阵地', '活动', '企业', '摸排数据', '两查一核', '报表', '导入', '账号'],
     foreign: ['/settings', '/audit'],
   },
   branch_secretary: {
@@ -40,12 +40,34 @@ const roles: Record<Role, { home: string; ways: string[]; foreign: string[] }> =
   station_keeper: {
     home: '/traffic',
     ways: ['报客流', '阵地'],
-    foreign: ['/organisations', '/members', '/activities', '/figures', '/reports', '/accounts', '/settings', '/audit', '/activities/new'],
+    foreign: [
+      '/organisations',
+      '/members',
+      '/activities',
+      '/figures',
+      '/census',
+      '/reports',
+      '/accounts',
+      '/settings',
+      '/audit',
+      '/activities/new',
+    ],
   },
   auditor: {
     home: '/audit',
     ways: ['审计'],
-    foreign: ['/organisations', '/members', '/stations', '/activities', '/figures', '/reports', '/accounts', '/settings', '/traffic'],
+    foreign: [
+      '/organisations',
+      '/members',
+      '/stations',
+      '/activities',
+      '/figures',
+      '/census',
+      '/reports',
+      '/accounts',
+      '/settings',
+      '/traffic',
+    ],
   },
 }
 const roleNames: readonly Role[] = ['city_admin', 'leader', 'district_official', 'branch_secretary', 'station_keeper', 'auditor']

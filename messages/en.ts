@@ -20,6 +20,7 @@ import { readingEn } from './parts/reading.en'
 import { activityEn } from './parts/activity.en'
 import { dutyEn } from './parts/duty.en'
 import { dashboardEn } from './parts/dashboard.en'
+import { censusEn } from './parts/census.en'
 import { figureEn } from './parts/figure.en'
 import { reportEn } from './parts/report.en'
 import { accountEn } from './parts/account.en'
@@ -55,6 +56,7 @@ export const en: Messages = {
   activity: activityEn,
   duty: dutyEn,
   dashboard: dashboardEn,
+  census: censusEn,
   figure: figureEn,
   report: reportEn,
   account: accountEn,

@@ -21,6 +21,7 @@ import { readingZh } from './parts/reading.zh'
 import { activityZh } from './parts/activity.zh'
 import { dutyZh } from './parts/duty.zh'
 import { dashboardZh } from './parts/dashboard.zh'
+import { censusZh } from './parts/census.zh'
 import { figureZh } from './parts/figure.zh'
 import { reportZh } from './parts/report.zh'
 import { accountZh } from './parts/account.zh'
@@ -56,6 +57,7 @@ export const zh = {
   activity: activityZh,
   duty: dutyZh,
   dashboard: dashboardZh,
+  census: censusZh,
   figure: figureZh,
   report: reportZh,
   account: accountZh,

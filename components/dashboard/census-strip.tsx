@@ -46,6 +46,9 @@ export function CensusStrip({ census, tiles }: { census: DashboardCensus; tiles:
         <TextLink href="/figures" more>
           {t('more')}
         </TextLink>
+        <TextLink href="/census" more>
+          {t('rounds')}
+        </TextLink>
       </div>
       <dl className={s.funnel}>
         {[...funnel, ...union].map((key) => {

@@ -254,6 +254,23 @@ describe('figures', () => {
   })
 })
 
+test('the verified census is what was published, and the running one waits for a second look', async () => {
+  const verified = await city.pool.query(
+    `select sum(r.operators)::int as operators, sum(r.drivers)::int as drivers, sum(r.member_drivers)::int as members, sum(r.organisations)::int as organisations,
+      count(*)::int as districts from census_return r join census_district d on d.id = r.district_id join census_campaign c on c.id = d.campaign_id
+      where c.closed_at is not null and r.look = 'verification' and r.superseded_at is null`,
+  )
+  expect(verified.rows).toEqual([{ operators: 37_474, drivers: 100_120, members: 1087, organisations: 86, districts: 10 }])
+  const running = await city.pool.query(
+    `select r.look, r.superseded_at is not null as corrected from census_return r join census_district d on d.id = r.district_id
+      join census_campaign c on c.id = d.campaign_id where c.closed_at is null and d.region_code = '320507' order by r.superseded_at`,
+  )
+  expect(running.rows).toEqual([
+    { look: 'first', corrected: true },
+    { look: 'first', corrected: false },
+  ])
+})
+
 test('steps of development and dues lie in the past, and are those of their own stage', async () => {
   expect(await number('select count(*) as value from development_step')).toBeGreaterThan(1000)
   expect(await number(`select count(*) as value from development_step where done_on > '${today}'`)).toBe(0)
@@ -313,6 +330,7 @@ async function fingerprint(pool: Pool): Promise<string> {
     `select array_agg((s.name, s.kind, s.address, s.opened_on, s.closed_on)::text order by s.name) as rows from station s`,
     `select array_agg((s.name, r.day, r.count, r.method, r.note)::text order by s.name, r.day) as rows from reading r join station s on s.id = r.station_id`,
     `select array_agg((a.receipt, a.title, a.kinds, a.starts_at, a.place, a.expected, a.present, a.guests, a.state, o.name, (select string_agg(p.name, ' ' order by p.name) from attendance t join person p on p.id = t.person_id where t.activity_id = a.id))::text order by a.receipt) as rows from activity a join org o on o.id = a.org_id`,
+    `select array_agg((d.region_code, c.name, r.look, r.operators, r.drivers, r.member_drivers, r.organisations, r.reasons, r.counted_on, r.recorded_at, r.superseded_at)::text order by c.name, d.region_code, r.look, r.recorded_at) as rows from census_return r join census_district d on d.id = r.district_id join census_campaign c on c.id = d.campaign_id`,
   ]) {
     const [row] = z.array(z.object({ rows: z.array(z.string()) })).parse((await pool.query(statement)).rows)
     for (const line of row?.rows ?? []) hash.update(line).update('\n')

@@ -9,6 +9,7 @@ import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
 import { demoActivities } from './activities'
+import { seedCensus } from './census'
 import { demoCommittees, electCommittees, leadersOf } from './committees'
 import { demoDevelopment } from './development'
 import { demoDues } from './dues'
@@ -94,5 +95,7 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const people = roster.members.map((seed) => seed.person)
   await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))
   await insertAll(client, figure, figureRows(today, uuidv7))
+  const { admin, official } = plans
+  await seedCensus(client, { orgs, cityId, home: branch.row.regionCode, today }, { admin: admin.id, official: official.id })
   return lines
 }

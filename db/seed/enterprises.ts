@@ -70,7 +70,7 @@ export function demoEnterprises(orgs: readonly OrgSeed[], newId: () => string): 
 }
 
 /** The county committee of a district; where there is none, that of its neighbour in the tree, as its branches have it. */
-function keeperOf(orgs: readonly OrgSeed[], regionCode: string): string {
+export function keeperOf(orgs: readonly OrgSeed[], regionCode: string): string {
   const county = orgs.find(({ row }) => row.level === 'county' && row.regionCode === regionCode)
   const branch = orgs.find(({ row, parent }) => row.regionCode === regionCode && parent?.row.level === 'county')
   const keeper = county ?? branch?.parent

@@ -91,8 +91,10 @@ const census: Readonly<Record<string, { drivers: number; operators: number }>> =
   '320571': { drivers: 5580, operators: 1940 },
 }
 
+/** Operators and drivers of one district in the invented census. */
+export const censusOf = (regionCode: string): { drivers: number; operators: number } => census[regionCode] ?? { drivers: 0, operators: 0 }
 /** Drivers of one district in the invented census. */
-export const driversOf = (regionCode: string): number => census[regionCode]?.drivers ?? 0
+export const driversOf = (regionCode: string): number => censusOf(regionCode).drivers
 
 /** Rows of `figure`: what was published, and the demonstration census per district. */
 export function figureRows(today: Day, newId: () => string): FigureRow[] {

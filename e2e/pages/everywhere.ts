@@ -24,6 +24,7 @@ const activity = `select a.id from activity a join org o on o.id = a.org_id wher
 const station = `select s.id from station s join org o on o.id = s.org_id where o.name = '相城区货运流动党员第一党支部' order by s.name limit 1`
 const enterprise = `select e.id from enterprise e join org o on o.enterprise_id = e.id where e.region_code = '320507' order by e.name limit 1`
 const outside = `select id from enterprise e where region_code = '320507' and kind = 'transport' and not exists (select from union_membership where enterprise_id = e.id) order by name limit 1`
+const counted = `select d.id from census_district d join census_campaign c on c.id = d.campaign_id where d.region_code = '320507' and c.closed_at is null`
 const report = `select id from report order by issued_at desc limit 1`
 const secretary = `select id from account where name = 'secretary'`
 
@@ -93,6 +94,8 @@ export const visits: readonly Visit[] = [
   { name: 'duties of a month', role: 'leader', path: `/duties?month=${addMonths(monthOf(dayOf(new Date())), -2)}` },
   { name: 'rules of duties', role: 'city_admin', path: '/duties/rules' },
   { name: 'figures', role: 'leader', path: '/figures' },
+  { name: 'the census', role: 'city_admin', path: '/census' },
+  { name: 'a district of the census', role: 'leader', path: one('/census/:id', counted) },
   { name: 'reports', role: 'leader', path: '/reports' },
   { name: 'a report', role: 'leader', path: one('/reports/:id', report) },
   { name: 'accounts', role: 'city_admin', path: '/accounts' },
@@ -151,6 +154,8 @@ export const overlays: readonly Visit[] = [
     },
   },
   { name: 'entering the union', role: 'district_official', path: one('/enterprises/:id', outside), open: pressed('登记入会', 'dialog') },
+  { name: 'reporting a look', role: 'district_official', path: one('/census/:id', counted), open: pressed(/^填报/, 'dialog') },
+  { name: 'closing a census', role: 'city_admin', path: '/census', open: pressed('结束摸排', 'dialog') },
   { name: 'all kinds of activity', role: 'branch_secretary', path: '/activities/new', open: press('更多') },
   { name: 'locking an account', role: 'city_admin', path: one('/accounts/:id', secretary), open: pressed('停用', 'dialog') },
   { name: 'changing a setting', role: 'city_admin', path: '/settings', open: press(/^修改三会一课统计范围/) },

@@ -14,6 +14,7 @@ export const commonEn: Shape<typeof commonZh> = {
     reports: 'Reports',
     imports: 'Imports',
     figures: 'Census',
+    census: 'Census rounds',
     accounts: 'Accounts',
     settings: 'Settings',
     audit: 'Audit',

@@ -11,6 +11,7 @@ export const commonZh = {
     reports: '报表',
     imports: '导入',
     figures: '摸排数据',
+    census: '两查一核',
     accounts: '账号',
     settings: '设置',
     audit: '审计',

@@ -148,5 +148,6 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     ours: 'here {count}',
     coverage: 'coverage {rate}%',
     more: 'Census data',
+    rounds: 'Census rounds',
   },
 }

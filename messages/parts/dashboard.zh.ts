@@ -145,5 +145,6 @@ export const dashboardZh = {
     ours: '本系统 {count}',
     coverage: '覆盖率 {rate}%',
     more: '摸排数据',
+    rounds: '两查一核',
   },
 }

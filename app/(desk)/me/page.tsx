@@ -7,6 +7,7 @@ import { anyImportRight } from '@/domain/import-words'
 import { makeQueryClient } from '@/lib/query-client'
 import { ownQuery } from '@/lib/queries/own'
 import { can } from '@/server/actor'
+import { seesCensus } from '@/server/census/seen'
 import { showOwn } from '@/server/own/reads'
 import { prefetch, workingActor } from '@/server/page'
 
@@ -19,6 +20,7 @@ export default async function MyPage() {
   const nav = await getTranslations('common.nav')
   const more = [
     ...(can(actor, 'indicator.read') ? [{ href: '/figures', label: nav('figures') }] : []),
+    ...(seesCensus(actor) ? [{ href: '/census', label: nav('census') }] : []),
     ...(can(actor, 'report.read') ? [{ href: '/reports', label: nav('reports') }] : []),
     ...(anyImportRight.some((right) => can(actor, right)) ? [{ href: '/imports', label: nav('imports') }] : []),
     ...(can(actor, 'account.manage') ? [{ href: '/accounts', label: nav('accounts') }] : []),

@@ -1,0 +1,56 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type * as z from 'zod'
+import { codesOf } from '@/domain/codes'
+import { ApiError, send } from '@/lib/api'
+
+interface Saving<S> {
+  schema: S
+  path: string
+  /** What is read again afterwards, and when somebody else was first. */
+  noun: string
+  saved: string
+  /** What to say when somebody else was first. */
+  conflict: string
+  onClose: () => void
+}
+
+/** Checks and sends the form of a dialog; what was wrong stays until something is changed. */
+export function useSaving<S extends z.ZodType<object>>({ schema, path, noun, saved, conflict, onClose }: Saving<S>) {
+  const errors = useTranslations('errors')
+  const queries = useQueryClient()
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  const [submission, setSubmission] = useState(() => crypto.randomUUID())
+  const read = () => queries.invalidateQueries({ queryKey: [noun] })
+  const saving = useMutation({
+    mutationFn: (body: object) => send('POST', path, body, submission),
+    onSuccess: async () => {
+      notifications.show({ message: saved })
+      onClose()
+      await read()
+    },
+    onError: async (error) => {
+      setWrong(error instanceof ApiError ? error.fields : {})
+      setSubmission(crypto.randomUUID())
+      if (error instanceof ApiError && error.code === 'conflict') await read()
+    },
+  })
+  const refused = saving.error instanceof ApiError ? saving.error : null
+  return {
+    wrong,
+    pending: saving.isPending,
+    problem: saving.error === null ? null : refused?.code === 'conflict' ? conflict : (refused?.message ?? errors('unavailable')),
+    edit: (set: () => void) => {
+      set()
+      setWrong({})
+      setSubmission(crypto.randomUUID())
+    },
+    submit: (raw: z.input<S>) => {
+      const parsed = schema.safeParse(raw)
+      setWrong(parsed.success ? {} : codesOf(parsed.error))
+      if (parsed.success) saving.mutate(parsed.data)
+    },
+  }
+}
