@@ -338,6 +338,17 @@ async function fingerprint(pool: Pool): Promise<string> {
   return hash.digest('hex')
 }
 
+test('letters of transfer are under way, run out and settled, and agree with where their people stand', async () => {
+  const count = (where: string) => number(`select count(*) as value from transfer t where ${where}`)
+  expect(await count(`state = 'sent' and to_external_org_id is null and valid_until >= '${today}'`)).toBe(2)
+  expect(await count(`state = 'sent' and valid_until < '${today}'`)).toBe(1)
+  expect(await count("state = 'sent' and to_external_org_id is not null")).toBe(1)
+  for (const state of ['received', 'refused', 'withdrawn']) expect(await count(`state = '${state}'`)).toBe(1)
+  const stands = 'exists (select from membership m where m.person_id = t.person_id and m.superseded_at is null'
+  expect(await count(`state = 'sent' and not ${stands} and m.org_id = t.from_org_id and m.valid_to is null)`)).toBe(0)
+  expect(await count(`state = 'received' and not ${stands} and m.org_id = t.to_org_id and m.valid_from = t.received_on)`)).toBe(0)
+})
+
 test('the same day gives the same city', async () => {
   const again = await testDatabase('bare')
   try {

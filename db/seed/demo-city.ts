@@ -5,6 +5,7 @@ import type { Cipher } from '../cipher'
 import { committeeTerm, post } from '../schema/committee'
 import { duesBase, duesPayment } from '../schema/dues'
 import { figure } from '../schema/indicator'
+import { transfer } from '../schema/transfer'
 import { unionMembership } from '../schema/union'
 import { newPassword } from '../password'
 import { accountRows, type AccountLine, type AccountPlan } from './accounts'
@@ -22,6 +23,7 @@ import { Random } from './random'
 import { demoReadings } from './readings'
 import { RosterBook } from './roster-book'
 import { demoStations } from './stations'
+import { demoTransfers } from './transfers'
 import { seedTwins } from './twins'
 import { writeCity, writeOrgs, writeRegions } from './write'
 
@@ -91,6 +93,12 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const dues = demoDues(roster.members, branch.row.id, today, uuidv7)
   await insertAll(client, duesBase, dues.bases)
   await insertAll(client, duesPayment, dues.payments)
+  const { members, externals } = roster
+  await insertAll(
+    client,
+    transfer,
+    demoTransfers({ branch, orgs, members, externals }, { today, official: plans.official.id, newId: uuidv7 }),
+  )
   await seedTwins(client, { branch, orgs, members: roster.members }, { today, cipher, askedBy: plans.official.id, newId: uuidv7 })
   const people = roster.members.map((seed) => seed.person)
   await insertAll(client, unionMembership, demoUnion(enterprises, people, today, uuidv7))

@@ -27,7 +27,7 @@ export const reorganisationZh = {
   preview: '预览',
   previewTitle: '调整后会怎样',
   previewMeta: '{day} 当天的数 · 尚未改动',
-  previewEmpty: '填好左边各项，点“预览”看各组织的数怎样变化。',
+  previewEmpty: '各项填好后点“预览”，看各组织的数怎样变化。',
   columns: { org: '组织', formal: '在册党员', presence: '流动纳管', drivers: '货车党员司机', basic: '基层组织' },
   nothing: '—',
   arrow: '{before} → {after}',
