@@ -106,7 +106,7 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
         return {
           key: `identity ${item.personId}`,
           kind: 'due',
-          who: t('developmentOf', { name: item.name, org: item.orgName }),
+          who: t('personOf', { name: item.name, org: item.orgName }),
           what: t('identity'),
           action: { label: t('settle'), href: addressOf('/members/duplicates/compare', { left: item.holderId, right: item.personId }) },
         }
