@@ -16,6 +16,7 @@ describe('logging an activity', () => {
       stationId: null,
       place: null,
       summary: '',
+      cohosts: [],
       expected: null,
       present: null,
       guests: 0,

@@ -102,6 +102,7 @@ export const auditActions = {
   'activity.log': { zh: '记活动', en: 'Logged an activity' },
   'activity.edit': { zh: '修改活动', en: 'Edited an activity' },
   'activity.withdraw': { zh: '撤回活动', en: 'Withdrew an activity' },
+  'activity.cohosted': { zh: '答复联办', en: 'Answered as co-host' },
   'activity.review': { zh: '审核活动', en: 'Reviewed an activity' },
   'org.reorganise': { zh: '调整组织', en: 'Reorganised an organisation' },
   'committee.elect': { zh: '记录选举', en: 'Recorded an election' },
