@@ -165,6 +165,7 @@ const fields: Readonly<Record<string, Words>> = {
   rows: { zh: '行数', en: 'Rows' },
   field: { zh: '号码', en: 'Number' },
   purpose: { zh: '用途', en: 'Purpose' },
+  numbers: { zh: '号码', en: 'Numbers' },
 }
 
 /** The name of an audited field; one without a name is shown as it was stored. */

@@ -79,6 +79,7 @@ export const auditActions = {
   'member.change': { zh: '变更党籍', en: 'Changed a membership' },
   'member.find': { zh: '按号码查找', en: 'Looked a number up' },
   'member.unmask': { zh: '查看完整号码', en: 'Unmasked a number' },
+  'member.copy': { zh: '提供本人信息副本', en: 'Handed out a copy of own data' },
   'merge.make': { zh: '合并人员', en: 'Merged two entries of a person' },
   'merge.undo': { zh: '撤销合并', en: 'Took a merge back' },
   'merge.apart': { zh: '确认不是同一人', en: 'Found two persons to be two' },

@@ -4,7 +4,7 @@ import { keysOf, type Choices } from './words'
  * 待核对: an ID number was entered that stands at a person outside the place of whoever entered it. The answer then was
  * that of any entry; whoever sees both decides. A number given back waits until another one is entered.
  */
-const checkStates = {
+export const checkStates = {
   open: { zh: '待核对', en: 'To be checked' },
   withdrawn: { zh: '已改填', en: 'Entered anew' },
   same: { zh: '同一人，已合并', en: 'The same person, merged' },

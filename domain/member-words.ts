@@ -26,7 +26,7 @@ export const memberStandings = {
 export type MemberStanding = keyof typeof memberStandings
 export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
 
-const presenceKinds = {
+export const presenceKinds = {
   inflow: { zh: '流入', en: 'Inflow' },
   managed: { zh: '流动支部纳管', en: 'Kept by a mobile branch' },
   double: { zh: '双报到', en: 'Double report' },

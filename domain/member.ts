@@ -262,12 +262,12 @@ export type MemberFound = z.output<typeof memberFound>
 /** A whole number in what was typed into a search field; null for anything else. */
 export const wholeNumberIn = (text: string): string | null => phoneSchema.or(idNumberSchema).safeParse(text).data ?? null
 
+const purpose = z.string().trim().min(2, 'reason_missing').max(200, 'text_long')
+
 /** Shows one number to one person, for a purpose that the audit keeps. */
-export const memberUnmask = z.strictObject({
-  id: z.uuid(),
-  field: z.enum(keysOf<MaskedField>(maskedFields)),
-  purpose: z.string().trim().min(2, 'reason_missing').max(200, 'text_long'),
-})
+export const memberUnmask = z.strictObject({ id: z.uuid(), field: z.enum(keysOf<MaskedField>(maskedFields)), purpose })
+/** Hands out what is recorded of a person, for a purpose that the audit keeps. */
+export const memberCopy = z.strictObject({ id: z.uuid(), purpose })
 /** The number, and for how long a screen may keep it. */
 export const memberUnmasked = z.object({ value: z.string().nullable(), seconds: z.int() })
 export type MemberUnmasked = z.output<typeof memberUnmasked>

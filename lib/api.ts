@@ -68,6 +68,18 @@ export async function get<T>(path: string, query: Query, options: { signal?: Abo
   return answerOf<T>(response, leaveForSignIn)
 }
 
+const namedIn = (header: string | null): string => decodeURIComponent(header?.split("UTF-8''")[1] ?? '')
+
+/** Takes a file of the product's API along; unlike a link to it, a refusal comes back to the page. */
+export async function take(path: string, query: Query): Promise<void> {
+  const response = await fetch(addressOf(path, query))
+  if (!response.ok) return answerOf(response, leaveForSignIn)
+  const address = URL.createObjectURL(await response.blob())
+  Object.assign(document.createElement('a'), { href: address, download: namedIn(response.headers.get('content-disposition')) }).click()
+  // The browser has begun to take it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
 /** Writes to the product's API. With a `key` the same submission sent twice is one row. */
 export async function send<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body: object, key?: string): Promise<T> {
   const response = await fetch(path, {

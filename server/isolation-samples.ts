@@ -325,6 +325,8 @@ export const samples: Readonly<Record<string, Attack>> = {
     change(theirs.external[0] ?? '', { fact: 'presence_end' }),
   ],
   'member.find': () => [{ number: neighboursIdNumber }, { number: '19900000001' }],
+  'member.copy': (theirs) =>
+    [theirs.formal[0], theirs.external[0], theirs.settled[1], theirs.applicant].map((id) => ({ id, purpose: '本人申请' })),
   'member.unmask': (theirs) => [
     { id: theirs.formal[0], field: 'phone', purpose: '核对联系方式' },
     { id: theirs.formal[0], field: 'idNumber', purpose: '核对联系方式' },

@@ -19,6 +19,7 @@ import * as enterpriseReads from './enterprise/reads'
 import * as enterpriseCommands from './enterprise/commands'
 import * as reorganisationReads from './reorganisation/reads'
 import * as reorganisationCommands from './reorganisation/commands'
+import * as copyDownloads from './copy/downloads'
 import * as committeeReads from './committee/reads'
 import * as committeeCommands from './committee/commands'
 import * as groupReads from './group/reads'
@@ -77,6 +78,7 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   enterpriseCommands,
   reorganisationReads,
   reorganisationCommands,
+  copyDownloads,
   committeeReads,
   committeeCommands,
   groupReads,

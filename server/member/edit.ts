@@ -6,11 +6,12 @@ import { monthOf } from '@/domain/month'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import type { ReadKit } from '../read'
 import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
 import { soundOf } from './pinyin'
 
 /** A person whom the caller may edit; `not_found` for any other, whatever its version. */
-export async function editable(kit: CommandKit, id: string) {
+export async function editable(kit: ReadKit, id: string) {
   const { person } = kit.from
   const [row] = await kit.select().from(person).where(eq(person.id, id))
   if (row === undefined) throw new AppError('not_found')

@@ -6,6 +6,7 @@ import { activityViews } from './activity'
 import { auditViews } from './audit'
 import { censusViews } from './census'
 import { committeeViews } from './committee'
+import { copyViews } from './copy'
 import { developmentViews } from './development'
 import { duesViews } from './dues'
 import { dutyViews } from './duty'
@@ -43,6 +44,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   join(views, auditViews(scope))
   join(views, censusViews(scope))
   join(views, committeeViews(scope))
+  join(views, copyViews(scope))
   join(views, developmentViews(scope))
   join(views, duesViews(scope))
   join(views, dutyViews(scope))

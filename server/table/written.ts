@@ -34,9 +34,11 @@ async function* csvPieces(batches: Batches): AsyncGenerator<Uint8Array> {
   for await (const rows of batches) yield encoder.encode(rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''))
 }
 
-async function* printable(batches: Batches): AsyncGenerator<FileCell[]> {
-  for await (const rows of batches)
-    for (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? cell.replace(unprintable, '') : cell))
+/** A cell without what its file could not hold. */
+export const printable = (cell: FileCell): FileCell => (typeof cell === 'string' ? cell.replace(unprintable, '') : cell)
+
+async function* printableRows(batches: Batches): AsyncGenerator<FileCell[]> {
+  for await (const rows of batches) for (const row of rows) yield row.map(printable)
 }
 
 const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const
@@ -45,7 +47,7 @@ export const typeOf = (format: FileFormat): string => types[format]
 /** A table as a file, made while it is taken. What breaks the rows off breaks the stream off. */
 export function writtenTable(format: FileFormat, { name, columns, frozen }: Sheet, batches: Batches): ReadableStream<Uint8Array> {
   if (format === 'csv') return streamOf(csvPieces(batches))
-  return writeXlsxStream(printable(batches), {
+  return writeXlsxStream(printableRows(batches), {
     name,
     columns: columns.map(({ width, identifier }) => ({ width, ...(identifier ? { style: { numFmt: '@' } } : {}) })),
     freezePane: { rows: frozen },
