@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseIn, duesOf, owedIn, permilleOf, quarterAverage, quarterStart, sumsOf, type DuesBase } from './dues-rule'
+import { baseIn, duesOf, isLate, owedIn, permilleOf, quarterAverage, quarterStart, reductionChangesIn, sumsOf, type DuesBase } from './dues-rule'
 import { fenOf, yuanText } from './money'
 
 describe('dues of a base', () => {
@@ -76,9 +76,24 @@ describe('a reduction', () => {
     expect(['2026-02', '2026-03', '2026-05', '2026-06'].map((month) => owedIn(bases, less, month))).toEqual([40_00, 5_00, 5_00, 40_00])
     expect(owedIn(bases, [{ from: '2026-03', to: null, payable: 99_00 }], '2027-01')).toBe(40_00)
   })
+  it('that is corrected changes its own months, or those after the earlier end', () => {
+    const after = { from: '2026-03', to: null, payable: 5_00 }
+    expect(reductionChangesIn(null, after)).toBe('2026-03')
+    expect(reductionChangesIn({ to: null, payable: 6_00 }, after)).toBe('2026-03')
+    expect(reductionChangesIn({ to: null, payable: 5_00 }, after)).toBeNull()
+    expect(reductionChangesIn({ to: '2026-05', payable: 5_00 }, after)).toBe('2026-06')
+    expect(reductionChangesIn({ to: null, payable: 5_00 }, { ...after, to: '2026-04' })).toBe('2026-05')
+    expect(reductionChangesIn({ to: '2026-09', payable: 5_00 }, { ...after, to: '2026-04' })).toBe('2026-05')
+  })
   it('of everything needs no base', () => {
     expect(owedIn([], [{ from: '2026-03', to: null, payable: 0 }], '2026-03')).toBe(0)
     expect(owedIn([], [{ from: '2026-03', to: null, payable: 1_00 }], '2026-03')).toBeNull()
+  })
+})
+
+describe('a payment', () => {
+  it('is late from the day after the month on', () => {
+    expect(['2026-02-01', '2026-02-28', '2026-03-01'].map((day) => isLate(day, '2026-02'))).toEqual([false, false, true])
   })
 })
 
@@ -86,12 +101,13 @@ describe('a statement', () => {
   it('adds what is owed, paid and open; an unknown base is no nought', () => {
     expect(
       sumsOf([
-        { due: 15_00, paid: 15_00 },
-        { due: 30_01, paid: 10_00 },
-        { due: null, paid: 5_00 },
-        { due: 2_00, paid: 3_00 },
+        { due: 15_00, full: 15_00, paid: 15_00 },
+        { due: 30_01, full: 30_01, paid: 10_00 },
+        { due: null, full: null, paid: 5_00 },
+        { due: 2_00, full: 50_00, paid: 3_00 },
+        { due: 0, full: null, paid: 0 },
       ]),
-    ).toEqual({ due: 47_01, paid: 33_00, outstanding: 20_01, unknown: 1 })
+    ).toEqual({ members: 5, due: 47_01, paid: 33_00, outstanding: 20_01, reduced: 48_00, unknown: 1 })
   })
 })
 

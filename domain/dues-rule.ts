@@ -1,6 +1,6 @@
 import type { DuesKind } from './dues-words'
 import type { Fen } from './money'
-import { addMonths, type Month } from './month'
+import { addMonths, lastDay, type Day, type Month } from './month'
 
 /** The bands of the monthly net base, each with its rate in thousandths on the whole base (domain rules, §5). */
 const bands = [
@@ -55,14 +55,33 @@ export function owedIn(bases: readonly DuesBase[], reductions: readonly DuesRedu
   return Math.min(duesOf(base.amount), reduction?.payable ?? Infinity)
 }
 
-type Owing = { due: Fen | null; paid: Fen }
-/** The sums of a statement; whoever's base is not known is counted apart and never as 0. */
+/**
+ * The first month in which a corrected reduction asks for something else than before: its own first month, or the one
+ * after the earlier end where only the end was moved; null where it asks for the same.
+ */
+export function reductionChangesIn(before: Omit<DuesReduction, 'from'> | null, after: DuesReduction): Month | null {
+  if (before === null || before.payable !== after.payable) return after.from
+  if (before.to === after.to) return null
+  const [end] = [before.to, after.to].filter((to) => to !== null).sort()
+  return end === undefined ? null : addMonths(end, 1)
+}
+
+/** Whether dues of a month were paid after it. */
+export const isLate = (paidOn: Day, month: Month): boolean => paidOn > lastDay(month)
+
+type Owing = { due: Fen | null; full: Fen | null; paid: Fen }
+/**
+ * The sums of a statement; whoever's base is not known is counted apart and never as 0. Of a reduction only counts what it
+ * takes off: an exemption without a base takes off nothing that is known.
+ */
 export function sumsOf(rows: readonly Owing[]) {
   const sum = (of: (row: Owing) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
+    members: rows.length,
     due: sum((row) => row.due ?? 0),
     paid: sum((row) => row.paid),
     outstanding: sum((row) => Math.max(0, (row.due ?? 0) - row.paid)),
+    reduced: sum((row) => (row.full === null || row.due === null ? 0 : row.full - row.due)),
     unknown: rows.filter((row) => row.due === null).length,
   }
 }

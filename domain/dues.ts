@@ -1,16 +1,13 @@
 import * as z from 'zod'
 import { daySchema, monthSchema } from './date-schema'
-import { quarterStart } from './dues-rule'
 import { duesKindKeys } from './dues-words'
 import { memberStageKeys } from './member-words'
 
 const basis = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
 const fen = z.int('amount_invalid').min(0, 'count_negative').max(100_000_000, 'count_absurd')
 
-/** A base from a month on; an owner-driver's is assessed for a quarter, by the net income of the quarter before. */
-export const duesBaseInput = z
-  .strictObject({ personId: z.uuid(), kind: z.enum(duesKindKeys), from: monthSchema, income: fen, basis })
-  .refine(({ kind, from }) => kind === 'salary' || quarterStart(from) === from, { path: ['from'], message: 'not_a_quarter' })
+/** A base from a month on; an owner-driver's holds to the end of its quarter, by the net income of the quarter before. */
+export const duesBaseInput = z.strictObject({ personId: z.uuid(), kind: z.enum(duesKindKeys), from: monthSchema, income: fen, basis })
 
 export const duesReductionInput = z
   .strictObject({
@@ -41,6 +38,14 @@ export const duesInput = z.object({ org: z.uuid().optional(), month: monthSchema
 export type DuesInput = z.input<typeof duesInput>
 
 const amount = z.int().nullable()
+const duesSums = z.object({
+  members: z.int(),
+  due: z.int(),
+  paid: z.int(),
+  outstanding: z.int(),
+  reduced: z.int(),
+  unknown: z.int(),
+})
 const duesRow = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -54,6 +59,8 @@ const duesRow = z.object({
   reduction: z.object({ payable: z.int(), approvedBy: z.string(), to: z.string().nullable() }).nullable(),
   paid: z.int(),
   paidOn: z.string().nullable(),
+  /** Whether the caller still keeps the person, and not only what was owed here before. */
+  kept: z.boolean(),
 })
 export type DuesRow = z.output<typeof duesRow>
 export const duesStatement = z.object({
@@ -63,6 +70,21 @@ export const duesStatement = z.object({
   org: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
   rows: z.array(duesRow),
-  sums: z.object({ due: z.int(), paid: z.int(), outstanding: z.int(), unknown: z.int() }),
+  sums: duesSums,
+  /** When the month was closed, and what was known to be paid then; null while it is open. */
+  closed: z.object({ on: z.string(), paid: z.int() }).nullable(),
 })
 export type DuesStatement = z.output<typeof duesStatement>
+
+const duesBranch = z.object({ id: z.uuid(), name: z.string(), parentName: z.string().nullable(), closed: z.boolean(), ...duesSums.shape })
+export type DuesBranch = z.output<typeof duesBranch>
+export const duesBranches = z.object({
+  today: z.string(),
+  month: z.string(),
+  /** The committees whose branches may be asked for; `org` is the one that was. */
+  orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  org: z.uuid().nullable(),
+  rows: z.array(duesBranch),
+  sums: duesSums,
+})
+export type DuesBranches = z.output<typeof duesBranches>

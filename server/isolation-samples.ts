@@ -204,6 +204,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   ],
 
   'dues.statement': (theirs, at) => [{}, { org: theirs.mobile }, { org: theirs.plain, month: at.month }, { org: theirs.county }],
+  'dues.branches': (theirs, at) => [{}, { org: theirs.county }, { org: theirs.mobile, month: at.month }],
   'dues.assess': (theirs, at) => [{ personId: theirs.formal[0], kind: 'salary', from: at.month, income: 500_000, basis: '收入证明' }],
   'dues.reduce': (theirs, at) => [
     {
@@ -249,6 +250,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'member.file': (theirs, { month }) => listed([{}, { org: theirs.county }, { org: theirs.mobile }, { q: 'NEIGHBOURS' }, { month }]),
   'development.file': (theirs) => listed([{}, { org: theirs.county }]),
   'dues.file': (theirs) => listed([{}, { org: theirs.mobile }]),
+  'dues.branches_file': (theirs, { month }) => listed([{}, { org: theirs.county }, { org: theirs.mobile, month }]),
   'transfer.file': () => listed([{}, { direction: 'out' }]),
   'floating.file': () => listed([{}]),
   'floating.absent_file': () => listed([{}]),

@@ -1,15 +1,16 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { duesInput, duesStatement as statement } from '@/domain/dues'
-import { baseIn, duesOf, owedIn, permilleOf, reductionIn, sumsOf } from '@/domain/dues-rule'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { duesBranches as branches, duesInput, duesStatement as statement } from '@/domain/dues'
+import { sumsOf } from '@/domain/dues-rule'
 import { AppError } from '@/domain/errors'
-import { memberStagesCounted } from '@/domain/member-words'
-import { monthOf, stockDay } from '@/domain/month'
-import { byName } from '../expressions'
+import { dayOf, monthOf } from '@/domain/month'
 import { rosterOrgs } from '../member/roster-orgs'
-import { pastDay } from '../past'
-import { read } from '../read'
+import { closureToday } from '../organisation/closure'
+import { standing } from '../organisation/standing'
+import { subtreeIds } from '../reach'
+import { read, type ReadKit } from '../read'
+import { closingsOf, owing, owingDay } from './owing'
 
-/** Who owes what for a month at one organisation: its formal members at the month's end, and what they have paid. */
+/** Who owes what for a month at one organisation: who stood in it formally at the month's end, and what they have paid. */
 export const duesStatement = read({
   name: 'dues.statement',
   right: 'member.edit',
@@ -18,53 +19,86 @@ export const duesStatement = read({
   output: statement,
   run: async (kit, { org: wanted, month: asked }) => {
     const month = asked ?? monthOf(kit.today)
-    const day = pastDay(month, kit.today) ?? stockDay(month, kit.today)
-    const orgs = (await rosterOrgs(kit)).map(({ id, name }) => ({ id, name }))
+    const orgs = (await rosterOrgs(kit, 'member.edit', owingDay(month, kit.today))).map(({ id, name }) => ({ id, name }))
     const org = wanted === undefined ? (orgs[0] ?? null) : (orgs.find(({ id }) => id === wanted) ?? null)
     if (wanted !== undefined && org === null) throw new AppError('not_found')
-    const { duesMember, duesBase, duesReduction, duesPayment } = kit.from
-    const person = kit.from.personOn(day)
-    const people =
-      org === null
-        ? []
-        : await kit
-            .select({ id: person.id, name: person.name, stage: person.stage })
-            .from(person)
-            .innerJoin(duesMember, eq(duesMember.id, person.id))
-            .where(
-              and(
-                eq(person.orgId, org.id),
-                inArray(person.stage, [...memberStagesCounted]),
-                inArray(person.standing, [...kit.actor.settings['member.counted']]),
-              ),
-            )
-            .orderBy(asc(byName(person.name)), asc(person.id))
-    const ids = people.map(({ id }) => id)
-    const [bases, reductions, payments] = await Promise.all([
-      kit.select().from(duesBase).where(inArray(duesBase.personId, ids)),
-      kit.select().from(duesReduction).where(inArray(duesReduction.personId, ids)),
+    const orgIds = org === null ? [] : [org.id]
+    const closings = await closingsOf(kit, month, orgIds)
+    const owed = await owing(kit, { month, orgIds, closings, whose: 'member.edit' })
+    const { duesMember } = kit.from
+    const kept = await kit
+      .select()
+      .from(duesMember)
+      .where(
+        inArray(
+          duesMember.id,
+          owed.map(({ id }) => id),
+        ),
+      )
+    const here = new Set(kept.map(({ id }) => id))
+    const closedAt = org === null ? undefined : closings.get(org.id)
+    return {
+      today: kit.today,
+      month,
+      org,
+      orgs,
+      rows: owed.map((row) => ({ ...row, kept: here.has(row.id) })),
+      sums: sumsOf(owed),
+      closed:
+        closedAt === undefined ? null : { on: dayOf(new Date(closedAt)), paid: owed.reduce((sum, row) => sum + row.paidAtClose, 0) },
+    }
+  },
+})
+
+/** The parents of some organisations, by name. */
+async function parentsOf(kit: ReadKit, orgIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { org } = kit.from
+  const { closure, now } = closureToday(kit)
+  const rows = await kit
+    .select({ id: closure.orgId, name: org.name })
+    .from(closure)
+    .innerJoin(org, eq(org.id, closure.ancestorId))
+    .where(and(eq(closure.depth, 1), inArray(closure.orgId, [...orgIds]), now))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** The dues of a month branch by branch, for a district or the city: sums of those whom the caller sees, and nobody's own. */
+export const duesBranches = read({
+  name: 'dues.branches',
+  right: 'person.read',
+  http: 'GET /api/dues/branches',
+  input: duesInput,
+  output: branches,
+  run: async (kit, { org: within, month: asked }) => {
+    const month = asked ?? monthOf(kit.today)
+    const day = owingDay(month, kit.today)
+    const { org } = kit.from
+    const [all, orgs, inside] = await Promise.all([
+      rosterOrgs(kit, 'person.read', day),
       kit
-        .select()
-        .from(duesPayment)
-        .where(and(inArray(duesPayment.personId, ids), eq(duesPayment.month, month))),
+        .select({ id: org.id, name: org.name })
+        .from(org)
+        .where(and(ne(org.level, 'basic'), standing(org, kit.today)))
+        .orderBy(asc(org.level), asc(org.sort), asc(org.id)),
+      within === undefined ? null : subtreeIds(kit, within).then((ids) => new Set(ids)),
     ])
-    const rows = people.map((one) => {
-      const of = <R extends { personId: string }>(all: readonly R[]) => all.filter((row) => row.personId === one.id)
-      const base = baseIn(of(bases), month)
-      const reduction = reductionIn(of(reductions), month)
-      const [payment] = of(payments)
-      return {
-        ...one,
-        base: base?.amount ?? null,
-        kind: base?.kind ?? null,
-        permille: base === null ? null : permilleOf(base.amount),
-        full: base === null ? null : duesOf(base.amount),
-        due: owedIn(of(bases), of(reductions), month),
-        reduction: reduction === null ? null : { payable: reduction.payable, approvedBy: reduction.approvedBy, to: reduction.to },
-        paid: payment?.amount ?? 0,
-        paidOn: payment?.paidOn ?? null,
-      }
-    })
-    return { today: kit.today, month, org, orgs, rows, sums: sumsOf(rows) }
+    const listed = inside === null ? all : all.filter(({ id }) => inside.has(id))
+    const orgIds = listed.map(({ id }) => id)
+    const [closings, parents] = await Promise.all([closingsOf(kit, month, orgIds), parentsOf(kit, orgIds)])
+    const owed = await owing(kit, { month, orgIds, closings, whose: 'person.read' })
+    return {
+      today: kit.today,
+      month,
+      orgs,
+      org: within ?? null,
+      rows: listed.map(({ id, name }) => ({
+        id,
+        name,
+        parentName: parents.get(id) ?? null,
+        closed: closings.has(id),
+        ...sumsOf(owed.filter(({ orgId }) => orgId === id)),
+      })),
+      sums: sumsOf(owed),
+    }
   },
 })

@@ -1,15 +1,16 @@
 import { and, asc, inArray } from 'drizzle-orm'
 import { admitsMembers } from '@/domain/member-words'
+import type { Right } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { closureToday } from '../organisation/closure'
 import { standing } from '../organisation/standing'
 import type { ReadKit } from '../read'
 
-/** The organisations that keep a roster and in which the caller edits members, in the order of the tree. */
-export async function rosterOrgs(kit: ReadKit) {
+/** The organisations that keep a roster on a day and in which the caller holds a right, in the order of the tree. */
+export async function rosterOrgs(kit: ReadKit, right: Right = 'member.edit', day = kit.today) {
   const { org } = kit.from
   const { closure, now } = closureToday(kit)
-  const { roots } = placeOf(kit.actor, 'member.edit')
+  const { roots } = placeOf(kit.actor, right)
   const inside = kit
     .select({ id: closure.orgId })
     .from(closure)
@@ -17,7 +18,7 @@ export async function rosterOrgs(kit: ReadKit) {
   const rows = await kit
     .select({ id: org.id, name: org.name, kind: org.kind })
     .from(org)
-    .where(and(inArray(org.id, inside), standing(org, kit.today)))
+    .where(and(inArray(org.id, inside), standing(org, day)))
     .orderBy(asc(org.sort), asc(org.id))
     .limit(1000)
   return rows.filter((row) => admitsMembers(row.kind))

@@ -47,8 +47,7 @@ async function takePresences(kit: CommandKit, kept: string, gone: string, from: 
 }
 
 /** Closed months stay as they were signed: the two are one from the first day that is open to both, else from the first on. */
-async function effectiveFrom(kit: CommandKit, kept: string, gone: string): Promise<Day> {
-  const opens = await kit.opensFor([kept, gone])
+async function effectiveFrom(kit: CommandKit, gone: string, opens: Day | null): Promise<Day> {
   const { memberships } = await datedOf(kit, gone)
   const [first]: readonly TimelineRow[] = memberships
   return opens ?? first?.from ?? kit.today
@@ -83,7 +82,8 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
   const [kept, gone] = await twoOf(kit, [keptId, goneId])
   const orgs = orgsOf(kept, gone)
   const before = preview ? await kit.stocksOn(orgs, kit.today) : null
-  const from = await effectiveFrom(kit, keptId, goneId)
+  const opens = await kit.opensFor([keptId, goneId])
+  const from = await effectiveFrom(kit, goneId, opens)
   const presences = await takePresences(kit, keptId, goneId, from, reason)
   const sealed = sealedBefore(kit, kept)
   await kit.update(nouns.person, goneId, input.goneVersion, { mergedInto: keptId, mergedFrom: from })
@@ -91,7 +91,7 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
   const by = { decidedBy: kit.actor.accountId, decidedAt: kit.now }
   const passed = await kit.attach('person', { id: keptId, at: { person: keptId } }, null, { mergedWith: goneId }, async (tx) => {
     await assertSettled(tx, [keptId, goneId])
-    return { ...(await passRecords(tx, goneId, keptId)), checks: await passChecks(tx, { kept: keptId, gone: goneId }, by) }
+    return { ...(await passRecords(tx, { from: goneId, to: keptId, opens })), checks: await passChecks(tx, { kept: keptId, gone: goneId }, by) }
   })
   const { moved, stays, checks } = passed
   const merge = await kit.insert(nouns.personMerge, {

@@ -1,35 +1,47 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql, type AnyColumn } from 'drizzle-orm'
 import { duesBase, duesPayment, duesReduction } from '@/db/schema/dues'
-import { person } from '@/db/schema/person'
-import { insideOrg, insidePerson, type Scope } from './place'
+import { membership, person } from '@/db/schema/person'
+import { monthOf, type Day } from '@/domain/month'
+import { heldOn, insideOrg, insidePerson, undisputed, type Scope } from './place'
 
-/** Bases, reductions and payments: under two rights, and only where the formal relation lies. */
+/** Whose dues are asked for: of those whom the caller keeps, or of all whom the caller sees, for sums alone. */
+type Whose = 'member.edit' | 'person.read'
+
+/** Bases, reductions and payments: only where the formal relation lies, or lay on the day of a statement. */
 export function duesViews({ db, today, place }: Scope) {
-  const duesInside = () => {
+  const keptInside = () => {
     const [seeing, keeping] = [place('person.read'), place('member.edit')]
     return and(insideOrg(person.orgId, keeping, today), insidePerson(seeing, today))
   }
+  const owingInside = (day: Day, whose: Whose) => {
+    const [seeing, keeping] = [place('person.read'), place(whose)]
+    return and(
+      heldOn(membership, day),
+      insideOrg(membership.orgId, keeping, today),
+      insideOrg(membership.orgId, seeing, today),
+      isNull(person.withdrawnAt),
+      or(isNull(person.mergedFrom), gt(person.mergedFrom, day)),
+      undisputed(seeing, today),
+    )
+  }
+  const owingOrg = sql<string>`${membership.orgId}`.as('owing_org')
+  const ofPerson = (column: AnyColumn) => eq(person.id, column)
+  const itsMembership = eq(membership.personId, person.id)
   return {
     /** Persons whose dues are the caller's to keep: formally of the place, under the right to see persons and to edit members. */
     get duesMember() {
-      return db.select({ id: person.id }).from(person).where(duesInside()).as('dues_member_view')
+      return db.select({ id: person.id }).from(person).where(keptInside()).as('dues_member_view')
     },
-    /** Amounts are told only with both rights, and only where the formal relation lies. */
+    /** The bases of those whom the caller keeps. */
     get duesBase() {
       return db
-        .select({
-          id: duesBase.id,
-          personId: duesBase.personId,
-          kind: duesBase.kind,
-          from: duesBase.fromMonth,
-          amount: duesBase.amount,
-          income: duesBase.income,
-        })
+        .select({ id: duesBase.id, personId: duesBase.personId, from: duesBase.fromMonth })
         .from(duesBase)
-        .innerJoin(person, eq(person.id, duesBase.personId))
-        .where(and(isNull(duesBase.supersededAt), duesInside()))
+        .innerJoin(person, ofPerson(duesBase.personId))
+        .where(and(isNull(duesBase.supersededAt), keptInside()))
         .as('dues_base_view')
     },
+    /** The reductions of those whom the caller keeps. */
     get duesReduction() {
       return db
         .select({
@@ -38,26 +50,85 @@ export function duesViews({ db, today, place }: Scope) {
           from: duesReduction.fromMonth,
           to: duesReduction.toMonth,
           payable: duesReduction.payable,
+        })
+        .from(duesReduction)
+        .innerJoin(person, ofPerson(duesReduction.personId))
+        .where(and(isNull(duesReduction.supersededAt), keptInside()))
+        .as('dues_reduction_view')
+    },
+    /** Since when those whom the caller keeps have stood elsewhere in the city, and until when: there their dues were another's. */
+    get duesElsewhere() {
+      return db
+        .select({ personId: membership.personId, validFrom: membership.validFrom, validTo: membership.validTo })
+        .from(membership)
+        .innerJoin(person, ofPerson(membership.personId))
+        .where(
+          and(
+            isNull(membership.supersededAt),
+            keptInside(),
+            sql`${membership.orgId} is not null and not (${insideOrg(membership.orgId, place('member.edit'), today)})`,
+          ),
+        )
+        .as('dues_elsewhere_view')
+    },
+    /** Who stood formally in the place's organisations on a day, wherever they stand today. */
+    duesMemberOn(day: Day, whose: Whose) {
+      return db
+        .select({ id: person.id, name: person.name, orgId: owingOrg, stage: membership.stage, standing: membership.standing })
+        .from(person)
+        .innerJoin(membership, itsMembership)
+        .where(owingInside(day, whose))
+        .as('dues_member_on_view')
+    },
+    /** Of them the bases that began by then: what another branch assesses later is not told. */
+    duesBaseOn(day: Day, whose: Whose) {
+      return db
+        .select({
+          personId: duesBase.personId,
+          orgId: owingOrg,
+          kind: duesBase.kind,
+          from: duesBase.fromMonth,
+          amount: duesBase.amount,
+        })
+        .from(duesBase)
+        .innerJoin(person, ofPerson(duesBase.personId))
+        .innerJoin(membership, itsMembership)
+        .where(and(isNull(duesBase.supersededAt), lte(duesBase.fromMonth, monthOf(day)), owingInside(day, whose)))
+        .as('dues_base_on_view')
+    },
+    duesReductionOn(day: Day, whose: Whose) {
+      return db
+        .select({
+          personId: duesReduction.personId,
+          orgId: owingOrg,
+          from: duesReduction.fromMonth,
+          to: duesReduction.toMonth,
+          payable: duesReduction.payable,
           approvedBy: duesReduction.approvedBy,
         })
         .from(duesReduction)
-        .innerJoin(person, eq(person.id, duesReduction.personId))
-        .where(and(isNull(duesReduction.supersededAt), duesInside()))
-        .as('dues_reduction_view')
+        .innerJoin(person, ofPerson(duesReduction.personId))
+        .innerJoin(membership, itsMembership)
+        .where(and(isNull(duesReduction.supersededAt), lte(duesReduction.fromMonth, monthOf(day)), owingInside(day, whose)))
+        .as('dues_reduction_on_view')
     },
-    get duesPayment() {
+    /** What has been paid for the day's month by those who stood there, each entry with the time for which it stood. */
+    duesPaymentOn(day: Day, whose: Whose) {
       return db
         .select({
           id: duesPayment.id,
           personId: duesPayment.personId,
-          month: duesPayment.month,
+          orgId: owingOrg,
           amount: duesPayment.amount,
           paidOn: duesPayment.paidOn,
+          recordedAt: duesPayment.recordedAt,
+          supersededAt: duesPayment.supersededAt,
         })
         .from(duesPayment)
-        .innerJoin(person, eq(person.id, duesPayment.personId))
-        .where(and(isNull(duesPayment.supersededAt), duesInside()))
-        .as('dues_payment_view')
+        .innerJoin(person, ofPerson(duesPayment.personId))
+        .innerJoin(membership, itsMembership)
+        .where(and(eq(duesPayment.month, monthOf(day)), owingInside(day, whose)))
+        .as('dues_payment_on_view')
     },
   }
 }

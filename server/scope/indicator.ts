@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { figure, indicatorCell } from '@/db/schema/indicator'
 import { orgClosure } from '@/db/schema/org'
-import { closedMonth } from '@/db/schema/period'
+import { closedMonth, periodClose } from '@/db/schema/period'
 import type { Basis } from '@/domain/basis'
 import type { Day } from '@/domain/month'
 import { insideOrg, type Scope } from './place'
@@ -53,11 +53,12 @@ export function indicatorViews({ db, today, place }: Scope) {
       place('indicator.read')
       return db.select().from(figure).as('figure_view')
     },
-    /** The months that are closed for visible organisations. */
+    /** The months that are closed for visible organisations, and since when. */
     get closedMonth() {
       return db
-        .select({ orgId: closedMonth.orgId, month: closedMonth.month })
+        .select({ orgId: closedMonth.orgId, month: closedMonth.month, closedAt: periodClose.closedAt })
         .from(closedMonth)
+        .innerJoin(periodClose, eq(periodClose.id, closedMonth.closeId))
         .where(insideOrg(closedMonth.orgId, place('org.read'), today))
         .as('closed_month_view')
     },
