@@ -133,6 +133,7 @@ export const auditActions = {
   'member.file': { zh: '导出党员名单', en: 'Exported members' },
   'development.file': { zh: '导出发展党员名单', en: 'Exported those under development' },
   'dues.file': { zh: '导出党费表', en: 'Exported dues' },
+  'dues.branches_file': { zh: '导出各支部党费', en: 'Exported dues by branch' },
   'transfer.file': { zh: '导出转接记录', en: 'Exported transfers' },
   'floating.file': { zh: '导出流动党员名单', en: 'Exported floating members' },
   'floating.absent_file': { zh: '导出长期未参加活动名单', en: 'Exported members absent for long' },

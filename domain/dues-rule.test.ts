@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseIn, duesOf, isLate, owedIn, permilleOf, quarterAverage, quarterStart, reductionChangesIn, sumsOf, type DuesBase } from './dues-rule'
+import {
+  baseIn,
+  duesOf,
+  isLate,
+  owedIn,
+  permilleOf,
+  quarterAverage,
+  quarterStart,
+  reductionChangesIn,
+  sumsOf,
+  type DuesBase,
+} from './dues-rule'
 import { fenOf, yuanText } from './money'
 
 describe('dues of a base', () => {

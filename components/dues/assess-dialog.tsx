@@ -20,15 +20,15 @@ export function AssessDialog({ row, month, onClose }: AssessProps) {
   const fieldWords = useFieldWords()
   const { wrong, pending, problem, edit, submit } = useDuesSaving(duesBaseInput, '/api/dues/bases', onClose)
   const [kind, setKind] = useState<DuesKind>(row.kind ?? 'salary')
-  const [from, setFrom] = useState(month)
+  const [chosen, setChosen] = useState<string | null>(null)
   const [income, setIncome] = useState('')
   const [basis, setBasis] = useState('')
-  const start = kind === 'owner_driver' ? quarterStart(from) : from
+  const from = chosen ?? (kind === 'owner_driver' ? quarterStart(month) : month)
   const entered = fenOf(income)
   const base = entered === null ? null : kind === 'owner_driver' ? quarterAverage(entered) : entered
   function send(event: FormEvent) {
     event.preventDefault()
-    submit({ personId: row.id, kind, from: start, income: entered ?? Number.NaN, basis })
+    submit({ personId: row.id, kind, from, income: entered ?? Number.NaN, basis })
   }
   return (
     <Modal opened onClose={onClose} title={t('assessTitle', { name: row.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
@@ -38,17 +38,17 @@ export function AssessDialog({ row, month, onClose }: AssessProps) {
           allowDeselect={false}
           value={kind}
           data={duesKindKeys.map((key) => ({ value: key, label: words(duesKinds[key]) }))}
-          onChange={(chosen) => edit(() => setKind(duesKindKeys.find((key) => key === chosen) ?? kind))}
+          onChange={(picked) => edit(() => setKind(duesKindKeys.find((key) => key === picked) ?? kind))}
         />
         <TextInput
           type="month"
           label={t(kind === 'owner_driver' ? 'quarter' : 'from')}
           withAsterisk
-          value={start}
+          value={from}
           error={fieldWords(wrong['from'])}
           onChange={(event) => {
             const text = event.currentTarget.value
-            edit(() => setFrom(text === '' ? month : text))
+            edit(() => setChosen(text === '' ? null : text))
           }}
         />
         <TextInput

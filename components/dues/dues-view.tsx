@@ -2,11 +2,12 @@
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { ExportButton } from '@/components/list/export-button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
@@ -15,26 +16,21 @@ import { PageTitle } from '@/components/ui/page-title'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
 import type { DuesRow } from '@/domain/dues'
-import { addMonths, monthOf, type Day } from '@/domain/month'
-import { ApiError } from '@/lib/api'
+import { isLate } from '@/domain/dues-rule'
+import { monthOf, type Day, type Month } from '@/domain/month'
+import { addressOf, ApiError } from '@/lib/api'
 import { duesQuery } from '@/lib/queries/dues'
 import { duesAddress, inputOf } from './dues-address'
+import { DuesMonth } from './dues-month'
 import s from './dues.module.css'
+import { useMoney } from './use-money'
 
 const AssessDialog = dynamic(() => import('./assess-dialog').then((file) => file.AssessDialog))
 const ReduceDialog = dynamic(() => import('./reduce-dialog').then((file) => file.ReduceDialog))
 const PayDialog = dynamic(() => import('./pay-dialog').then((file) => file.PayDialog))
 
 type Doing = { what: 'assess'; row: DuesRow } | { what: 'reduce'; row: DuesRow } | { what: 'pay'; rows: readonly DuesRow[] }
-/** So many months back a statement is offered. */
-const monthsOffered = 12
 const isOpen = (row: DuesRow) => row.due !== null && row.due > row.paid
-
-/** An amount in 元 as a page shows it. */
-function useMoney(): (fen: number) => string {
-  const format = useFormatter()
-  return (fen) => format.number(fen / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-}
 
 /** Who owes and has paid what for a month at one branch. */
 export function DuesView({ today }: { today: Day }) {
@@ -43,10 +39,9 @@ export function DuesView({ today }: { today: Day }) {
   const query = useQuery(duesQuery(inputOf(asked)))
   const [doing, setDoing] = useState<Doing | null>(null)
   const { data } = query
-  const columns = useColumns(setDoing)
+  const columns = useColumns(data?.month ?? monthOf(today), data !== undefined && data.closed === null, setDoing)
   const close = () => setDoing(null)
   const money = useMoney()
-  const months = Array.from({ length: monthsOffered }, (_, index) => addMonths(monthOf(today), -index))
   const org = data?.org ?? null
   return (
     <>
@@ -56,6 +51,9 @@ export function DuesView({ today }: { today: Day }) {
         actions={
           data === undefined || org === null ? null : (
             <>
+              {data.orgs.length < 2 ? null : (
+                <ButtonLink href={addressOf('/members/dues/branches', { month: asked.month })}>{t('branches')}</ButtonLink>
+              )}
               <ExportButton
                 right="roster.export"
                 path="/api/dues/file"
@@ -80,12 +78,7 @@ export function DuesView({ today }: { today: Day }) {
             onChange={(id) => void ask({ org: id })}
           />
         )}
-        <SelectFilter
-          label={t('month')}
-          value={data?.month ?? monthOf(today)}
-          options={months.map((month) => ({ value: month, label: month }))}
-          onChange={(month) => void ask({ month })}
-        />
+        <DuesMonth value={data?.month} today={today} onChange={(month) => void ask({ month })} />
       </FilterBar>
       {data === undefined ? null : (
         <dl className={s.sums}>
@@ -106,6 +99,11 @@ export function DuesView({ today }: { today: Day }) {
             </dd>
           </div>
         </dl>
+      )}
+      {data === undefined || data.closed === null ? null : (
+        <p className={s.closed} role="note">
+          {t('closed', { month: data.month, day: data.closed.on, paid: money(data.closed.paid) })}
+        </p>
       )}
       <div className={s.panel}>
         {query.isError && data === undefined ? (
@@ -138,7 +136,7 @@ export function DuesView({ today }: { today: Day }) {
   )
 }
 
-function useColumns(onDo: (doing: Doing) => void): Column<DuesRow>[] {
+function useColumns(month: Month, isOpenMonth: boolean, onDo: (doing: Doing) => void): Column<DuesRow>[] {
   const t = useTranslations('dues')
   const none = useTranslations('ui')('none')
   const shown = useMoney()
@@ -183,7 +181,18 @@ function useColumns(onDo: (doing: Doing) => void): Column<DuesRow>[] {
         </>
       ),
     },
-    { key: 'paid', header: t('columns.paid'), align: 'end', priority: 1, render: (row) => (row.paid === 0 ? none : shown(row.paid)) },
+    {
+      key: 'paid',
+      header: t('columns.paid'),
+      align: 'end',
+      priority: 1,
+      render: (row) => (
+        <>
+          {row.paid === 0 ? none : shown(row.paid)}
+          {row.paidOn === null || !isLate(row.paidOn, month) ? null : <span className={s.note}>{t('late', { day: row.paidOn })}</span>}
+        </>
+      ),
+    },
     { key: 'state', header: t('columns.state'), bare: true, priority: 1, render: (row) => <State row={row} /> },
     {
       key: 'action',
@@ -195,8 +204,8 @@ function useColumns(onDo: (doing: Doing) => void): Column<DuesRow>[] {
       interactive: true,
       render: (row) => (
         <span className={s.actions}>
-          {action(row, t('assess'), { what: 'assess', row })}
-          {action(row, t('reduce'), { what: 'reduce', row })}
+          {isOpenMonth && row.kept ? action(row, t('assess'), { what: 'assess', row }) : null}
+          {isOpenMonth && row.kept ? action(row, t('reduce'), { what: 'reduce', row }) : null}
           {row.paid > 0 ? action(row, t('correct'), { what: 'pay', rows: [row] }) : null}
         </span>
       ),

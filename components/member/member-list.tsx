@@ -131,6 +131,11 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
                   </ButtonLink>
                 </>
               ) : null}
+              {data?.mayCreate === false ? (
+                <ButtonLink href="/members/dues/branches" icon={<IconReceiptYuan size={16} stroke={1.6} aria-hidden />}>
+                  {t('dues')}
+                </ButtonLink>
+              ) : null}
               <ExportButton
                 right="roster.export"
                 path="/api/members/file"

@@ -90,7 +90,8 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const { terms, posts } = demoCommittees({ orgs, book, today }, plans.official.id, uuidv7)
   await insertAll(client, committeeTerm, terms)
   await insertAll(client, post, posts)
-  const dues = demoDues(roster.members, branch.row.id, today, uuidv7)
+  const neighbours = orgs.filter((seed) => seed.parent === branch.parent)
+  const dues = demoDues(roster.members, new Set(neighbours.map((seed) => seed.row.id)), today, uuidv7)
   await insertAll(client, duesBase, dues.bases)
   await insertAll(client, duesPayment, dues.payments)
   const { members, externals } = roster

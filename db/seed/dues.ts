@@ -11,8 +11,8 @@ type PaymentRow = { id: string; personId: string; orgId: string; month: Day; amo
 /** So many months have been paid for, the running one in part. */
 const monthsBack = 3
 
-/** The dues of one branch: most are assessed, most have paid, and a few have not yet. */
-export function demoDues(members: readonly MemberSeed[], orgId: string, today: Day, newId: () => string) {
+/** The dues of some branches: most are assessed, most have paid, and a few have not yet. */
+export function demoDues(members: readonly MemberSeed[], orgIds: ReadonlySet<string>, today: Day, newId: () => string) {
   const random = new Random('dues')
   const bases: BaseRow[] = []
   const payments: PaymentRow[] = []
@@ -20,7 +20,9 @@ export function demoDues(members: readonly MemberSeed[], orgId: string, today: D
   const quarters = [addMonths(quarterStart(running), -3), quarterStart(running)]
   for (const { person, memberships } of members) {
     const last = memberships.find((row) => row.supersededAt === null && row.validTo === null)
-    if (last === undefined || last.orgId !== orgId || last.standing !== 'normal' || !memberStagesCounted.includes(last.stage)) continue
+    const orgId = last?.orgId ?? null
+    if (last === undefined || orgId === null || !orgIds.has(orgId)) continue
+    if (last.standing !== 'normal' || !memberStagesCounted.includes(last.stage)) continue
     if (random.chance(0.1)) continue
     const assessed = new Map<Month, number>()
     const assess = (kind: DuesKind, from: Month, income: number, amount: number, basis: string) => {

@@ -65,6 +65,8 @@ export const visits: readonly Visit[] = [
   { name: 'a member under development', role: 'branch_secretary', path: one('/members/:id', developing) },
   { name: 'development', role: 'district_official', path: '/members/development' },
   { name: 'dues', role: 'branch_secretary', path: '/members/dues' },
+  { name: 'dues by branch', role: 'district_official', path: '/members/dues/branches' },
+  { name: 'dues of the city', role: 'city_admin', path: '/members/dues/branches' },
   { name: 'a new member', role: 'branch_secretary', path: '/members/new' },
   { name: 'transfers', role: 'branch_secretary', path: '/members/transfers' },
   { name: 'imports', role: 'branch_secretary', path: '/imports' },

@@ -136,7 +136,7 @@ export const fieldsZh = {
   development_ended: '已讨论转正，不能再延长预备期。',
   floating_already: '这个人已登记为流动党员，不需要再登记。',
   amount_invalid: '请填写金额，单位元，最多两位小数。',
-  not_a_quarter: '个体司机按季度核定，请选季度的首月。',
+  owed_elsewhere: '这些月份的党费应在原支部交纳，请选转入当月或之后的月份。',
   reduction_overlap: '这段时间已有一项减免，请先更正那一项的截止月份。',
   check_open: '其中一人的身份证号正待上级核对，核对后再合并。',
   undo_late: '已过可撤销的期限。',

@@ -45,7 +45,8 @@ const reduce = (from: Month, to: Month | null, payable: number, approvedBy = 'æ”
 const pay = (actor: Actor, orgId: string, at: Month, payment: { personId: string; amount: number; before?: number }, paidOn = today) =>
   duesPay(base, actor, { orgId, month: at, paidOn, payments: [{ before: 0, ...payment }] })
 const statement = (actor: Actor, org: string, at: Month) => duesStatement(base, actor, { org, month: at })
-const rowOf = async (actor: Actor, org: string, at: Month, id: string) => (await statement(actor, org, at)).rows.find((row) => row.id === id)
+const rowOf = async (actor: Actor, org: string, at: Month, id: string) =>
+  (await statement(actor, org, at)).rows.find((row) => row.id === id)
 const close = (at: Month) => closePeriod(base, official, { orgId: here.county, month: at })
 
 /** Sends a person to a branch of the neighbour, who takes them in on a day. */
@@ -67,7 +68,9 @@ async function everybody(at: Month): Promise<string[]> {
     ...[here.mobile, here.plain].map((org) => ({ org, actor: official })),
     ...[there.mobile, there.plain].map((org) => ({ org, actor: receiver })),
   ]
-  const found = await Promise.all(asked.map(async ({ org, actor }) => (await statement(actor, org, at)).rows.map(({ id }) => `${id} ${org}`)))
+  const found = await Promise.all(
+    asked.map(async ({ org, actor }) => (await statement(actor, org, at)).rows.map(({ id }) => `${id} ${org}`)),
+  )
   return found.flat().sort()
 }
 const owed = z.array(z.object({ who: z.string() }))
@@ -88,11 +91,14 @@ describe('a statement of a past month', () => {
     within: fc.uniqueArray(day, { maxLength: 3 }).map((days) => days.sort()),
     edge: fc.constantFrom(firstDay(last), lastDay(last), lastDay(before)),
   })
-  it.each(fc.sample(moves, 6))('lists whoever stood in the branch at its end, and nobody twice: moves on $within and $edge', async ({ within, edge }) => {
-    for (const [index, from] of within.entries()) await move(official, second, index % 2 === 0 ? here.plain : here.mobile, from)
-    await leave(first, edge)
-    for (const at of monthsFrom(addMonths(month, -7), month)) expect(await everybody(at)).toEqual(await owing(at))
-  })
+  it.each(fc.sample(moves, 6))(
+    'lists whoever stood in the branch at its end, and nobody twice: moves on $within and $edge',
+    async ({ within, edge }) => {
+      for (const [index, from] of within.entries()) await move(official, second, index % 2 === 0 ? here.plain : here.mobile, from)
+      await leave(first, edge)
+      for (const at of monthsFrom(addMonths(month, -7), month)) expect(await everybody(at)).toEqual(await owing(at))
+    },
+  )
 
   it('keeps with the old branch what was owed there: its base, what is paid later, and nothing that the new branch assesses', async () => {
     await assess(secretary, first, addMonths(month, -6))
@@ -184,7 +190,9 @@ describe('the dues of a closed month', () => {
     await assess(official, second, before)
     await pay(secretary, here.mobile, last, { personId: second, amount: 30_01 })
     await close(last)
-    const { rows } = await database.db.execute(sql`select version from person where id in (${first}, ${second}) order by id = ${first} desc`)
+    const { rows } = await database.db.execute(
+      sql`select version from person where id in (${first}, ${second}) order by id = ${first} desc`,
+    )
     const [kept, gone] = versions.parse(rows)
     await mergeMake(base, official, {
       keptId: first,

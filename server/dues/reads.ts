@@ -44,8 +44,7 @@ export const duesStatement = read({
       orgs,
       rows: owed.map((row) => ({ ...row, kept: here.has(row.id) })),
       sums: sumsOf(owed),
-      closed:
-        closedAt === undefined ? null : { on: dayOf(new Date(closedAt)), paid: owed.reduce((sum, row) => sum + row.paidAtClose, 0) },
+      closed: closedAt === undefined ? null : { on: dayOf(new Date(closedAt)), paid: owed.reduce((sum, row) => sum + row.paidAtClose, 0) },
     }
   },
 })

@@ -2,7 +2,7 @@ import { activityKinds, activityStates } from '@/domain/activity-words'
 import { activityListInput, type ActivityRow } from '@/domain/activity'
 import { developmentListInput, type DevelopmentRow } from '@/domain/development'
 import { developmentReasons, developmentStages, developmentSteps } from '@/domain/development-words'
-import { duesInput, type DuesRow } from '@/domain/dues'
+import { duesInput, type DuesBranch, type DuesRow } from '@/domain/dues'
 import { duesKinds } from '@/domain/dues-words'
 import { dutyListInput, type ListedDuty } from '@/domain/duty-list'
 import { dutyStates, periodTold } from '@/domain/duty-words'
@@ -37,7 +37,7 @@ import type { UnionCoverageRow } from '@/domain/union'
 import * as z from 'zod'
 import { activityList } from '../activity/reads'
 import { developmentList } from '../development/reads'
-import { duesStatement } from '../dues/reads'
+import { duesBranches, duesStatement } from '../dues/reads'
 import { dutyList } from '../duty/reads'
 import { listEnterprises } from '../enterprise/reads'
 import { absencesOf } from '../floating/absence'
@@ -140,6 +140,27 @@ export const duesFile = listFile({
     ],
     paid: [number<DuesRow>(fileLabels.paid, (row) => yuan(row.paid)), day<DuesRow>(fileLabels.paidOn, (row) => row.paidOn)],
     state: [number<DuesRow>(fileLabels.outstanding, (row) => (row.due === null ? null : yuan(Math.max(0, row.due - row.paid))))],
+  },
+})
+
+export const duesBranchesFile = listFile({
+  name: 'dues.branches_file',
+  right: 'roster.export',
+  list: duesBranches.right,
+  http: 'GET /api/dues/branches/file',
+  title: listNames.duesBranches,
+  input: duesInput,
+  filters: { org: common.org, month: common.month },
+  page: async (kit, input) => whole((await duesBranches.run(kit, input)).rows),
+  columns: {
+    name: [wide<DuesBranch>(fileLabels.branchName, (row) => row.name)],
+    parent: [wide<DuesBranch>(fileLabels.parent, (row) => row.parentName)],
+    members: [number<DuesBranch>(fileLabels.duesMembers, (row) => row.members)],
+    due: [number<DuesBranch>(fileLabels.duesDue, (row) => yuan(row.due))],
+    paid: [number<DuesBranch>(fileLabels.paid, (row) => yuan(row.paid))],
+    outstanding: [number<DuesBranch>(fileLabels.outstanding, (row) => yuan(row.outstanding))],
+    reduced: [number<DuesBranch>(fileLabels.reduced, (row) => yuan(row.reduced))],
+    unknown: [number<DuesBranch>(fileLabels.notAssessed, (row) => row.unknown)],
   },
 })
 

@@ -23,7 +23,7 @@ import { registry } from '../registry'
 import { listStations } from '../station/reads'
 import { actorFor, baseOf } from '../testing'
 import { transferList } from '../transfer/reads'
-import { enterpriseFile, memberFile, orgFile } from './downloads'
+import { duesBranchesFile, duesFile, enterpriseFile, memberFile, orgFile } from './downloads'
 
 const ids = tinyIds()
 const own = ids.xiangcheng
@@ -119,6 +119,23 @@ describe('a file of a list', () => {
         expect(rows.map(([first]) => first)).toEqual(screen.items.map((item) => item[key]))
         expect(rows.length).toBe(screen.total.count - (screen.left ?? 0))
       }
+  })
+
+  it('of dues tells every 分 exactly, for a branch and for a district', async () => {
+    const amounts = [29, 30_01, 1_234_567_89]
+    const formal = [...own.formal, own.probationary]
+    for (const [index, amount] of amounts.entries()) {
+      await database.db.execute(sql`insert into dues_base (id, person_id, kind, from_month, amount, income, basis)
+        values (gen_random_uuid(), ${formal[index]}, 'salary', ${`${month}-01`}, ${100_00}, ${100_00}, '收入证明')`)
+      await database.db.execute(sql`insert into dues_payment (id, person_id, org_id, month, amount, paid_on)
+        values (gen_random_uuid(), ${formal[index]}, ${own.mobile}, ${`${month}-01`}, ${amount}, current_date)`)
+    }
+    for (const format of formats) {
+      const paid = await rowsOf(await duesFile(base, official, { org: own.mobile, month, format, columns: 'paid' }))
+      expect(paid.map(([amount]) => amount).sort()).toEqual(['0.29', '1234567.89', '30.01'])
+      const branches = await rowsOf(await duesBranchesFile(base, official, { month, format, columns: 'members,due,paid,outstanding' }))
+      expect(branches).toContainEqual(['3', '1.5', '1234598.19', '0.21'])
+    }
   })
 
   it('of organisations follows the tree and its filter', async () => {

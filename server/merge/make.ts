@@ -91,7 +91,10 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
   const by = { decidedBy: kit.actor.accountId, decidedAt: kit.now }
   const passed = await kit.attach('person', { id: keptId, at: { person: keptId } }, null, { mergedWith: goneId }, async (tx) => {
     await assertSettled(tx, [keptId, goneId])
-    return { ...(await passRecords(tx, { from: goneId, to: keptId, opens })), checks: await passChecks(tx, { kept: keptId, gone: goneId }, by) }
+    return {
+      ...(await passRecords(tx, { from: goneId, to: keptId, opens })),
+      checks: await passChecks(tx, { kept: keptId, gone: goneId }, by),
+    }
   })
   const { moved, stays, checks } = passed
   const merge = await kit.insert(nouns.personMerge, {

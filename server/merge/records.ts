@@ -55,7 +55,8 @@ export async function passRecords(
     const { key, stands, clash, month } = passing[record]
     const isOpen = month === undefined || opens === null ? sql`true` : sql`${month} >= ${opens}`
     const table = sql.identifier(record)
-    const { rows } = await tx.execute(sql`update ${table} r set person_id = ${to} where r.person_id = ${from} and ${stands('r')} and ${isOpen}
+    const { rows } =
+      await tx.execute(sql`update ${table} r set person_id = ${to} where r.person_id = ${from} and ${stands('r')} and ${isOpen}
       and not exists (select from ${table} k where k.person_id = ${to} and ${stands('k')} and ${clash}) returning r.${sql.identifier(key)} as key`)
     const went = keys.parse(rows).map((row) => row.key)
     if (went.length > 0) moved[record] = went.sort()

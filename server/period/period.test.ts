@@ -43,7 +43,7 @@ const activity = (day: string, orgId = ids.mobile) => ({
   orgId,
   kinds: ['theme_day'],
   title: '示例主题党日',
-  startsAt: `${day}T10:00:00+08:00`,
+  startsAt: `${day}T00:00:00+08:00`,
   endsAt: null,
   stationId: null,
   place: null,
