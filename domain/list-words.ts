@@ -38,6 +38,7 @@ export const filterLabels = {
   group: { zh: '群体', en: 'Group' },
   relation: { zh: '隶属关系', en: 'Relation' },
   only: { zh: '选定', en: 'Chosen' },
+  except: { zh: '不含', en: 'Left out' },
   kind: { zh: '类型', en: 'Kind' },
   state: { zh: '状态', en: 'State' },
   party: { zh: '党组织', en: 'Party organisation' },

@@ -56,5 +56,7 @@ export const memberLabels = {
 export const maskedFields = { phone: memberLabels.phone, idNumber: memberLabels.idNumber } as const satisfies Choices
 export type MaskedField = keyof typeof maskedFields
 
-/** A few persons by id, as a search by number has found them: ids with commas between. */
-export const onlyForm = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/
+/** How many persons can be ticked one by one: as many ids as an address carries. */
+const onlyMost = 200
+/** A few persons by id, as they were ticked or a search by number has found them: ids with commas between. */
+export const onlyForm = new RegExp(`^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,${onlyMost - 1}}$`)

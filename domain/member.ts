@@ -169,6 +169,8 @@ export const memberListInput = z.object({
   group: z.enum(driverGroupKeys).optional(),
   relation: z.enum(['formal', 'presence', 'counted']).optional(),
   only: z.string().regex(onlyForm).optional(),
+  /** All but these few. */
+  except: z.string().regex(onlyForm).optional(),
   /** As persons stood at the end of a month; without it, and for the running one, as they stand today. */
   month: monthSchema.optional(),
   basis: treeBasis,

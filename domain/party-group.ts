@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { daySchema } from './date-schema'
+import { memberSelection } from './selection'
 
 const name = z.string().trim().min(2, 'text_short').max(30, 'text_long')
 const personIds = z.array(z.uuid()).max(200, 'people_many')
@@ -10,6 +11,15 @@ export const groupCreate = z.strictObject({ orgId: z.uuid('org_missing'), name, 
 export const groupEdit = z.strictObject({ id: z.uuid(), version: z.int(), name, personIds, from: daySchema })
 /** Dissolves a group on a day. */
 export const groupEnd = z.strictObject({ id: z.uuid(), version: z.int(), from: daySchema })
+/** Puts persons of one branch into one of its groups from a day on, or out of any without `groupId`. */
+export const groupAssign = z.strictObject({
+  who: memberSelection,
+  orgId: z.uuid('org_missing'),
+  groupId: z.uuid('choice_missing').nullable(),
+  from: daySchema,
+})
+/** How many persons are in another group than before, or in none. */
+export const groupAssigned = z.object({ changed: z.int() })
 export const groupSaved = z.object({ id: z.uuid(), version: z.int() })
 
 const groupRow = z.object({

@@ -201,6 +201,24 @@ export function endPresence(rows: readonly PresenceRow[], end: { from: Day; basi
   })
 }
 
+/**
+ * Both timelines after the relation has gone to an organisation on a day. Whoever moves it to the branch that keeps them
+ * is kept no longer.
+ */
+export function relocated(
+  { memberships, presences }: { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] },
+  { orgId, ...on }: { orgId: string; from: Day; basis: string },
+): { memberships: TimelineRow[]; presences: PresenceRow[] } | { error: TimelineError | PresenceError } {
+  const moved = applyChange(memberships, { fact: 'formal', value: { orgId }, ...on })
+  if (!Array.isArray(moved)) return moved
+  const keeping = rowAt(
+    presences.filter((row) => row.kind === 'managed'),
+    on.from,
+  )
+  const kept = keeping?.orgId === orgId ? endPresence(presences, on) : presences.map(plainPresence)
+  return Array.isArray(kept) ? { memberships: moved, presences: kept } : kept
+}
+
 const meets = (one: { from: Day; to: Day | null }, other: { from: Day; to: Day | null }): boolean =>
   (one.to === null || other.from < one.to) && (other.to === null || one.from < other.to)
 

@@ -19,7 +19,7 @@ import { sendJob, wakeJobs, type Job } from './jobs'
 import { answerOnce } from './key'
 import type { Location, Noun, Row, Table } from './nouns'
 import { parse } from './parse'
-import { assertOpen, opensFor, type Effect } from './period/closed'
+import { assertOpen, opensOf, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
 import { enterprisesInside, orgsInside, personsInside, stationsInside } from './scope/inside'
 import { holderOf, holdersOf, recordedOf } from './scope/known'
@@ -68,8 +68,8 @@ export type CommandKit = ReadKit & {
   removeAll: <T extends Table>(noun: Noun<T>, ids: readonly string[], clear?: (tx: Connection) => Promise<unknown>) => Promise<void>
   /** Checks and audits what has been written so far, so that a long write need not be kept in mind to its end. */
   settle: () => Promise<void>
-  /** The first day that is open for every organisation in which some persons ever stood; null when none has closed a month. */
-  opensFor: (persons: readonly string[]) => Promise<Day | null>
+  /** For persons who ever stood in an organisation that has closed a month: the first day that is open for all of theirs. */
+  opensOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, Day>>
   /** What else was recorded about some persons, and about which of them. */
   recordedOf: (ids: readonly string[]) => Promise<{ table: string; ids: string[] }[]>
   /** As `holderOf` for many numbers: who has which, by the hash in base64. */
@@ -168,7 +168,7 @@ async function written<T>(
     holderOf: (hashes) => holderOf(tx, hashes),
     holdersOf: (hashes) => holdersOf(tx, hashes),
     recordedOf: (ids) => recordedOf(tx, ids),
-    opensFor: (persons) => opensFor(tx, persons),
+    opensOf: (persons) => opensOf(tx, persons),
     stocksOn: (orgIds, day) =>
       trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),
     enqueue: (job) => sendJob(tx, { ...job, address: actor.address, requestId: actor.requestId }),

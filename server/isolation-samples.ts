@@ -326,6 +326,20 @@ export const samples: Readonly<Record<string, Attack>> = {
     change(mine.settled[0] ?? '', { fact: 'presence', orgId: theirs.mobile }),
     change(theirs.external[0] ?? '', { fact: 'presence_end' }),
   ],
+  'member.move': (theirs, at) => {
+    const move = (who: object, orgId: string, seen?: string) => ({ who, orgId, from: at.today, basis: '会议记录', seen })
+    return [
+      ...[undefined, 'guess'].flatMap((seen) => [
+        move({ only: theirs.settled[0] }, mine.mobile, seen),
+        move({ only: `${mine.settled[0]},${theirs.settled[0]}` }, mine.mobile, seen),
+        move({ only: mine.settled[0] }, theirs.mobile, seen),
+        move({ org: theirs.plain }, mine.mobile, seen),
+        move({ region: theirs.regionCode }, mine.mobile, seen),
+      ]),
+      move({ q: '示' }, mine.mobile),
+      move({ stage: 'applicant' }, mine.mobile),
+    ]
+  },
   'member.find': () => [{ number: neighboursIdNumber }, { number: '19900000001' }],
   'member.copy': (theirs) =>
     [theirs.formal[0], theirs.external[0], theirs.settled[1], theirs.applicant].map((id) => ({ id, purpose: '本人申请' })),
@@ -426,6 +440,12 @@ export const samples: Readonly<Record<string, Attack>> = {
     { orgId: mine.mobile, name: '示例小组', personIds: [theirs.formal[0]], from: at.today },
   ],
   'group.edit': (theirs, at) => [{ id: theirs.theme, version: 1, name: '示例小组', personIds: [], from: at.today }],
+  'group.assign': (theirs, at) => [
+    { who: { only: theirs.formal[0] }, orgId: theirs.mobile, groupId: null, from: at.today },
+    { who: { only: theirs.formal[0] }, orgId: mine.mobile, groupId: null, from: at.today },
+    { who: { only: mine.formal[0] }, orgId: mine.mobile, groupId: theirs.theme, from: at.today },
+    { who: { org: theirs.mobile }, orgId: mine.mobile, groupId: null, from: at.today },
+  ],
   'group.end': (theirs, at) => [{ id: theirs.theme, version: 1, from: at.today }],
 
   // Planted: the campaign goes by the id of the city, a district by that of its county.

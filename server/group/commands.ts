@@ -1,12 +1,15 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
+import { memberStagesCounted } from '@/domain/member-words'
 import { monthOf, type Day } from '@/domain/month'
-import { groupCreate, groupEdit, groupEnd, groupSaved } from '@/domain/party-group'
+import { groupAssign, groupAssigned, groupCreate, groupEdit, groupEnd, groupSaved } from '@/domain/party-group'
 import { branchKinds } from '@/domain/org-words'
 import { command, type CommandKit } from '../command'
 import { yearEnd } from '../indicator/window'
+import { selected } from '../member/selection'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { isTaken } from '../violation'
 import { groupsOf } from './state'
 
 const refuse = (field: string, code: string): never => {
@@ -35,6 +38,8 @@ async function groupAt(kit: CommandKit, id: string, version: number, set: { name
   return kit.update(nouns.partyGroup, id, version, set)
 }
 
+type GroupMember = { id: string; groupId: string; personId: string; validFrom: Day }
+
 /** From a day on the group has these people and no others; somebody of another group leaves that one. */
 async function settleMembers(kit: CommandKit, groupId: string, orgId: string, personIds: readonly string[], from: Day): Promise<void> {
   const { roster } = await groupsOf(kit, orgId)
@@ -45,19 +50,36 @@ async function settleMembers(kit: CommandKit, groupId: string, orgId: string, pe
     .select()
     .from(member)
     .where(and(eq(member.orgId, orgId), isNull(member.validTo)))
-  const leaving = open.filter((row) => (row.groupId === groupId ? !personIds.includes(row.personId) : personIds.includes(row.personId)))
+  const staying = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
+  await regroup(kit, {
+    groupId,
+    leaving: open.filter((row) => (row.groupId === groupId ? !personIds.includes(row.personId) : personIds.includes(row.personId))),
+    coming: personIds.filter((id) => !staying.has(id)),
+    from,
+  })
+}
+
+type Regrouping = { groupId: string | null; leaving: readonly GroupMember[]; coming: readonly string[]; from: Day }
+
+/** Takes people out of their groups on a day, and into one. */
+async function regroup(kit: CommandKit, { groupId, leaving, coming, from }: Regrouping): Promise<void> {
   if (leaving.some((row) => row.validFrom > from)) refuse('from', 'members_later')
   await kit.amendAll(
     nouns.partyGroupMember,
     leaving.map((row) => row.id),
     { validTo: from },
   )
-  const staying = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
-  const coming = personIds.filter((id) => !staying.has(id))
-  await kit.insertAll(
-    nouns.partyGroupMember,
-    coming.map((personId) => ({ groupId, personId, validFrom: from })),
-  )
+  if (groupId === null) return
+  try {
+    await kit.insertAll(
+      nouns.partyGroupMember,
+      coming.map((personId) => ({ groupId, personId, validFrom: from })),
+    )
+  } catch (error) {
+    // Whoever is kept here may be in a group where the relation lies.
+    if (isTaken(error, 'party_group_member_one')) refuse('from', 'group_elsewhere')
+    throw error
+  }
 }
 
 /** Whether a branch has groups decides the group meetings that it owes from then on. */
@@ -117,5 +139,48 @@ export const endGroup = command({
     )
     recounted(kit, group.orgId, from)
     return { id, version: group.version }
+  },
+})
+
+/** Persons of one branch go into one of its groups, or out of any, whoever else is in them. */
+export const assignGroup = command({
+  name: 'group.assign',
+  right: 'member.edit',
+  http: 'POST /api/groups/assignments',
+  input: groupAssign,
+  output: groupAssigned,
+  run: async (kit, { who, orgId, groupId, from }) => {
+    await branchOf(kit, orgId, from)
+    await kit.lock(`groups of ${orgId}`)
+    const ids = await selected(kit, who)
+    const { personKey: person, partyGroup: group, partyGroupMember: member } = kit.from
+    const people = await kit
+      .select({ orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage })
+      .from(person)
+      .where(inArray(person.id, ids))
+    if (!people.every((one) => one.orgId === orgId || one.presenceOrgId === orgId)) refuse('who', 'branches_mixed')
+    if (!people.every((one) => memberStagesCounted.includes(one.stage))) refuse('who', 'members_only')
+    if (groupId !== null) {
+      const [found] = await kit
+        .select()
+        .from(group)
+        .where(and(eq(group.id, groupId), eq(group.orgId, orgId)))
+      if (found === undefined) throw new AppError('not_found')
+      if (found.validTo !== null) refuse('groupId', 'group_ended')
+      if (from < found.validFrom) refuse('from', 'before_group')
+    }
+    const open = await kit
+      .select()
+      .from(member)
+      .where(and(eq(member.orgId, orgId), inArray(member.personId, ids), isNull(member.validTo)))
+    const there = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
+    const leaving = open.filter((row) => row.groupId !== groupId)
+    const coming = groupId === null ? [] : ids.filter((id) => !there.has(id))
+    if (leaving.length + coming.length === 0) refuse('groupId', 'nothing_changes')
+    await regroup(kit, { groupId, leaving, coming, from })
+    // The version tells whoever has one of the groups open that it has changed.
+    const touched = [...new Set([...leaving.map((row) => row.groupId), ...(groupId === null ? [] : [groupId])])]
+    await kit.amendAll(nouns.partyGroup, touched, { version: sql`version + 1` })
+    return { changed: groupId === null ? leaving.length : coming.length }
   },
 })

@@ -9,7 +9,7 @@ import type { Base } from '../database'
 import { rebuild } from '../indicator/refresh'
 import { orgPage } from '../organisation/reads'
 import { actorFor, baseOf } from '../testing'
-import { createGroup, editGroup, endGroup } from './commands'
+import { assignGroup, createGroup, editGroup, endGroup } from './commands'
 import { groupList } from './reads'
 
 const { xiangcheng: ids, wuzhong: theirs } = tinyIds()
@@ -77,5 +77,60 @@ describe('the groups of a branch', () => {
     })
     const neighbour = await actorFor(base, 'secretary.wuzhong')
     await expect(editGroup(base, neighbour, { ...edit, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('people assigned together', () => {
+  const assign = (input: object) => assignGroup(base, secretary, { orgId: ids.mobile, from: firstDay(month), ...input })
+  const chosen = (...people: readonly (string | undefined)[]) => ({ only: people.join(',') })
+  const membersOf = async () => new Map((await state()).groups.map((group) => [group.name, group.people.map(({ id }) => id).sort()]))
+
+  it('join a group beside those who are in it, leave their old one, or leave any', async () => {
+    const first = await make('第一党小组', [ids.formal[0] ?? ''])
+    const second = await make('第二党小组', [ids.probationary])
+    expect(await assign({ who: chosen(...ids.formal, ids.external[0]), groupId: second.id })).toEqual({ changed: 3 })
+    expect(await membersOf()).toEqual(
+      new Map([
+        ['第一党小组', []],
+        ['第二党小组', [...ids.formal, ids.external[0] ?? '', ids.probationary].sort()],
+      ]),
+    )
+    await expect(assign({ who: chosen(...ids.formal), groupId: second.id })).rejects.toMatchObject({
+      detail: { fields: { groupId: 'nothing_changes' } },
+    })
+    expect(await assign({ who: { org: ids.mobile, stage: 'members' }, groupId: null })).toEqual({ changed: 4 })
+    expect((await membersOf()).get('第二党小组')).toEqual([])
+    const stale = { id: first.id, version: first.version, name: '第一党小组', personIds: [], from: firstDay(month) }
+    await expect(editGroup(base, secretary, stale)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('belong to one branch and are members; groups and people of others are not there', async () => {
+    const official = await actorFor(base, 'official.xiangcheng')
+    const group = await make('第一党小组', [])
+    const at = { orgId: ids.mobile, from: firstDay(month), groupId: group.id }
+    const before = (await database.db.execute(sql`select count(*)::int as n from audit_event`)).rows
+    await expect(assignGroup(base, official, { ...at, who: chosen(ids.formal[0], ids.settled[0]) })).rejects.toMatchObject({
+      detail: { fields: { who: 'branches_mixed' } },
+    })
+    await expect(assignGroup(base, official, { ...at, orgId: ids.plain, groupId: null, who: chosen(ids.applicant) })).rejects.toMatchObject(
+      { detail: { fields: { who: 'members_only' } } },
+    )
+    for (const stranger of [theirs.formal[0] ?? '', '0197f3a0-0000-7000-8000-000000000001'])
+      await expect(assign({ who: chosen(ids.formal[0], stranger), groupId: group.id })).rejects.toMatchObject({
+        code: 'not_found',
+        detail: {},
+      })
+    await expect(assign({ who: chosen(ids.formal[0]), orgId: theirs.mobile, groupId: null })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await database.db.execute(sql`select count(*)::int as n from audit_event`)).rows).toEqual(before)
+  })
+
+  it('who are in a group where their relation lies are told so', async () => {
+    const official = await actorFor(base, 'official.xiangcheng')
+    const kept = ids.shared[0] ?? ''
+    await createGroup(base, official, { orgId: ids.plain, name: '第一党小组', personIds: [kept], from })
+    const group = await make('第一党小组', [])
+    await expect(assign({ who: chosen(kept), groupId: group.id })).rejects.toMatchObject({
+      detail: { fields: { from: 'group_elsewhere' } },
+    })
   })
 })

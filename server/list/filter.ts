@@ -19,6 +19,15 @@ export const among = (label: Words, ...choices: readonly Choices[]): FilterTold 
   told: async (_, value) => labelOf(Object.assign({}, ...choices), value),
 })
 
+/** Persons by their ids: how many they are, since ids tell nobody anything. */
+const howMany = (label: Words): FilterTold => ({
+  label,
+  told: async (_, ids) => {
+    const count = ids.split(',').length
+    return { zh: `${count} 人`, en: String(count) }
+  },
+})
+
 /** The filters that many lists have. */
 export const common = {
   org: {
@@ -33,14 +42,8 @@ export const common = {
   q: asItIs(filterLabels.q),
   /** Which tree is asked makes no difference today. */
   basis: { label: filterLabels.basis, told: async (_, value, input) => (input['month'] === undefined ? null : labelOf(basisNames, value)) },
-  /** How many were chosen; their ids tell nobody anything. */
-  only: {
-    label: filterLabels.only,
-    told: async (_, ids) => {
-      const count = ids.split(',').length
-      return { zh: `${count} 人`, en: String(count) }
-    },
-  },
+  only: howMany(filterLabels.only),
+  except: howMany(filterLabels.except),
 } as const satisfies Readonly<Record<string, FilterTold>>
 
 /** The filters in force, in words, in the order in which the list has them. */

@@ -94,7 +94,16 @@ const lists: readonly { file: string; read: Read; key: string; filters: readonly
     file: 'member.file',
     read: memberList,
     key: 'name',
-    filters: [{}, { stage: 'members' }, { group: 'truck' }, { org: own.county }, { relation: 'presence' }, { month: addMonths(month, -2) }],
+    filters: [
+      {},
+      { stage: 'members' },
+      { group: 'truck' },
+      { org: own.county },
+      { relation: 'presence' },
+      { month: addMonths(month, -2) },
+      { only: [own.settled[0], own.formal[0], own.external[0]].join(',') },
+      { org: own.plain, except: [own.settled[0], own.applicant].join(',') },
+    ],
   },
   { file: 'development.file', read: developmentList, key: 'name', filters: [{}, { stage: 'applicant' }, { late: 'late' }] },
   { file: 'transfer.file', read: transferList, key: 'name', filters: [{}, { direction: 'out' }] },
@@ -168,6 +177,8 @@ describe('a file of a list', () => {
     expect(lines[1]?.[0]).toMatch(/^筛选：组织：.+；.*月份：\d{4}-\d{2}；.*口径：现行口径；阶段：正式党员和预备党员$/)
     expect(lines[2]?.[0]).toContain(official.name)
     expect(file.fileName).toContain('示例数据')
+    const chosen = await linesOf(await memberFile(base, official, { format: 'csv', only: own.settled.join(','), except: own.lost }))
+    expect(chosen[1]?.[0]).toBe('筛选：选定：3 人；不含：1 人')
     const untouched = await linesOf(await memberFile(base, official, { format: 'csv' }))
     expect(untouched[1]?.[0]).toBe('筛选：无，列出查看范围内的全部')
   })

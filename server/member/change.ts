@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import type { memberChange } from '@/domain/member'
 import {
   applyChange,
   endPresence,
+  relocated,
   rowAt,
   startPresence,
   type PresenceError,
@@ -13,18 +13,19 @@ import {
   type TimelineRow,
 } from '@/domain/timeline'
 import type { CommandKit } from '../command'
+import { leaveGroups } from '../group/leave'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import { assertPlaces } from './places'
-import { orgsChanged, recordMemberships, recordPresences } from './record'
-import { membershipsOf, presencesOf, type StoredMembership, type StoredPresence } from './timeline'
+import { orgsChanged, recordMemberships, recordPresences, rowsElsewhere } from './record'
+import { membershipsOf, presencesOf, type Timelines } from './timeline'
+import { underWay } from './under-way'
 
 const refuse = (field: string, code: string): never => {
   throw new AppError('invalid', { fields: { [field]: code } })
 }
 
 type Change = z.output<typeof memberChange>
-type Rows = { memberships: StoredMembership[]; presences: StoredPresence[] }
 type NewRows = { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] }
 
 const orRefuse = <R>(rows: R[] | { error: TimelineError | PresenceError }): R[] => {
@@ -33,23 +34,15 @@ const orRefuse = <R>(rows: R[] | { error: TimelineError | PresenceError }): R[] 
 }
 
 /** Both timelines after the change, as the rules have them. */
-function changed({ memberships, presences }: Rows, { change, from, basis }: Change): NewRows {
+function changed({ memberships, presences }: Timelines, { change, from, basis }: Change): NewRows {
   switch (change.fact) {
     case 'stage':
       return { memberships: orRefuse(applyChange(memberships, { fact: 'stage', value: change.stage, from, basis })), presences }
     case 'standing':
       return { memberships: orRefuse(applyChange(memberships, { fact: 'standing', value: change.standing, from, basis })), presences }
     case 'formal': {
-      const moved = orRefuse(applyChange(memberships, { fact: 'formal', value: { orgId: change.orgId }, from, basis }))
-      // Whoever moves the relation to the branch that keeps them is kept no longer.
-      const keeping = rowAt(
-        presences.filter((row) => row.kind === 'managed'),
-        from,
-      )
-      return {
-        memberships: moved,
-        presences: keeping?.orgId === change.orgId ? orRefuse(endPresence(presences, { from, basis })) : presences,
-      }
+      const moved = relocated({ memberships, presences }, { orgId: change.orgId, from, basis })
+      return 'error' in moved ? refuse(moved.error === 'before_first' ? 'from' : 'change', moved.error) : moved
     }
     case 'presence': {
       const formal = rowAt(memberships, from)?.formal ?? refuse('from', 'before_first')
@@ -61,25 +54,11 @@ function changed({ memberships, presences }: Rows, { change, from, basis }: Chan
   }
 }
 
-/** Rows that belong to an organisation outside the caller's place are that organisation's to record. */
-async function assertOwnRows(kit: CommandKit, before: Rows, after: NewRows): Promise<void> {
-  const touched = orgsChanged(
-    { before: before.memberships, after: after.memberships },
-    { before: before.presences, after: after.presences },
-  )
-  const held = await orgsHolding(kit, 'member.edit', [...touched.formal, ...touched.presence])
-  if (!touched.formal.every((id) => held.has(id))) refuse('change', 'formal_elsewhere')
-  if (!touched.presence.every((id) => held.has(id))) refuse('change', 'presence_elsewhere')
-}
-
-/** While a letter is under way the relation moves by its receipt alone. */
-async function assertNotUnderWay(kit: CommandKit, personId: string): Promise<void> {
-  const { transferOut } = kit.from
-  const open = await kit
-    .select({ id: transferOut.id })
-    .from(transferOut)
-    .where(and(eq(transferOut.personId, personId), eq(transferOut.state, 'sent')))
-  if (open.length > 0) refuse('change', 'transfer_open')
+/** Refuses what touches rows of an organisation outside the caller's place: they are that organisation's to record. */
+async function assertOwnRows(kit: CommandKit, before: Timelines, after: NewRows): Promise<void> {
+  const touched = orgsChanged(before, after)
+  const stranger = rowsElsewhere(touched, await orgsHolding(kit, 'member.edit', [...touched.formal, ...touched.presence]))
+  if (stranger !== null) refuse('change', stranger)
 }
 
 /** Writes one dated change of a person whom the caller may edit, and names the day from which it counts. */
@@ -88,15 +67,16 @@ export async function recordChange(kit: CommandKit, input: Change): Promise<{ id
   if (from > kit.today) refuse('from', 'date_future')
   // Raising the version first locks the person, so that of two changes at once the second is a conflict.
   const person = await kit.update(nouns.person, id, version, {})
-  if (change.fact === 'formal') await assertNotUnderWay(kit, id)
+  if (change.fact === 'formal' && (await underWay(kit, [id])).size > 0) refuse('change', 'transfer_open')
   if ('orgId' in change) await assertPlaces(kit, [{ orgId: change.orgId, field: 'change.orgId', as: change.fact, from, dateField: 'from' }])
-  const before: Rows = { memberships: await membershipsOf(kit, id), presences: await presencesOf(kit, id) }
+  const before: Timelines = { memberships: await membershipsOf(kit, id), presences: await presencesOf(kit, id) }
   const after = changed(before, input)
   await assertOwnRows(kit, before, after)
   const kept = after.presences.some((row) => row.kind === 'managed' && row.to === null)
   if (change.fact === 'presence_end' && person.orgId === null && !kept) refuse('change', 'presence_last')
-  await recordMemberships(kit, id, before.memberships, after.memberships)
-  await recordPresences(kit, id, before.presences, after.presences)
+  await recordMemberships(kit, [{ personId: id, before: before.memberships, after: after.memberships }])
+  await recordPresences(kit, [{ personId: id, before: before.presences, after: after.presences }])
+  await leaveGroups(kit, [{ personId: id, ...after }], from)
   kit.effect({ at: { person: id }, on: from })
   return { id, version: person.version }
 }

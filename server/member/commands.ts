@@ -11,10 +11,12 @@ import {
   memberUnmasked,
   wholeNumberIn,
 } from '@/domain/member'
+import { memberMove as moveInput, memberMoved } from '@/domain/selection'
 import { command } from '../command'
 import { recordChange } from './change'
 import { editable, editPerson } from './edit'
 import { enterMember } from './entry'
+import { moveMembers } from './move'
 
 /** A phone may be a family's or a fleet's; more than these are no help. */
 const foundMost = 20
@@ -50,6 +52,17 @@ export const memberChange = command({
     await editable(kit, input.id)
     return recordChange(kit, input)
   },
+})
+
+/** Moves the formal relation of many persons to one branch; without what a preview told it is that preview. */
+export const memberMove = command({
+  name: 'member.move',
+  right: 'member.edit',
+  http: 'POST /api/members/moves',
+  input: moveInput,
+  output: memberMoved,
+  trial: (input) => input.seen === undefined,
+  run: moveMembers,
 })
 
 /** Who in the caller's place has a whole number; nothing is written. */

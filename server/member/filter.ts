@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, inArray, like, notInArray, or, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type * as z from 'zod'
 import { treeDay } from '@/domain/basis'
 import type { memberListInput } from '@/domain/member'
@@ -8,7 +8,7 @@ import { subtreeIds } from '../reach'
 import type { ReadKit } from '../read'
 
 type Input = z.output<typeof memberListInput>
-type Filter = Pick<Input, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only' | 'month' | 'basis'>
+type Filter = Pick<Input, 'org' | 'region' | 'q' | 'group' | 'relation' | 'only' | 'except' | 'month' | 'basis'>
 /** What a view of persons, of today or of another day, is narrowed by. */
 type Placed = { orgId: SQLWrapper; presenceOrgId: SQLWrapper; driverGroup: SQLWrapper }
 type Named = { id: AnyColumn; name: AnyColumn; pinyin: AnyColumn; initials: AnyColumn }
@@ -65,5 +65,6 @@ export async function filtersOf(kit: ReadKit, person: Placed & Named, filter: Fi
     await placedBy(kit, person, filter),
     named(person, filter.q),
     filter.only === undefined ? undefined : inArray(person.id, filter.only.split(',')),
+    filter.except === undefined ? undefined : notInArray(person.id, filter.except.split(',')),
   )
 }

@@ -1,7 +1,7 @@
 import { difference, type PresenceRow, type TimelineRow } from '@/domain/timeline'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
-import type { StoredMembership, StoredPresence } from './timeline'
+import type { StoredMembership, StoredPresence, Timelines } from './timeline'
 
 export const membershipValues = (kit: CommandKit, personId: string, row: TimelineRow) => ({
   personId,
@@ -24,39 +24,62 @@ export const presenceValues = (kit: CommandKit, personId: string, row: PresenceR
   recordedBy: kit.actor.accountId,
 })
 
-/** Writes one timeline as another: what no longer stands is superseded first, since two rows may not hold at once. */
+export type Rewritten<Row, Stored> = { personId: string; before: readonly Stored[]; after: readonly Row[] }
+
+/** Writes timelines as others, in sets: what no longer stands is superseded first, since two rows may not hold at once. */
 export async function recordMemberships(
   kit: CommandKit,
-  personId: string,
-  before: readonly StoredMembership[],
-  after: readonly TimelineRow[],
-): Promise<void> {
-  const { superseded, inserted } = difference<TimelineRow, StoredMembership>(before, after)
-  for (const row of superseded) await kit.amend(nouns.membership, row.id, { supersededAt: kit.now })
-  for (const row of inserted) await kit.insert(nouns.membership, membershipValues(kit, personId, row))
+  changes: readonly Rewritten<TimelineRow, StoredMembership>[],
+): Promise<{ changed: number }> {
+  const told = changes.map(({ personId, before, after }) => ({ personId, ...difference<TimelineRow, StoredMembership>(before, after) }))
+  await kit.amendAll(
+    nouns.membership,
+    told.flatMap(({ superseded }) => superseded.map(({ id }) => id)),
+    { supersededAt: kit.now },
+  )
+  await kit.insertAll(
+    nouns.membership,
+    told.flatMap(({ personId, inserted }) => inserted.map((row) => membershipValues(kit, personId, row))),
+  )
+  return { changed: told.filter(({ superseded }) => superseded.length > 0).length }
 }
 
-/** The same for where a person is kept. */
+/** The same for where persons are kept. */
 export async function recordPresences(
   kit: CommandKit,
-  personId: string,
-  before: readonly StoredPresence[],
-  after: readonly PresenceRow[],
-): Promise<void> {
-  const { superseded, inserted } = difference<PresenceRow, StoredPresence>(before, after)
-  for (const row of superseded) await kit.amend(nouns.presence, row.id, { supersededAt: kit.now })
-  for (const row of inserted) await kit.insert(nouns.presence, presenceValues(kit, personId, row))
+  changes: readonly Rewritten<PresenceRow, StoredPresence>[],
+): Promise<{ changed: number }> {
+  const told = changes.map(({ personId, before, after }) => ({ personId, ...difference<PresenceRow, StoredPresence>(before, after) }))
+  await kit.amendAll(
+    nouns.presence,
+    told.flatMap(({ superseded }) => superseded.map(({ id }) => id)),
+    { supersededAt: kit.now },
+  )
+  await kit.insertAll(
+    nouns.presence,
+    told.flatMap(({ personId, inserted }) => inserted.map((row) => presenceValues(kit, personId, row))),
+  )
+  return { changed: told.filter(({ superseded }) => superseded.length > 0).length }
 }
 
 /** The organisations whose rows a change would touch. */
 export function orgsChanged(
-  memberships: { before: readonly StoredMembership[]; after: readonly TimelineRow[] },
-  presences: { before: readonly StoredPresence[]; after: readonly PresenceRow[] },
+  before: Timelines,
+  after: { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] },
 ): { formal: string[]; presence: string[] } {
-  const formal = difference<TimelineRow, StoredMembership>(memberships.before, memberships.after)
-  const presence = difference<PresenceRow, StoredPresence>(presences.before, presences.after)
+  const formal = difference<TimelineRow, StoredMembership>(before.memberships, after.memberships)
+  const presence = difference<PresenceRow, StoredPresence>(before.presences, after.presences)
   return {
     formal: [...formal.superseded, ...formal.inserted].flatMap((row) => ('orgId' in row.formal ? [row.formal.orgId] : [])),
     presence: [...presence.superseded, ...presence.inserted].map((row) => row.orgId),
   }
+}
+
+/** Which of the touched rows belong to an organisation that is not among those held, and so are that one's to record. */
+export function rowsElsewhere(
+  touched: { formal: readonly string[]; presence: readonly string[] },
+  held: ReadonlySet<string>,
+): 'formal_elsewhere' | 'presence_elsewhere' | null {
+  if (!touched.formal.every((id) => held.has(id))) return 'formal_elsewhere'
+  return touched.presence.every((id) => held.has(id)) ? null : 'presence_elsewhere'
 }

@@ -1,5 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { TimelineEntry } from '@/domain/member'
+import type { MemberStage, MemberStanding, PresenceKind } from '@/domain/member-words'
+import type { Day } from '@/domain/month'
 import { entriesOf, type FormalPlace, type PresenceRow, type TimelineRow } from '@/domain/timeline'
 import type { ReadKit } from '../read'
 
@@ -7,6 +9,8 @@ type Kit = Pick<ReadKit, 'select' | 'from'>
 type Views = ReadKit['from']
 export type StoredMembership = TimelineRow & { id: string; placeName: string }
 export type StoredPresence = PresenceRow & { id: string; placeName: string }
+/** Both timelines of a person in force, oldest row first. */
+export type Timelines = { memberships: StoredMembership[]; presences: StoredPresence[] }
 
 export function formalOf(row: { orgId: string | null; externalOrgId: string | null }): FormalPlace {
   if (row.orgId !== null) return { orgId: row.orgId }
@@ -14,41 +18,70 @@ export function formalOf(row: { orgId: string | null; externalOrgId: string | nu
   throw new Error('a membership stands in no place')
 }
 
+type MembershipView = Views['membership' | 'arrivingMembership' | 'membershipToMerge']
+type PresenceView = Views['presence' | 'arrivingPresence' | 'presenceToMerge']
+
+type Dated = { id: string; placeName: string; validFrom: Day; validTo: Day | null; basis: string }
+type MembershipFound = Dated & { orgId: string | null; externalOrgId: string | null; stage: MemberStage; standing: MemberStanding }
+type PresenceFound = Dated & { orgId: string; kind: PresenceKind }
+
+const storedMembership = (row: MembershipFound): StoredMembership => ({
+  id: row.id,
+  placeName: row.placeName,
+  formal: formalOf(row),
+  stage: row.stage,
+  standing: row.standing,
+  from: row.validFrom,
+  to: row.validTo,
+  basis: row.basis,
+})
+
+const storedPresence = (row: PresenceFound): StoredPresence => ({
+  id: row.id,
+  placeName: row.placeName,
+  orgId: row.orgId,
+  kind: row.kind,
+  from: row.validFrom,
+  to: row.validTo,
+  basis: row.basis,
+})
+
 /** The rows in force of a person's stage, standing and formal organisation, oldest first. */
 export async function membershipsOf(
   { select, from }: Kit,
   personId: string,
-  membership: Views['membership' | 'arrivingMembership' | 'membershipToMerge'] = from.membership,
+  membership: MembershipView = from.membership,
 ): Promise<StoredMembership[]> {
   const rows = await select().from(membership).where(eq(membership.personId, personId)).orderBy(asc(membership.validFrom))
-  return rows.map((row) => ({
-    id: row.id,
-    placeName: row.placeName,
-    formal: formalOf(row),
-    stage: row.stage,
-    standing: row.standing,
-    from: row.validFrom,
-    to: row.validTo,
-    basis: row.basis,
-  }))
+  return rows.map(storedMembership)
 }
 
 /** The rows in force of where a person is kept, oldest first. */
 export async function presencesOf(
   { select, from }: Kit,
   personId: string,
-  presence: Views['presence' | 'arrivingPresence' | 'presenceToMerge'] = from.presence,
+  presence: PresenceView = from.presence,
 ): Promise<StoredPresence[]> {
   const rows = await select().from(presence).where(eq(presence.personId, personId)).orderBy(asc(presence.validFrom))
-  return rows.map((row) => ({
-    id: row.id,
-    placeName: row.placeName,
-    orgId: row.orgId,
-    kind: row.kind,
-    from: row.validFrom,
-    to: row.validTo,
-    basis: row.basis,
-  }))
+  return rows.map(storedPresence)
+}
+
+/** The timelines of some persons, in two queries whatever their number. */
+export async function timelinesOf({ select, from }: Kit, ids: readonly string[]): Promise<Map<string, Timelines>> {
+  const { membership, presence } = from
+  const timelines = new Map<string, Timelines>(ids.map((id) => [id, { memberships: [], presences: [] }]))
+  // One after the other: a command asks over the one connection of its transaction.
+  const formal = await select()
+    .from(membership)
+    .where(inArray(membership.personId, [...ids]))
+    .orderBy(asc(membership.validFrom))
+  for (const row of formal) timelines.get(row.personId)?.memberships.push(storedMembership(row))
+  const kept = await select()
+    .from(presence)
+    .where(inArray(presence.personId, [...ids]))
+    .orderBy(asc(presence.validFrom))
+  for (const row of kept) timelines.get(row.personId)?.presences.push(storedPresence(row))
+  return timelines
 }
 
 /** What changed when, newest first. A presence that passes to another branch on the same day tells only the new one. */

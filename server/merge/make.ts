@@ -82,7 +82,7 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
   const [kept, gone] = await twoOf(kit, [keptId, goneId])
   const orgs = orgsOf(kept, gone)
   const before = preview ? await kit.stocksOn(orgs, kit.today) : null
-  const opens = await kit.opensFor([keptId, goneId])
+  const opens = [...(await kit.opensOf([keptId, goneId])).values()].sort().at(-1) ?? null
   const from = await effectiveFrom(kit, goneId, opens)
   const presences = await takePresences(kit, keptId, goneId, from, reason)
   const sealed = sealedBefore(kit, kept)

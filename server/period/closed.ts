@@ -21,15 +21,31 @@ export async function openOf(db: Connection, pairs: readonly Pair[]): Promise<Pa
   return pairs.filter((pair) => !closed.has(`${pair.orgId} ${pair.month}`))
 }
 
-/** The first day that is open for every organisation in which some persons ever stood; null when none of them has closed a month. */
-export async function opensFor(db: Connection, persons: readonly string[]): Promise<Day | null> {
-  const places = persons.map((person) => ({ person }))
-  const orgsOf = await orgsAt(db, places)
-  const [row] = await db
-    .select({ last: sql<Month | null>`to_char(max(${closedMonth.month}), 'YYYY-MM')` })
+const latestOf = (days: readonly string[]): string | undefined => [...days].sort().at(-1)
+
+/** The last month that each of some organisations has closed; of all with null. */
+const lastClosed = (db: Connection, orgIds: readonly string[] | null) =>
+  db
+    .select({ orgId: closedMonth.orgId, last: sql<Month>`to_char(max(${closedMonth.month}), 'YYYY-MM')` })
     .from(closedMonth)
-    .where(inArray(closedMonth.orgId, [...new Set(places.flatMap(orgsOf))]))
-  return row?.last == null ? null : firstDay(addMonths(row.last, 1))
+    .where(orgIds === null ? undefined : inArray(closedMonth.orgId, [...orgIds]))
+    .groupBy(closedMonth.orgId)
+
+/** For persons who ever stood in an organisation that has closed a month: the first day that is open for all of theirs. */
+export async function opensOf(db: Connection, persons: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const orgsOf = await orgsAt(
+    db,
+    persons.map((person) => ({ person })),
+  )
+  const orgs = new Map(persons.map((person) => [person, orgsOf({ person })]))
+  const rows = await lastClosed(db, [...new Set([...orgs.values()].flat())])
+  const opens = new Map(rows.map(({ orgId, last }) => [orgId, firstDay(addMonths(last, 1))]))
+  return new Map(
+    [...orgs].flatMap(([person, ids]) => {
+      const latest = latestOf(ids.flatMap((id) => opens.get(id) ?? []))
+      return latest === undefined ? [] : [[person, latest]]
+    }),
+  )
 }
 
 /**
@@ -46,15 +62,11 @@ export async function assertOpen(db: Connection, effects: readonly Effect[]): Pr
     (at === 'city' ? [null] : orgsOf(at)).map((orgId) => ({ orgId, on })),
   )
   const everywhere = reached.some(({ orgId }) => orgId === null)
-  const rows = await db
-    .select({ orgId: closedMonth.orgId, last: sql<Month>`to_char(max(${closedMonth.month}), 'YYYY-MM')` })
-    .from(closedMonth)
-    .where(everywhere ? undefined : inArray(closedMonth.orgId, [...new Set(reached.flatMap(({ orgId }) => orgId ?? []))]))
-    .groupBy(closedMonth.orgId)
-  const latest = rows
-    .filter((row) => reached.some(({ orgId, on }) => (orgId === null || orgId === row.orgId) && monthOf(on) <= row.last))
-    .map((row) => row.last)
-    .sort()
-    .at(-1)
+  const rows = await lastClosed(db, everywhere ? null : [...new Set(reached.flatMap(({ orgId }) => orgId ?? []))])
+  const latest = latestOf(
+    rows
+      .filter((row) => reached.some(({ orgId, on }) => (orgId === null || orgId === row.orgId) && monthOf(on) <= row.last))
+      .map((row) => row.last),
+  )
   if (latest !== undefined) throw new AppError('period_closed', { current: { opens: firstDay(addMonths(latest, 1)) } })
 }

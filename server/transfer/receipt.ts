@@ -41,14 +41,15 @@ export async function moveHere(
   const stays = !Array.isArray(moved) && moved.error === 'nothing_changes'
   const rows = stays ? [...before.memberships] : orRefuse(moved)
   const standing = applyChange(rows, { fact: 'standing', value: 'normal', ...on })
-  await recordMemberships(kit, personId, before.memberships, stays || Array.isArray(standing) ? orRefuse(standing) : rows)
+  const after = stays || Array.isArray(standing) ? orRefuse(standing) : rows
+  await recordMemberships(kit, [{ personId, before: before.memberships, after }])
   const keeping = rowAt(
     before.presences.filter((row) => row.kind === 'managed'),
     on.from,
   )
   const ended = keeping?.orgId === orgId ? endPresence(before.presences, on) : before.presences
   if ('error' in ended) return refuse('receivedOn', ended.error)
-  await recordPresences(kit, personId, before.presences, ended)
+  await recordPresences(kit, [{ personId, before: before.presences, after: ended }])
 }
 
 /** The relation has left the city on a day: the person stays in the origin's books as 转出. */
@@ -59,6 +60,5 @@ export async function leaveCity(
   on: { from: Day; basis: string },
 ): Promise<void> {
   kit.effect({ at: { person: personId }, on: on.from })
-  const after = orRefuse(leftOn(before, on, kit.today))
-  await recordMemberships(kit, personId, before, after)
+  await recordMemberships(kit, [{ personId, before, after: orRefuse(leftOn(before, on, kit.today)) }])
 }
