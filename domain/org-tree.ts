@@ -55,3 +55,9 @@ export function openedAtFirst(nodes: readonly OrgNode[]): string[] {
   const tops = nodes.filter((node) => node.parentId === null)
   return (nodes.length <= 40 ? nodes : tops).map((node) => node.id)
 }
+
+/** The organisations above one, the nearest first: open, they show where it stands. */
+export function aboveOf(nodes: readonly OrgNode[], id: string | null): string[] {
+  const parentId = nodes.find((node) => node.id === id)?.parentId ?? null
+  return parentId === null ? [] : [parentId, ...aboveOf(nodes, parentId)]
+}

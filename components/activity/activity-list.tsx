@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -28,7 +29,7 @@ import { ActivityStateTag } from './activity-state'
 import s from './activity.module.css'
 
 const address = {
-  org: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
   region: parseAsString,
   month: parseAsString,
   basis: basisParser,
@@ -59,7 +60,8 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
   }
   const list = useQuery(activityListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
-  const filtered = asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
+  const filtered =
+    asked.org !== null || asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
   const months = monthsFrom(firstOpenMonth(today), monthOf(today)).reverse()
   const years = [...new Set(months.map((month) => month.slice(0, 4)))]
@@ -88,6 +90,7 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
           value={asked.q}
           onCommit={(q) => narrow({ q: q === '' ? null : q })}
         />
+        <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
         <SelectFilter
           label={t('list.month')}
           allLabel={t('list.all')}

@@ -3,7 +3,7 @@ import { stagesDeveloping } from '@/domain/development-words'
 
 /** What the address of the list holds. */
 export const developmentAddress = {
-  org: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
   stage: parseAsStringLiteral(stagesDeveloping),
   late: parseAsStringLiteral(['late'] as const),
   cursor: parseAsString,

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { StageTag } from '@/components/member/member-tags'
 import { ExportButton } from '@/components/list/export-button'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { Failed } from '@/components/ui/failed'
@@ -12,7 +13,6 @@ import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
 import { Segmented } from '@/components/ui/segmented'
-import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
@@ -22,7 +22,6 @@ import { memberStages } from '@/domain/member-words'
 import { daysBetween, type Day } from '@/domain/month'
 import { ApiError } from '@/lib/api'
 import { developmentListQuery } from '@/lib/queries/development'
-import { orgPlaceQuery } from '@/lib/queries/org'
 import { developmentAddress, filtersOf } from './development-address'
 import s from './development.module.css'
 
@@ -33,17 +32,14 @@ const soon = 30
 /** Those under development in a place, with what is next and what is late. */
 export function DevelopmentList({ today }: { today: Day }) {
   const t = useTranslations('development')
-  const filterWords = useTranslations('member.list')
   const words = useWords()
   const [asked, ask] = useQueryStates(developmentAddress, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
   const list = useQuery(developmentListQuery(filtersOf(asked)))
-  const place = useQuery(orgPlaceQuery(asked.org ?? undefined)).data
   const { data } = list
   const counts = data?.counts
   const columns = useColumns(today)
-  const places = place === undefined ? [] : [...place.trail, place.here, ...place.below]
   const everybody = counts === undefined ? undefined : stagesDeveloping.reduce((sum, stage) => sum + counts[stage], 0)
   const countOf = (count: number | undefined) => (count === undefined ? undefined : String(count))
   return (
@@ -82,15 +78,7 @@ export function DevelopmentList({ today }: { today: Day }) {
           ]}
           onChange={(value) => narrow({ late: value === 'late' ? 'late' : null })}
         />
-        {places.length < 2 ? null : (
-          <SelectFilter
-            label={filterWords('org')}
-            searchable
-            value={place?.here.id ?? null}
-            options={places.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(org) => narrow({ org: org === places[0]?.id ? null : org })}
-          />
-        )}
+        <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (
@@ -109,7 +97,7 @@ export function DevelopmentList({ today }: { today: Day }) {
             loading={data === undefined}
             busy={list.isPlaceholderData}
             empty={
-              asked.stage !== null || asked.late !== null ? (
+              asked.org !== null || asked.stage !== null || asked.late !== null ? (
                 <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
               ) : (
                 <Empty title={t('none')} hint={t('noneHint')} />

@@ -4,7 +4,7 @@ import { dutyListStates, dutyKinds } from '@/domain/duty-words'
 
 /** What the address of the list holds. */
 export const dutyAddress = {
-  org: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
   month: parseAsString,
   basis: basisParser,
   kind: parseAsStringLiteral(dutyKinds),

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -80,6 +81,7 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
           ]}
           onChange={(value) => narrow({ state: dutyListStates.find((state) => state === value) ?? null })}
         />
+        <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
         <SelectFilter
           label={t('kind')}
           allLabel={t('anyKind')}
@@ -109,7 +111,7 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
             loading={data === undefined}
             busy={list.isPlaceholderData}
             empty={
-              asked.kind !== null || asked.state !== null || asked.month !== null ? (
+              asked.org !== null || asked.kind !== null || asked.state !== null || asked.month !== null ? (
                 <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
               ) : (
                 <Empty title={t('none')} hint={t('noneHint')} />

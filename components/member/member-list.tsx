@@ -35,6 +35,7 @@ import { driverGroupKeys, driverGroups } from '@/domain/org-words'
 import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { everyone, listInputOf } from './member-address'
 import { regionOptions } from '@/components/station/station-words'
 import s from './member-list.module.css'
@@ -94,7 +95,6 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
         {t('create')}
       </ButtonLink>
     ) : null
-  const steps = place === undefined ? [] : [...place.trail, place.here, ...place.below]
   return (
     <div className={cx(s.split, docked && s.docked)}>
       <div className={s.main}>
@@ -161,15 +161,7 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             onWords={(q) => narrow({ q: q === '' ? null : q, only: null })}
             onFound={(ids) => narrow({ ...unfiltered, stage: everyone, only: ids.join(',') })}
           />
-          {steps.length < 2 ? null : (
-            <SelectFilter
-              label={t('org')}
-              searchable
-              value={place?.here.id ?? null}
-              options={steps.map((step) => ({ value: step.id, label: step.name }))}
-              onChange={(org) => narrow({ org: org === steps[0]?.id ? null : org })}
-            />
-          )}
+          <OrgFilter value={input.org ?? null} onChange={(org) => narrow({ org })} />
           {tab === 'members' ? (
             <SelectFilter
               label={t('stage')}

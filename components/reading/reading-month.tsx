@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { kindOptions, regionOptions, regionWords } from '@/components/station/station-words'
 import { ExportButton } from '@/components/list/export-button'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { useCursor } from '@/components/ui/use-cursor'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -27,7 +28,7 @@ import { readingMonthQuery } from '@/lib/queries/reading'
 import s from './reading.module.css'
 
 const address = {
-  org: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
   region: parseAsString,
   kind: parseAsStringLiteral(stationKindKeys),
   basis: basisParser,
@@ -67,6 +68,7 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
       />
       {data === undefined ? null : <Sums data={data} />}
       <FilterBar label={t('filter')}>
+        <OrgFilter value={asked.org} onChange={(org) => void ask({ org, cursor: null })} />
         <SelectFilter
           label={t('columns.region')}
           allLabel={t('all')}

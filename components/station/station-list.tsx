@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -29,7 +30,7 @@ import { kindOptions, regionOptions, regionWords } from './station-words'
 import { useCursor } from '@/components/ui/use-cursor'
 
 const address = {
-  org: parseAsString,
+  org: parseAsString.withOptions({ shallow: false }),
   region: parseAsString,
   kind: parseAsStringLiteral(stationKindKeys),
   state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
@@ -59,7 +60,7 @@ export function StationList({ today }: { today: Day }) {
   }
   const list = useQuery(stationListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
   const { data } = list
-  const filtered = asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
+  const filtered = asked.org !== null || asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
   const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
   return (
     <>
@@ -98,6 +99,7 @@ export function StationList({ today }: { today: Day }) {
           value={asked.q}
           onCommit={(q) => narrow({ q: q === '' ? null : q })}
         />
+        <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
         <SelectFilter
           label={t('list.region')}
           allLabel={t('list.all')}

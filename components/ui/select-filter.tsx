@@ -1,9 +1,7 @@
 'use client'
 
-import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import s from './filter-bar.module.css'
-import { PopupButton } from './popup-button'
+import { FilterButton } from './filter-button'
 import type { SelectOption } from './select-list'
 
 interface SelectFilterProps {
@@ -20,15 +18,16 @@ interface SelectFilterProps {
 
 const everything = ''
 
-/** A filter that shows its name and its value in one control. */
+/** A filter by one of a table of words. */
 export function SelectFilter(props: SelectFilterProps) {
   const { label, value, options, onChange, allLabel, searchable = false } = props
   const t = useTranslations('ui')
   const all = allLabel === undefined ? options : [{ value: everything, label: allLabel }, ...options]
-  const current = all.find((option) => option.value === (value ?? everything))?.label ?? t('none')
   return (
-    <PopupButton
+    <FilterButton
       kind="listbox"
+      label={label}
+      current={all.find((option) => option.value === (value ?? everything))?.label ?? t('none')}
       load={() => import('./select-list')}
       popup={{
         label,
@@ -37,12 +36,6 @@ export function SelectFilter(props: SelectFilterProps) {
         onChange: (chosen) => onChange(chosen === everything ? null : chosen),
         searchable,
       }}
-      className={s.select}
-      aria-label={`${label} ${current}`}
-    >
-      <span className={s.key}>{label}</span>
-      <span className={s.value}>{current}</span>
-      <IconChevronDown size={14} stroke={1.6} aria-hidden />
-    </PopupButton>
+    />
   )
 }

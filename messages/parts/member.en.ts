@@ -22,7 +22,6 @@ export const memberEn: Shape<typeof memberZh> = {
     activist: 'Activists',
     applicant: 'Applicants',
     everyone: 'Everyone',
-    org: 'Organisation',
     orgAll: 'All',
     stage: 'Stage',
     standing: 'Standing',

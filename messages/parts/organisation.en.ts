@@ -35,6 +35,12 @@ export const organisationEn: Shape<typeof organisationZh> = {
     none: 'No organisation yet',
     noneHint: 'Please add branches under their committee.',
   },
+  filter: {
+    label: 'Organisation',
+    all: 'All',
+    search: 'Find an organisation by name',
+    found: '{count, plural, =0 {No organisation} one {# organisation} other {# organisations}} found',
+  },
   head: {
     log: 'Log activity',
     edit: 'Edit facts',

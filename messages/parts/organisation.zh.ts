@@ -32,6 +32,12 @@ export const organisationZh = {
     none: '还没有组织',
     noneHint: '请先在上级组织下新增支部。',
   },
+  filter: {
+    label: '组织',
+    all: '全部',
+    search: '按名称查找组织',
+    found: '找到 {count} 个组织',
+  },
   head: {
     log: '记活动',
     edit: '修改资料',

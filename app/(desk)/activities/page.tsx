@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { ActivityList } from '@/components/activity/activity-list'
 import { activityKindKeys, activityStateKeys } from '@/domain/activity-words'
 import { dayOf } from '@/domain/month'
@@ -41,7 +42,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
-  await prefetch(client, activityListQuery(input), activityList, input)
+  await Promise.all([prefetch(client, activityListQuery(input), activityList, input), prefetchListTools(client, input.org)])
   return (
     <Frame org={input.org} path="/activities">
       <HydrationBoundary state={dehydrate(client)}>

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { dutyAddress, filtersOf } from '@/components/duty/duty-address'
 import { OpenDuties } from '@/components/duty/open-duties'
 import { makeQueryClient } from '@/lib/query-client'
@@ -20,7 +21,7 @@ const addressOf = createLoader(dutyAddress)
 export default async function DutiesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const input = filtersOf(await addressOf(searchParams))
   const client = makeQueryClient()
-  await prefetch(client, dutyListQuery(input), dutyList, input)
+  await Promise.all([prefetch(client, dutyListQuery(input), dutyList, input), prefetchListTools(client, input.org)])
   const actor = await workingActor()
   return (
     <Frame org={input.org} path="/duties">

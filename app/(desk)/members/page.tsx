@@ -3,15 +3,14 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { listInputOf } from '@/components/member/member-address'
 import { MemberList } from '@/components/member/member-list'
 import { dayOf, endedMonth } from '@/domain/month'
 import { makeQueryClient } from '@/lib/query-client'
 import { memberListQuery, memberQuery, memberTabsQuery } from '@/lib/queries/member'
-import { orgPlaceQuery } from '@/lib/queries/org'
 import { can } from '@/server/actor'
 import { memberList, memberOne, memberTabs } from '@/server/member/reads'
-import { orgPlace } from '@/server/organisation/reads'
 import { prefetch, workingActor } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +27,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   await Promise.all([
     prefetch(client, memberListQuery(input), memberList, input),
     prefetch(client, memberTabsQuery(input), memberTabs, input),
-    prefetch(client, orgPlaceQuery(input.org), orgPlace, { org: input.org }),
+    prefetchListTools(client, input.org),
     member === undefined ? null : prefetch(client, memberQuery(member), memberOne, { id: member }),
   ])
   return (

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { StationList } from '@/components/station/station-list'
 import { dayOf, endedMonth } from '@/domain/month'
 import { stationKindKeys, stationStateKeys } from '@/domain/station-words'
@@ -41,7 +42,7 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
   }
   const today = dayOf(new Date())
   const client = makeQueryClient()
-  await prefetch(client, stationListQuery(input), listStations, input)
+  await Promise.all([prefetch(client, stationListQuery(input), listStations, input), prefetchListTools(client, input.org)])
   return (
     <Frame org={asked.org ?? undefined} path="/stations" past={endedMonth(asked.month, today)}>
       <HydrationBoundary state={dehydrate(client)}>

@@ -3,14 +3,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { developmentAddress, filtersOf } from '@/components/development/development-address'
 import { DevelopmentList } from '@/components/development/development-list'
 import { dayOf } from '@/domain/month'
 import { developmentListQuery } from '@/lib/queries/development'
-import { orgPlaceQuery } from '@/lib/queries/org'
 import { makeQueryClient } from '@/lib/query-client'
 import { developmentList } from '@/server/development/reads'
-import { orgPlace } from '@/server/organisation/reads'
 import { prefetch } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +21,7 @@ const addressOf = createLoader(developmentAddress)
 export default async function DevelopmentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const input = filtersOf(await addressOf(searchParams))
   const client = makeQueryClient()
-  await Promise.all([
-    prefetch(client, developmentListQuery(input), developmentList, input),
-    prefetch(client, orgPlaceQuery(input.org), orgPlace, { org: input.org }),
-  ])
+  await Promise.all([prefetch(client, developmentListQuery(input), developmentList, input), prefetchListTools(client, input.org)])
   return (
     <Frame org={input.org} path="/members/development">
       <HydrationBoundary state={dehydrate(client)}>

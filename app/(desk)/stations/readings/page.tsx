@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchListTools } from '@/app/list-tools'
 import { ReadingMonthList } from '@/components/reading/reading-month'
 import { dayOf, monthOf } from '@/domain/month'
 import { stationKindKeys } from '@/domain/station-words'
@@ -37,7 +38,7 @@ export default async function ReadingsPage({ searchParams }: { searchParams: Pro
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
-  await prefetch(client, readingMonthQuery(input), showReadingMonth, input)
+  await Promise.all([prefetch(client, readingMonthQuery(input), showReadingMonth, input), prefetchListTools(client, input.org)])
   return (
     <Frame org={asked.org ?? undefined} path="/stations/readings" month={month}>
       <HydrationBoundary state={dehydrate(client)}>

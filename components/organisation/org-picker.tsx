@@ -1,0 +1,49 @@
+'use client'
+
+import { Popover } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Failed } from '@/components/ui/failed'
+import type { PopupProps } from '@/components/ui/popup-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { orgTreeQuery } from '@/lib/queries/org'
+import { OrgChoice } from './org-choice'
+import s from './org-picker.module.css'
+
+interface OrgContent {
+  value: string | null
+  onChange: (org: string | null) => void
+}
+
+/** The tree of organisations under the filter's button; its code and its rows are fetched when it is opened. */
+export default function OrgPicker({ button, popup: { value, onChange } }: PopupProps<OrgContent>) {
+  const t = useTranslations('organisation.filter')
+  const [opened, setOpened] = useState(false)
+  const tree = useQuery({ ...orgTreeQuery({}), enabled: opened })
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button {...button} onClick={() => setOpened((now) => !now)} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('label')}>
+        <div className={s.panel}>
+          {tree.data !== undefined ? (
+            <OrgChoice
+              nodes={tree.data.items}
+              value={value}
+              onChoose={(org) => {
+                setOpened(false)
+                onChange(org)
+              }}
+            />
+          ) : tree.isError ? (
+            <Failed onRetry={() => void tree.refetch()} retrying={tree.isFetching} />
+          ) : (
+            <Skeleton rows={6} />
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
