@@ -158,6 +158,7 @@ const fields: Readonly<Record<string, Words>> = {
   countedOn: { zh: '摸排日期', en: 'Counted on' },
   month: { zh: '月份', en: 'Month' },
   list: { zh: '名单', en: 'List' },
+  hidden: { zh: '不显示的列', en: 'Columns left out' },
   filters: { zh: '筛选条件', en: 'Filters' },
   columns: { zh: '列', en: 'Columns' },
   format: { zh: '格式', en: 'Format' },

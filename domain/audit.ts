@@ -44,6 +44,8 @@ export const auditNouns = {
   figure: { zh: '公开和摸排数字', en: 'Published or census figure' },
   report: { zh: '报表', en: 'Report' },
   list: { zh: '名单', en: 'List' },
+  list_columns: { zh: '列表的列', en: 'Columns of a list' },
+  saved_filter: { zh: '已存筛选', en: 'Saved filter' },
 } as const satisfies Choices
 export type AuditNoun = keyof typeof auditNouns
 export const auditNounKeys = keysOf<AuditNoun>(auditNouns)
@@ -67,6 +69,10 @@ export const auditActions = {
   'own.password': { zh: '修改本人密码', en: 'Changed own password' },
   'own.session_end': { zh: '结束一处登录', en: 'Ended a session' },
   'own.sessions_end': { zh: '全部退出', en: 'Signed out everywhere' },
+  'list.columns': { zh: '选择列表的列', en: 'Chose the columns of a list' },
+  'list.save_filter': { zh: '保存筛选', en: 'Saved a filter' },
+  'list.rename_filter': { zh: '重命名已存筛选', en: 'Renamed a saved filter' },
+  'list.drop_filter': { zh: '删除已存筛选', en: 'Deleted a saved filter' },
   'setting.change': { zh: '修改设置', en: 'Changed a setting' },
   'org.create': { zh: '新建组织', en: 'Founded an organisation' },
   'org.edit': { zh: '修改组织', en: 'Edited an organisation' },

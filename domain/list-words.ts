@@ -8,6 +8,10 @@ export const fileFormats = {
 export type FileFormat = keyof typeof fileFormats
 export const fileFormatKeys = keysOf<FileFormat>(fileFormats)
 
+/** So many filters of a list one account keeps, and so long are their names. */
+export const filtersMost = 20
+export const nameMost = 40
+
 /** What a file of a list is called. */
 export const listNames = {
   members: { zh: '党员名单', en: 'Members' },

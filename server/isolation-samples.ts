@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre'
 import { inventUscc } from '@/db/seed/enterprises'
 import { tinyIds } from '@/db/seed/tiny'
+import { listKeys } from '@/domain/list-columns'
 import { addMonths } from '@/domain/month'
 import type { Streamed } from './download'
 
@@ -370,6 +371,12 @@ export const samples: Readonly<Record<string, Attack>> = {
     { id: theirs.mobile, version: 99, ...orgFacts(theirs) },
     { id: mine.mobile, version: 1, ...orgFacts(mine), enterpriseId: theirs.bare },
   ],
+
+  'list.tools': () => listKeys.map((list) => ({ list })),
+  'list.columns': () => [{ list: 'members', hidden: ['phone'] }],
+  'list.save_filter': (theirs) => [{ list: 'members', name: '示例筛选', query: `org=${theirs.mobile}` }],
+  'list.rename_filter': (theirs) => [{ id: theirs.theme, name: '改名' }],
+  'list.drop_filter': (theirs) => [{ id: theirs.theme }],
 
   'own.page': noInput,
   'own.locale': () => [{ locale: 'zh' }],

@@ -125,6 +125,12 @@ async function plant(): Promise<void> {
     sql`insert into census_return (id, district_id, org_id, look, operators, drivers, member_drivers, organisations, reasons, counted_on, basis, recorded_by)
       values (${theirs.theme}, ${theirs.county}, ${theirs.county}, 'first', ${markedNumber}, ${markedNumber}, ${markedNumber}, ${markedNumber}, '{}', ${today}, ${mark}, ${theirs.official})`,
   )
+  await database.db.execute(
+    sql`insert into saved_filter (id, account_id, list, name, query) values (${theirs.theme}, ${theirs.official}, 'members', ${mark}, ${`q=${mark}`})`,
+  )
+  await database.db.execute(
+    sql`insert into list_columns (id, account_id, list, hidden) values (${theirs.theme}, ${theirs.official}, 'members', array['phone'])`,
+  )
   const line = { sheet: mark, row: markedNumber, cells: { name: mark }, values: { name: mark }, faults: [] }
   const sealed = seal(JSON.stringify({ line, facts: null, fills: [], differs: [] }))
   await database.db.execute(
@@ -162,6 +168,8 @@ async function fingerprint(): Promise<unknown> {
     (select md5(string_agg(t::text, '|' order by id)) from transfer t where to_org_id in ${orgs}) as transfer,
     (select md5(string_agg(t::text, '|' order by id)) from floating t where org_id in ${orgs}) as floating,
     (select md5(string_agg(t::text, '|' order by id)) from account t where org_id in ${orgs}) as account,
+    (select md5(string_agg(t::text, '|' order by id)) from saved_filter t where account_id = ${theirs.official}) as saved_filter,
+    (select md5(string_agg(t::text, '|' order by id)) from list_columns t where account_id = ${theirs.official}) as list_columns,
     (select md5(string_agg(t::text, '|' order by id)) from "grant" t where org_id in ${orgs} or station_id in (${theirs.home}, ${theirs.warm})) as "grant",
     (select md5(string_agg(t::text, '|' order by id)) from census_return t where org_id in ${orgs}) as census,
     (select md5(string_agg(t::text, '|' order by id)) from report t where org_id in ${orgs}) as report,

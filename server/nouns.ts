@@ -11,6 +11,7 @@ import { importBatch } from '@/db/schema/import'
 import { floating } from '@/db/schema/floating'
 import { figure, report } from '@/db/schema/indicator'
 import { personMerge } from '@/db/schema/merge'
+import { listColumns, savedFilter } from '@/db/schema/list'
 import { org } from '@/db/schema/org'
 import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { membership, person, presence } from '@/db/schema/person'
@@ -188,5 +189,8 @@ export const nouns = {
   // A figure speaks of a region; what writes it stands under a right of its own.
   figure: noun({ name: 'figure', table: figure, at: () => 'city', secret: [], touches: nothing }),
   importBatch: noun({ name: 'import_batch', table: importBatch, at: () => 'city', secret: [], touches: nothing }),
+  // How somebody likes a list is their own; what a view searches for is nobody's to read in a log.
+  listColumns: noun({ name: 'list_columns', table: listColumns, at: () => 'city', secret: [], touches: nothing }),
+  savedFilter: noun({ name: 'saved_filter', table: savedFilter, at: () => 'city', secret: ['query'], touches: nothing }),
   report: noun({ name: 'report', table: report, at: (row) => ({ org: row.orgId }), secret: ['model'], touches: nothing }),
 }

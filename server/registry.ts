@@ -33,6 +33,8 @@ import * as homeReads from './home/reads'
 import * as importReads from './import/reads'
 import * as importCommands from './import/commands'
 import * as importDownloads from './import/downloads'
+import * as listReads from './list/reads'
+import * as listCommands from './list/commands'
 import * as listDownloads from './list/downloads'
 import * as memberReads from './member/reads'
 import * as memberCommands from './member/commands'
@@ -92,6 +94,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   importReads,
   importCommands,
   importDownloads,
+  listReads,
+  listCommands,
   listDownloads,
   memberReads,
   memberCommands,

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { StageTag } from '@/components/member/member-tags'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -39,7 +41,7 @@ export function DevelopmentList({ today }: { today: Day }) {
   const list = useQuery(developmentListQuery(filtersOf(asked)))
   const { data } = list
   const counts = data?.counts
-  const columns = useColumns(today)
+  const columns = useColumnsShown('development', useColumns(today))
   const everybody = counts === undefined ? undefined : stagesDeveloping.reduce((sum, stage) => sum + counts[stage], 0)
   const countOf = (count: number | undefined) => (count === undefined ? undefined : String(count))
   return (
@@ -79,6 +81,7 @@ export function DevelopmentList({ today }: { today: Day }) {
           onChange={(value) => narrow({ late: value === 'late' ? 'late' : null })}
         />
         <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
+        <ListTools list="development" columns={columns} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (

@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -39,7 +41,7 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
   const list = useQuery(dutyListQuery(filtersOf(asked)))
   const { data } = list
-  const columns = useColumns(data?.today ?? '')
+  const columns = useColumnsShown('duties', useColumns(data?.today ?? ''))
   const counts = data?.counts
   const inMonth = asked.month === null ? null : monthParts(asked.month)
   const states = dutyListStates.filter((state) => state !== 'done' || asked.month !== null)
@@ -94,6 +96,7 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
             {t('everyMonth')}
           </ButtonLink>
         )}
+        <ListTools list="duties" columns={columns} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (

@@ -6,6 +6,8 @@ import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { optionsOf, regionName, regionOptions } from '@/components/organisation/org-words'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -49,7 +51,7 @@ export function EnterpriseList() {
   const t = useTranslations('enterprise')
   const common = useTranslations('common')
   const words = useWords()
-  const columns = useColumns()
+  const columns = useColumnsShown('enterprises', useColumns())
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
@@ -131,6 +133,7 @@ export function EnterpriseList() {
           options={[...optionsOf(enterpriseStates, enterpriseStateKeys, words), { value: 'all', label: t('list.all') }]}
           onChange={(state) => narrow({ state: enterpriseStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
         />
+        <ListTools list="enterprises" columns={columns} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (

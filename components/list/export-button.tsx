@@ -10,6 +10,7 @@ import { fileFormatKeys, fileFormats } from '@/domain/list-words'
 import type { Total } from '@/domain/page'
 import type { Right } from '@/domain/roles'
 import { addressOf } from '@/lib/api'
+import type { ColumnChoice } from './column-chooser'
 import s from './list.module.css'
 
 interface ExportButtonProps {
@@ -18,7 +19,7 @@ interface ExportButtonProps {
   path: string
   /** The list's filters as they stand. */
   filters: Readonly<Record<string, string | null | undefined>>
-  columns: readonly { key: string; screenOnly?: boolean | undefined }[]
+  columns: readonly Pick<ColumnChoice, 'key' | 'hidden' | 'screenOnly'>[]
   total: Total | undefined
   /** Of several lists on a page, which. */
   label?: string
@@ -32,7 +33,7 @@ export function ExportButton({ right, path, filters, columns, total, label }: Ex
   const words = useWords()
   const format = useFormatter()
   if (!useMay(right)) return null
-  const keys = columns.flatMap(({ key, screenOnly }) => (screenOnly === true ? [] : [key]))
+  const keys = columns.flatMap(({ key, hidden, screenOnly }) => (hidden === true || screenOnly === true ? [] : [key]))
   const note = total === undefined || !total.exact ? t('exportNoteMany') : t('exportNote', { count: format.number(total.count) })
   const items = fileFormatKeys.map((key) => {
     const Icon = icons[key]

@@ -15,6 +15,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/class-names'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -67,7 +69,7 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
   const title = useTranslations('member')('title')
   const words = useWords()
   const format = useFormatter()
-  const columns = useColumns()
+  const columns = useColumnsShown('members', useColumns())
   const wide = useMediaQuery('(width >= 1280px)', false)
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const { member, cursor, before, ...filters } = asked
@@ -208,6 +210,7 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             ]}
             onChange={(relation) => narrow({ relation })}
           />
+          <ListTools list="members" columns={columns} />
         </FilterBar>
         <div className={s.panel}>
           {list.isError && data === undefined ? (

@@ -3,29 +3,34 @@
 import { TextInput } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import type { OrgNode } from '@/domain/org'
 import { aboveOf, countOf, foundIn, openedAtFirst, rowsOf } from '@/domain/org-tree'
 import s from './org-picker.module.css'
 
 interface OrgChoiceProps {
-  nodes: readonly OrgNode[]
+  nodes: readonly OrgNode[] | undefined
   value: string | null
   onChoose: (org: string | null) => void
+  /** Shown until there are any. */
+  children: ReactNode
 }
 
 /** Stands for no organisation in particular. */
 const everything = ''
+const none: readonly OrgNode[] = []
 
 /**
  * A tree to choose one organisation from. The focus stays in the search field, which names the row that the arrows have
  * come to: up and down go through the rows, right and left open and fold, Enter chooses.
  */
-export function OrgChoice({ nodes, value, onChoose }: OrgChoiceProps) {
+export function OrgChoice({ nodes: told, value, onChoose, children }: OrgChoiceProps) {
   const t = useTranslations('organisation.filter')
   const tree = useId()
   const [q, setQ] = useState('')
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...openedAtFirst(nodes), ...aboveOf(nodes, value)]))
+  const nodes = told ?? none
+  const [turned, setTurned] = useState<ReadonlySet<string>>()
+  const open = useMemo(() => turned ?? new Set([...openedAtFirst(nodes), ...aboveOf(nodes, value)]), [turned, nodes, value])
   const [active, setActive] = useState(value ?? everything)
   const filter = { q: q.trim(), kind: null, group: null }
   const searching = filter.q !== ''
@@ -33,7 +38,7 @@ export function OrgChoice({ nodes, value, onChoose }: OrgChoiceProps) {
   const ids = [...(searching ? [] : [everything]), ...rows.map(({ node }) => node.id)]
   const rowId = (id: string) => `${tree}${id}`
   const choose = (id: string) => onChoose(id === everything ? null : id)
-  useEffect(() => document.getElementById(`${tree}${active}`)?.scrollIntoView({ block: 'nearest' }), [tree, active])
+  useEffect(() => document.getElementById(`${tree}${active}`)?.scrollIntoView({ block: 'nearest' }), [tree, active, told])
 
   function search(text: string) {
     setQ(text)
@@ -44,7 +49,7 @@ export function OrgChoice({ nodes, value, onChoose }: OrgChoiceProps) {
     const next = new Set(open)
     if (opened) next.add(id)
     else next.delete(id)
-    setOpen(next)
+    setTurned(next)
   }
   function step(by: 1 | -1) {
     const next = ids[(ids.indexOf(active) + by + ids.length) % ids.length]
@@ -78,7 +83,7 @@ export function OrgChoice({ nodes, value, onChoose }: OrgChoiceProps) {
         role="combobox"
         aria-label={t('search')}
         aria-haspopup="tree"
-        aria-expanded
+        aria-expanded={told !== undefined}
         aria-controls={tree}
         aria-autocomplete="list"
         aria-activedescendant={ids.includes(active) ? rowId(active) : undefined}
@@ -89,31 +94,43 @@ export function OrgChoice({ nodes, value, onChoose }: OrgChoiceProps) {
         onChange={(event) => search(event.currentTarget.value)}
         onKeyDown={key}
       />
-      <p role="status" className={s.found}>
-        {searching ? t('found', { count: countOf(nodes, filter) }) : null}
-      </p>
-      {/* The field keeps the focus: what is pressed here is chosen and never focused. */}
-      <ul id={tree} role="tree" aria-label={t('label')} className={s.tree} onMouseDown={(event) => event.preventDefault()}>
-        {searching ? null : (
-          <Row id={rowId(everything)} level={1} chosen={value === null} active={active === everything} onChoose={() => choose(everything)}>
-            {t('all')}
-          </Row>
-        )}
-        {rows.map(({ node, depth, parent, open: opened }) => (
-          <Row
-            key={node.id}
-            id={rowId(node.id)}
-            level={depth + 1}
-            opened={parent ? opened : undefined}
-            chosen={node.id === value}
-            active={node.id === active}
-            onChoose={() => choose(node.id)}
-            onTurn={searching ? undefined : () => unfold(node.id, !opened)}
-          >
-            {node.name}
-          </Row>
-        ))}
-      </ul>
+      {told === undefined ? (
+        children
+      ) : (
+        <>
+          <p role="status" className={s.found}>
+            {searching ? t('found', { count: countOf(nodes, filter) }) : null}
+          </p>
+          {/* The field keeps the focus: what is pressed here is chosen and never focused. */}
+          <ul id={tree} role="tree" aria-label={t('label')} className={s.tree} onMouseDown={(event) => event.preventDefault()}>
+            {searching ? null : (
+              <Row
+                id={rowId(everything)}
+                level={1}
+                chosen={value === null}
+                active={active === everything}
+                onChoose={() => choose(everything)}
+              >
+                {t('all')}
+              </Row>
+            )}
+            {rows.map(({ node, depth, parent, open: opened }) => (
+              <Row
+                key={node.id}
+                id={rowId(node.id)}
+                level={depth + 1}
+                opened={parent ? opened : undefined}
+                chosen={node.id === value}
+                active={node.id === active}
+                onChoose={() => choose(node.id)}
+                onTurn={searching ? undefined : () => unfold(node.id, !opened)}
+              >
+                {node.name}
+              </Row>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

@@ -28,20 +28,16 @@ export default function OrgPicker({ button, popup: { value, onChange } }: PopupP
       </Popover.Target>
       <Popover.Dropdown aria-label={t('label')}>
         <div className={s.panel}>
-          {tree.data !== undefined ? (
-            <OrgChoice
-              nodes={tree.data.items}
-              value={value}
-              onChoose={(org) => {
-                setOpened(false)
-                onChange(org)
-              }}
-            />
-          ) : tree.isError ? (
-            <Failed onRetry={() => void tree.refetch()} retrying={tree.isFetching} />
-          ) : (
-            <Skeleton rows={6} />
-          )}
+          <OrgChoice
+            nodes={tree.data?.items}
+            value={value}
+            onChoose={(org) => {
+              setOpened(false)
+              onChange(org)
+            }}
+          >
+            {tree.isError ? <Failed onRetry={() => void tree.refetch()} retrying={tree.isFetching} /> : <Skeleton rows={6} />}
+          </OrgChoice>
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -5,6 +5,9 @@ import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
+import type { Column } from '@/components/ui/data-table'
 import Link from '@/components/ui/link'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo, useState, type CSSProperties } from 'react'
@@ -37,9 +40,6 @@ const address = {
   group: parseAsStringLiteral(driverGroupKeys),
 }
 
-/** The columns of the tree, as its file has them. */
-const fileColumns = ['name', 'kind', 'group', 'region', 'founded', 'basic', 'formal', 'presence'].map((key) => ({ key }))
-
 type TreeProps = { month: string | undefined; basis: Basis | undefined; past: string | undefined; monthLabel: string }
 
 /** The visible organisations on the 行业 line with a month's members; search and filters stand in the address. */
@@ -63,6 +63,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
+  const columns = useColumnsShown('organisations', useColumns(month, filtered ? undefined : toggle))
   const create =
     tree.data?.mayCreate === true ? (
       <ButtonLink href="/organisations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
@@ -90,7 +91,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
               right="list.export"
               path="/api/organisations/file"
               filters={{ under, month, basis, ...filter }}
-              columns={fileColumns}
+              columns={columns}
               total={tree.data === undefined ? undefined : { count: countOf(nodes, filter), exact: true }}
             />
             {create}
@@ -118,6 +119,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
           options={optionsOf(driverGroups, driverGroupKeys, words)}
           onChange={(group) => void ask({ group: driverGroupKeys.find((key) => key === group) ?? null })}
         />
+        <ListTools list="organisations" columns={columns} />
       </FilterBar>
       <div className={s.panel} aria-busy={tree.isPlaceholderData || undefined}>
         {tree.isError && tree.data === undefined ? (
@@ -148,7 +150,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
                 )}
               </div>
             )}
-            <Table rows={rows} month={month} onToggle={filtered ? undefined : toggle} />
+            <Table rows={rows} columns={columns} />
             <p className={s.note}>{t('note')}</p>
           </>
         )}
@@ -157,106 +159,110 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
   )
 }
 
-type TableProps = { rows: readonly TreeRow[]; month: string | undefined; onToggle: ((id: string) => void) | undefined }
+type TableProps = { rows: readonly TreeRow[]; columns: readonly Column<TreeRow>[] }
 
-function Table({ rows, month, onToggle }: TableProps) {
+function Table({ rows, columns }: TableProps) {
   const t = useTranslations('organisation.tree')
   return (
     <table className={s.table} role="table">
       <caption className={s.caption}>{t('caption')}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">
-            {t('columns.name')}
-          </th>
-          <th scope="col" role="columnheader">
-            {t('columns.kind')}
-          </th>
-          <th scope="col" role="columnheader" className={s.wide}>
-            {t('columns.group')}
-          </th>
-          <th scope="col" role="columnheader" className={s.wide}>
-            {t('columns.region')}
-          </th>
-          <th scope="col" role="columnheader" className={s.wider}>
-            {t('columns.founded')}
-          </th>
-          <th scope="col" role="columnheader" className={cx(s.end, s.wide)}>
-            {t('columns.basic')}
-          </th>
-          <th scope="col" role="columnheader" className={s.end}>
-            {t('columns.formal')}
-          </th>
-          <th scope="col" role="columnheader" className={s.end}>
-            {t('columns.presence')}
-          </th>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" role="columnheader" className={placeOf(column)}>
+              {column.header}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Row key={row.node.id} row={row} month={month} onToggle={onToggle} />
-        ))}
+        {rows.map((row) => {
+          const indent: CSSProperties & Record<'--depth', number> = { '--depth': row.depth }
+          return (
+            <tr key={row.node.id} role="row" className={s.row} style={indent}>
+              {columns.map((column, index) => (
+                <td
+                  key={column.key}
+                  role="cell"
+                  className={cx(index === 0 && s.name, placeOf(column))}
+                  data-label={column.bare ? undefined : column.header}
+                >
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )
 }
 
-function Row({
-  row: { node, depth, parent, open },
-  month,
-  onToggle,
-}: {
-  row: TreeRow
-  month: string | undefined
-  onToggle: TableProps['onToggle']
-}) {
-  const t = useTranslations('organisation.tree')
+const placeOf = ({ align, priority, hidden }: Column<TreeRow>) =>
+  cx(align === 'end' && s.end, priority === 2 && s.wide, priority === 3 && s.wider, hidden && s.hidden)
+
+function useColumns(month: string | undefined, onToggle: ((id: string) => void) | undefined): Column<TreeRow>[] {
+  const t = useTranslations('organisation.tree.columns')
+  const none = useTranslations('ui')('none')
   const words = useWords()
   const format = useFormatter()
-  const indent: CSSProperties & Record<'--depth', number> = { '--depth': depth }
+  return [
+    { key: 'name', header: t('name'), bare: true, render: (row) => <Name row={row} month={month} onToggle={onToggle} /> },
+    {
+      key: 'kind',
+      header: t('kind'),
+      bare: true,
+      render: ({ node }) => <Tag tone={toneOf(node)}>{words(orgKinds[node.kind])}</Tag>,
+    },
+    {
+      key: 'group',
+      header: t('group'),
+      priority: 2,
+      render: ({ node }) => (node.driverGroup === null ? none : words(driverGroups[node.driverGroup])),
+    },
+    { key: 'region', header: t('region'), priority: 2, render: ({ node }) => regionName(node.regionCode, words) },
+    { key: 'founded', header: t('founded'), priority: 3, render: ({ node }) => node.foundedOn },
+    {
+      key: 'basic',
+      header: t('basic'),
+      align: 'end',
+      priority: 2,
+      render: ({ node }) => (node.level === 'basic' ? none : format.number(node.basic)),
+    },
+    { key: 'formal', header: t('formal'), align: 'end', render: ({ node }) => format.number(node.formal) },
+    {
+      key: 'presence',
+      header: t('presence'),
+      align: 'end',
+      render: ({ node }) => <span className={s.kept}>{format.number(node.presence)}</span>,
+    },
+  ]
+}
+
+type NameProps = { row: TreeRow; month: string | undefined; onToggle: ((id: string) => void) | undefined }
+
+function Name({ row: { node, parent, open }, month, onToggle }: NameProps) {
+  const t = useTranslations('organisation.tree')
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <tr role="row" className={s.row}>
-      <td role="cell" className={s.name} style={indent}>
-        {parent && onToggle !== undefined ? (
-          <button
-            type="button"
-            className={s.toggle}
-            aria-expanded={open}
-            aria-label={open ? t('fold', { name: node.name }) : t('expand', { name: node.name })}
-            onClick={() => onToggle(node.id)}
-          >
-            <Chevron size={16} stroke={1.6} aria-hidden />
-          </button>
-        ) : (
-          <span className={s.toggle} aria-hidden />
-        )}
-        <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>
-          {node.name}
-        </Link>
-      </td>
-      <td role="cell">
-        <Tag tone={toneOf(node)}>{words(orgKinds[node.kind])}</Tag>
-      </td>
-      <td role="cell" className={s.wide}>
-        {node.driverGroup === null ? '—' : words(driverGroups[node.driverGroup])}
-      </td>
-      <td role="cell" className={s.wide}>
-        {regionName(node.regionCode, words)}
-      </td>
-      <td role="cell" className={s.wider}>
-        {node.foundedOn}
-      </td>
-      <td role="cell" className={cx(s.end, s.wide)}>
-        {node.level === 'basic' ? '—' : format.number(node.basic)}
-      </td>
-      <td role="cell" className={s.end} data-label={t('columns.formal')}>
-        {format.number(node.formal)}
-      </td>
-      <td role="cell" className={cx(s.end, s.kept)} data-label={t('columns.presence')}>
-        {format.number(node.presence)}
-      </td>
-    </tr>
+    <>
+      {parent && onToggle !== undefined ? (
+        <button
+          type="button"
+          className={s.toggle}
+          aria-expanded={open}
+          aria-label={open ? t('fold', { name: node.name }) : t('expand', { name: node.name })}
+          onClick={() => onToggle(node.id)}
+        >
+          <Chevron size={16} stroke={1.6} aria-hidden />
+        </button>
+      ) : (
+        <span className={s.toggle} aria-hidden />
+      )}
+      <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>
+        {node.name}
+      </Link>
+    </>
   )
 }
 

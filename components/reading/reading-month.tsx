@@ -5,6 +5,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { kindOptions, regionOptions, regionWords } from '@/components/station/station-words'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { useCursor } from '@/components/ui/use-cursor'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -53,7 +55,7 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
   const { data } = list
   const running = month === monthOf(today)
   const monthWords = format.dateTime(new Date(`${month}-15T12:00:00+08:00`), { year: 'numeric', month: 'long' })
-  const columns = useColumns()
+  const columns = useColumnsShown('readings', useColumns())
   return (
     <>
       <PageTitle
@@ -83,6 +85,7 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
           options={kindOptions(words)}
           onChange={(kind) => void ask({ kind: stationKindKeys.find((key) => key === kind) ?? null, cursor: null })}
         />
+        <ListTools list="readings" columns={columns} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (

@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
+import { ListTools } from '@/components/list/list-tools'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -45,7 +47,7 @@ export function StationList({ today }: { today: Day }) {
   const t = useTranslations('station')
   const common = useTranslations('common')
   const words = useWords()
-  const columns = useColumns()
+  const columns = useColumnsShown('stations', useColumns())
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
   const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
@@ -123,6 +125,7 @@ export function StationList({ today }: { today: Day }) {
           ]}
           onChange={(state) => narrow({ state: stationStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
         />
+        <ListTools list="stations" columns={columns} />
       </FilterBar>
       <div className={s.panel}>
         {list.isError && data === undefined ? (

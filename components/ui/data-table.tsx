@@ -16,6 +16,8 @@ export interface Column<Row> {
   interactive?: boolean | undefined
   /** What can be done with the row: nothing to take along in a file. */
   screenOnly?: boolean | undefined
+  /** Left out of the table; the cards of a phone have it still. */
+  hidden?: boolean | undefined
   /** On a phone the cell speaks for itself (a tag): no label before it. */
   bare?: boolean | undefined
 }
@@ -39,9 +41,8 @@ interface DataTableProps<Row> {
 
 const alignment = { start: '', center: s.center, end: s.end } as const
 
-function visibility(priority: 1 | 2 | 3 | undefined): string {
-  return cx(priority === 2 && s.p2, priority === 3 && s.p3)
-}
+const visibility = ({ priority, hidden }: Pick<Column<never>, 'priority' | 'hidden'>): string =>
+  cx(priority === 2 && s.p2, priority === 3 && s.p3, hidden && s.hidden)
 
 /** A table with a sticky head whose rows turn into compact cards on a phone; a row's link covers the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -69,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 role="columnheader"
                 scope="col"
                 style={{ width: column.width }}
-                className={cx(alignment[column.align ?? 'start'], index > 0 && visibility(column.priority))}
+                className={cx(alignment[column.align ?? 'start'], index > 0 && visibility(column))}
               >
                 {column.header}
               </th>
@@ -86,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     key={column.key}
                     role="cell"
                     data-label={index === 0 || column.bare ? undefined : column.header}
-                    className={cx(index === 0 && s.first, alignment[column.align ?? 'start'], index > 0 && visibility(column.priority))}
+                    className={cx(index === 0 && s.first, alignment[column.align ?? 'start'], index > 0 && visibility(column))}
                   >
                     {index === 0 && href ? (
                       <Link href={href} className={s.cover}>

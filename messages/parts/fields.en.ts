@@ -8,6 +8,9 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   text_long: 'Too long. Please shorten it.',
   name_short: 'A name has at least 2 characters.',
   name_taken: 'This name is in use. Please choose another.',
+  number_kept:
+    'It holds a phone, ID or other number, which is not kept, to protect personal data. Please take the number out and save again.',
+  filters_many: 'A list keeps 20 filters at most. Please delete one that is not needed.',
   phone_invalid: 'A mobile number has 11 digits and begins with 1.',
   id_number_excel:
     'Excel has damaged this number (its last digits became 0) and it cannot be restored. Enter it again from the source, in a cell formatted as text.',

@@ -6,6 +6,8 @@ export const fieldsZh = {
   text_long: '字数太多，请缩短。',
   name_short: '姓名至少 2 个字。',
   name_taken: '这个名称已被使用，请换一个。',
+  number_kept: '其中有手机号、身份证号等号码，为保护个人信息不保存。请去掉号码后再存。',
+  filters_many: '每个列表最多存 20 个筛选，请先删去不用的。',
   phone_invalid: '手机号应为 11 位数字，以 1 开头。',
   id_number_excel: '这个号码已被 Excel 改坏（末几位变成 0），无法还原。请从原件重新录入，录入前把单元格设为“文本”。',
   id_number_old: '这是 15 位的旧号码。请向本人核对，填写 18 位号码。',

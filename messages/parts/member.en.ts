@@ -22,7 +22,6 @@ export const memberEn: Shape<typeof memberZh> = {
     activist: 'Activists',
     applicant: 'Applicants',
     everyone: 'Everyone',
-    orgAll: 'All',
     stage: 'Stage',
     standing: 'Standing',
     group: 'Group',

@@ -19,7 +19,6 @@ export const memberZh = {
     activist: '积极分子',
     applicant: '申请人',
     everyone: '全部人员',
-    orgAll: '全部',
     stage: '阶段',
     standing: '状态',
     group: '群体',

@@ -15,6 +15,7 @@ import { floatingViews } from './floating'
 import { identityViews } from './identity'
 import { importViews } from './import'
 import { indicatorViews } from './indicator'
+import { listViews } from './list'
 import { membershipViews } from './membership'
 import { mergeViews } from './merge'
 import { orgViews } from './org'
@@ -53,6 +54,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   join(views, identityViews(scope))
   join(views, importViews(scope))
   join(views, indicatorViews(scope))
+  join(views, listViews(scope))
   join(views, membershipViews(scope))
   join(views, mergeViews(scope))
   join(views, partyGroupViews(scope))

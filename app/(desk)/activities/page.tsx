@@ -42,7 +42,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
-  await Promise.all([prefetch(client, activityListQuery(input), activityList, input), prefetchListTools(client, input.org)])
+  await Promise.all([prefetch(client, activityListQuery(input), activityList, input), prefetchListTools(client, 'activities', input.org)])
   return (
     <Frame org={input.org} path="/activities">
       <HydrationBoundary state={dehydrate(client)}>

@@ -21,7 +21,7 @@ const addressOf = createLoader(dutyAddress)
 export default async function DutiesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const input = filtersOf(await addressOf(searchParams))
   const client = makeQueryClient()
-  await Promise.all([prefetch(client, dutyListQuery(input), dutyList, input), prefetchListTools(client, input.org)])
+  await Promise.all([prefetch(client, dutyListQuery(input), dutyList, input), prefetchListTools(client, 'duties', input.org)])
   const actor = await workingActor()
   return (
     <Frame org={input.org} path="/duties">

@@ -6,8 +6,10 @@ import { Frame } from '@/app/frame'
 import { EnterpriseList } from '@/components/enterprise/enterprise-list'
 import { enterpriseKindKeys, enterpriseStateKeys, partyStateKeys, unionStateKeys } from '@/domain/enterprise-words'
 import { enterpriseListQuery } from '@/lib/queries/enterprise'
+import { listToolsQuery } from '@/lib/queries/list'
 import { makeQueryClient } from '@/lib/query-client'
 import { listEnterprises } from '@/server/enterprise/reads'
+import { showListTools } from '@/server/list/reads'
 import { prefetch } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +38,10 @@ export default async function EnterprisesPage({ searchParams }: { searchParams: 
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
-  await prefetch(client, enterpriseListQuery(input), listEnterprises, input)
+  await Promise.all([
+    prefetch(client, enterpriseListQuery(input), listEnterprises, input),
+    prefetch(client, listToolsQuery('enterprises'), showListTools, { list: 'enterprises' }),
+  ])
   const t = await getTranslations('enterprise')
   return (
     <Frame here={t('title')}>

@@ -27,7 +27,7 @@ export default async function MembersPage({ searchParams }: { searchParams: Prom
   await Promise.all([
     prefetch(client, memberListQuery(input), memberList, input),
     prefetch(client, memberTabsQuery(input), memberTabs, input),
-    prefetchListTools(client, input.org),
+    prefetchListTools(client, 'members', input.org),
     member === undefined ? null : prefetch(client, memberQuery(member), memberOne, { id: member }),
   ])
   return (

@@ -9,8 +9,10 @@ import { dayOf, endedMonth, firstDay, monthOf } from '@/domain/month'
 import { monthSchema } from '@/domain/date-schema'
 import { basisIn } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
+import { listToolsQuery } from '@/lib/queries/list'
 import { orgTreeQuery } from '@/lib/queries/org'
 import { orgTree } from '@/server/organisation/reads'
+import { showListTools } from '@/server/list/reads'
 import { prefetch } from '@/server/page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +34,10 @@ export default async function OrganisationsPage({
   const shown = month ?? monthOf(today)
   const client = makeQueryClient()
   const basis = basisIn(asked['basis'])
-  await prefetch(client, orgTreeQuery({ month, basis }), orgTree, { month, basis })
+  await Promise.all([
+    prefetch(client, orgTreeQuery({ month, basis }), orgTree, { month, basis }),
+    prefetch(client, listToolsQuery('organisations'), showListTools, { list: 'organisations' }),
+  ])
   return (
     <Frame org={under} here={t('title')} path="/organisations" month={shown}>
       <HydrationBoundary state={dehydrate(client)}>

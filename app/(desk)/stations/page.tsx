@@ -42,7 +42,7 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
   }
   const today = dayOf(new Date())
   const client = makeQueryClient()
-  await Promise.all([prefetch(client, stationListQuery(input), listStations, input), prefetchListTools(client, input.org)])
+  await Promise.all([prefetch(client, stationListQuery(input), listStations, input), prefetchListTools(client, 'stations', input.org)])
   return (
     <Frame org={asked.org ?? undefined} path="/stations" past={endedMonth(asked.month, today)}>
       <HydrationBoundary state={dehydrate(client)}>

@@ -21,7 +21,10 @@ const addressOf = createLoader(developmentAddress)
 export default async function DevelopmentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const input = filtersOf(await addressOf(searchParams))
   const client = makeQueryClient()
-  await Promise.all([prefetch(client, developmentListQuery(input), developmentList, input), prefetchListTools(client, input.org)])
+  await Promise.all([
+    prefetch(client, developmentListQuery(input), developmentList, input),
+    prefetchListTools(client, 'development', input.org),
+  ])
   return (
     <Frame org={input.org} path="/members/development">
       <HydrationBoundary state={dehydrate(client)}>

@@ -38,7 +38,7 @@ export default async function ReadingsPage({ searchParams }: { searchParams: Pro
     cursor: asked.cursor ?? undefined,
   }
   const client = makeQueryClient()
-  await Promise.all([prefetch(client, readingMonthQuery(input), showReadingMonth, input), prefetchListTools(client, input.org)])
+  await Promise.all([prefetch(client, readingMonthQuery(input), showReadingMonth, input), prefetchListTools(client, 'readings', input.org)])
   return (
     <Frame org={asked.org ?? undefined} path="/stations/readings" month={month}>
       <HydrationBoundary state={dehydrate(client)}>
