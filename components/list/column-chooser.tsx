@@ -36,7 +36,7 @@ export default function ColumnChooser({
       <Popover.Target>
         <button {...button} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('title')}>
+      <Popover.Dropdown>
         <div className={s.panel}>
           <Checkbox.Group
             label={t('title')}

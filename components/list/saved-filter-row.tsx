@@ -26,7 +26,14 @@ export function SavedFilterRow({ filter: { id, name, query }, onPick }: { filter
   if (renaming)
     return (
       <li>
-        <FilterName label={t('name')} action={t('rename')} method="PATCH" path={path} initial={name} onDone={() => setRenaming(false)}>
+        <FilterName
+          label={t('renameOf', { name })}
+          action={t('rename')}
+          method="PATCH"
+          path={path}
+          initial={name}
+          onDone={() => setRenaming(false)}
+        >
           <Button size="sm" onClick={() => setRenaming(false)}>
             {t('cancel')}
           </Button>

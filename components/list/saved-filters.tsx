@@ -21,7 +21,7 @@ export default function SavedFilters({ button, popup: { list } }: PopupProps<{ l
       <Popover.Target>
         <button {...button} onClick={() => setOpened((now) => !now)} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('label')}>
+      <Popover.Dropdown>
         <div className={s.panel}>
           {filters.length === 0 ? (
             <p className={s.hint}>{t('none')}</p>

@@ -149,13 +149,16 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             </>
           }
         />
-        <div className={s.tabs}>
-          <Segmented
-            label={t('tabs')}
-            value={tab}
-            onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })}
-            items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
-          />
+        <div className={s.bar}>
+          <div className={s.tabs}>
+            <Segmented
+              label={t('tabs')}
+              value={tab}
+              onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })}
+              items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
+            />
+          </div>
+          <ListTools list="members" columns={columns} />
         </div>
         <FilterBar label={t('filter')}>
           <MemberSearch
@@ -210,7 +213,6 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             ]}
             onChange={(relation) => narrow({ relation })}
           />
-          <ListTools list="members" columns={columns} />
         </FilterBar>
         <div className={s.panel}>
           {list.isError && data === undefined ? (

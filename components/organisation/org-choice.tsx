@@ -38,7 +38,9 @@ export function OrgChoice({ nodes: told, value, onChoose, children }: OrgChoiceP
   const ids = [...(searching ? [] : [everything]), ...rows.map(({ node }) => node.id)]
   const rowId = (id: string) => `${tree}${id}`
   const choose = (id: string) => onChoose(id === everything ? null : id)
-  useEffect(() => document.getElementById(`${tree}${active}`)?.scrollIntoView({ block: 'nearest' }), [tree, active, told])
+  useEffect(() => {
+    document.getElementById(`${tree}${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [tree, active, told])
 
   function search(text: string) {
     setQ(text)

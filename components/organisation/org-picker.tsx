@@ -2,7 +2,6 @@
 
 import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Failed } from '@/components/ui/failed'
 import type { PopupProps } from '@/components/ui/popup-button'
@@ -18,7 +17,6 @@ interface OrgContent {
 
 /** The tree of organisations under the filter's button; its code and its rows are fetched when it is opened. */
 export default function OrgPicker({ button, popup: { value, onChange } }: PopupProps<OrgContent>) {
-  const t = useTranslations('organisation.filter')
   const [opened, setOpened] = useState(false)
   const tree = useQuery({ ...orgTreeQuery({}), enabled: opened })
   return (
@@ -26,7 +24,7 @@ export default function OrgPicker({ button, popup: { value, onChange } }: PopupP
       <Popover.Target>
         <button {...button} onClick={() => setOpened((now) => !now)} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('label')}>
+      <Popover.Dropdown>
         <div className={s.panel}>
           <OrgChoice
             nodes={tree.data?.items}

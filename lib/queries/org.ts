@@ -12,6 +12,7 @@ export const orgPlaceQuery = (org: string | undefined) =>
   queryOptions({
     queryKey: ['org', 'place', { org }] as const,
     queryFn: ({ signal }) => get<OrgPlace>('/api/organisations/place', { org }, { signal }),
+    placeholderData: keepPreviousData,
   })
 
 export const orgTreeQuery = ({ month, basis }: OrgTreeInput) =>
