@@ -139,6 +139,7 @@ export const auditActions = {
   'import.faults': { zh: '下载错误行', en: 'Downloaded rows to be mended' },
   'report.issue': { zh: '出具报表', en: 'Issued a report' },
   'member.file': { zh: '导出党员名单', en: 'Exported members' },
+  'member.cuts_file': { zh: '导出队伍结构', en: 'Exported the structure of members' },
   'development.file': { zh: '导出发展党员名单', en: 'Exported those under development' },
   'dues.file': { zh: '导出党费表', en: 'Exported dues' },
   'dues.branches_file': { zh: '导出各支部党费', en: 'Exported dues by branch' },

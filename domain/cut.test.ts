@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageBandOn, ageOn } from './cut'
+import { ageBandOf, ageOn, classesOf, joinPeriodOf } from './cut'
 
 describe('age', () => {
   it('is one more from the birthday on', () => {
@@ -27,7 +27,66 @@ describe('age', () => {
     [61, 'over60'],
     [102, 'over60'],
   ])('%i stands in the band %s', (age, band) => {
-    expect(ageBandOn(`${2026 - age}-07-01`, '2026-07-01')).toBe(band)
-    expect(ageBandOn(`${2026 - age - 1}-07-02`, '2026-07-01')).toBe(band)
+    expect(ageBandOf(age)).toBe(band)
+  })
+})
+
+describe('the period of joining', () => {
+  it.each([
+    ['1938-07', 'to1949'],
+    ['1949-09', 'to1949'],
+    ['1949-10', 'to1978'],
+    ['1978-12', 'to1978'],
+    ['1979-01', 'to2002'],
+    ['2002-10', 'to2002'],
+    ['2002-11', 'to2012'],
+    ['2012-10', 'to2012'],
+    ['2012-11', 'to2017'],
+    ['2017-09', 'to2017'],
+    ['2017-10', 'to2022'],
+    ['2022-09', 'to2022'],
+    ['2022-10', 'since2022'],
+    ['2026-11', 'since2022'],
+  ])('%s is %s', (month, period) => {
+    expect(joinPeriodOf(month)).toBe(period)
+  })
+})
+
+describe('the classes of a cut', () => {
+  it('stand in the order of their table, empty ones too, and add up by those of whom nothing is recorded', () => {
+    expect(
+      classesOf('sex', [
+        { value: null, count: 3 },
+        { value: 'male', count: 4 },
+      ]),
+    ).toEqual([
+      { key: 'male', count: 4 },
+      { key: 'female', count: 0 },
+      { key: 'unrecorded', count: 3 },
+    ])
+  })
+
+  it('gather the values that fall in one class', () => {
+    const classes = classesOf('age', [
+      { value: '36', count: 2 },
+      { value: '30', count: 1 },
+      { value: '40', count: 5 },
+    ])
+    expect(classes.filter(({ count }) => count > 0)).toEqual([
+      { key: 'to30', count: 1 },
+      { key: 'to40', count: 7 },
+    ])
+  })
+
+  it('of ethnicity are only those that somebody is of', () => {
+    expect(
+      classesOf('ethnicity', [
+        { value: 'hui', count: 1 },
+        { value: 'han', count: 9 },
+      ]),
+    ).toEqual([
+      { key: 'han', count: 9 },
+      { key: 'hui', count: 1 },
+    ])
   })
 })

@@ -15,6 +15,7 @@ export const nameMost = 40
 /** What a file of a list is called. */
 export const listNames = {
   members: { zh: '党员名单', en: 'Members' },
+  structure: { zh: '队伍结构', en: 'Structure of members' },
   development: { zh: '发展党员', en: 'Development' },
   dues: { zh: '党费', en: 'Dues' },
   duesBranches: { zh: '各支部党费', en: 'Dues by branch' },
@@ -48,6 +49,7 @@ export const filterLabels = {
   party: { zh: '党组织', en: 'Party organisation' },
   union: { zh: '工会', en: 'Union' },
   late: { zh: '逾期', en: 'Late' },
+  count: { zh: '统计口径', en: 'Counted as' },
   direction: { zh: '方向', en: 'Direction' },
 } as const satisfies Choices
 
@@ -67,6 +69,10 @@ export const absenceNames = {
   remind: { zh: '满 5 个月，请联系', en: 'Five months: get in touch' },
   register: { zh: '满 6 个月，应登记', en: 'Six months: to be registered' },
 } as const satisfies Choices
+
+/** A class of few people whose number is not told, and a cut of which no class is. */
+export const withheldName = { zh: '不显示', en: 'not shown' }
+export const allClasses = { zh: '各类', en: 'Every class' }
 
 /** Headings of columns that have no field of their own. */
 export const fileLabels = {
@@ -103,6 +109,10 @@ export const fileLabels = {
   where: { zh: '去向', en: 'Where' },
   since: { zh: '起算日期', en: 'Since' },
   contact: { zh: '联系人', en: 'Contact' },
+  cut: { zh: '分类', en: 'By' },
+  class: { zh: '类别', en: 'Class' },
+  people: { zh: '人数', en: 'Number' },
+  share: { zh: '占比（%）', en: 'Share (%)' },
   parent: { zh: '上级组织', en: 'Parent' },
   basic: { zh: '下属基层组织', en: 'Organisations below' },
   formal: { zh: '正式隶属党员', en: 'Formal members' },

@@ -1,3 +1,4 @@
+import type { IndicatorKey } from './indicators'
 import type { OrgKind } from './org-words'
 import { keysOf, type Choices } from './words'
 
@@ -33,6 +34,10 @@ export const presenceKinds = {
 } as const satisfies Choices
 export type PresenceKind = keyof typeof presenceKinds
 export const presenceKindKeys = keysOf<PresenceKind>(presenceKinds)
+
+/** On what basis members are counted; the three are never added (domain rules, §5). */
+export const memberCounts = ['members_formal', 'members_presence', 'member_drivers'] as const satisfies readonly IndicatorKey[]
+export type MemberCount = (typeof memberCounts)[number]
 
 /** A temporary branch admits no members; the committees above the basic level keep no register. */
 export const admitsMembers = (kind: OrgKind): boolean => kind !== 'temporary_branch' && kind !== 'industry_committee'

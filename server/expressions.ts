@@ -90,3 +90,17 @@ export const holdsJson = (column: AnyColumn | SQL, value: unknown): SQL => sql`$
 /** Whether a hash is one of many: one parameter, however many they are. */
 export const amongHashes = (column: AnyColumn | SQL | SQL.Aliased, hashes: readonly Buffer[]): SQL =>
   sql`${column} = any(${sql.param([...hashes])}::bytea[])`
+
+/** Rows told apart by each of some columns by itself, in one pass over them: the column's name, its value, and what to group by. */
+export function byEach(columns: Readonly<Record<string, SQLWrapper>>): { name: SQL<string>; value: SQL<string | null>; sets: SQL } {
+  const all = Object.values(columns)
+  const names = Object.entries(columns).map(([name, column]) => sql`when grouping(${column}) = 0 then ${name}`)
+  // The columns that a row is not told by are null in it.
+  const values = all.map((column) => sql`${column}::text`)
+  const sets = all.map((column) => sql`(${column})`)
+  return {
+    name: sql<string>`case ${sql.join(names, sql` `)} end`,
+    value: sql<string | null>`coalesce(${sql.join(values, sql`, `)})`,
+    sets: sql`grouping sets (${sql.join(sets, sql`, `)})`,
+  }
+}

@@ -306,6 +306,13 @@ export const samples: Readonly<Record<string, Attack>> = {
     { q: '示' },
     { relation: 'presence' },
   ],
+  'member.cuts': (theirs, { month }) => [
+    {},
+    { org: theirs.county },
+    { org: theirs.mobile, count: 'members_presence' },
+    { org: city, count: 'member_drivers', month: addMonths(month, -1) },
+  ],
+  'member.cuts_file': (theirs, { month }) => listed([{}, { org: theirs.county }, { org: theirs.mobile, count: 'members_presence', month }]),
   'member.form': noInput,
   'member.one': (theirs) => [{ id: theirs.formal[0] }, { id: theirs.external[0] }, { id: theirs.lost }],
   'member.create': (theirs) => [

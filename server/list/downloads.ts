@@ -1,5 +1,6 @@
 import { activityKinds, activityStates } from '@/domain/activity-words'
 import { activityListInput, type ActivityRow } from '@/domain/activity'
+import { classLabel, cutOf, type Cut } from '@/domain/cut'
 import { developmentListInput, type DevelopmentRow } from '@/domain/development'
 import { developmentReasons, developmentStages, developmentSteps } from '@/domain/development-words'
 import { duesInput, type DuesBranch, type DuesRow } from '@/domain/dues'
@@ -12,6 +13,7 @@ import type { Absence, Registration } from '@/domain/floating'
 import {
   absenceNames,
   activityStatesShown,
+  allClasses,
   directions,
   fileLabels,
   filterLabels,
@@ -20,9 +22,12 @@ import {
   relations,
   stageGroups,
   standingGroups,
+  withheldName,
 } from '@/domain/list-words'
+import { indicators } from '@/domain/indicators'
 import { memberListInput, type MemberRow } from '@/domain/member'
-import { memberLabels, memberStages, memberStandings } from '@/domain/member-words'
+import { memberCutsInput } from '@/domain/member-cuts'
+import { memberCounts, memberLabels, memberStages, memberStandings } from '@/domain/member-words'
 import { daysBetween } from '@/domain/month'
 import { orgTreeFilter, type OrgNode } from '@/domain/org'
 import { foundIn, subtreeOf } from '@/domain/org-tree'
@@ -42,7 +47,7 @@ import { dutyList } from '../duty/reads'
 import { listEnterprises } from '../enterprise/reads'
 import { absencesOf } from '../floating/absence'
 import { registered } from '../floating/registered'
-import { memberList } from '../member/reads'
+import { memberCuts, memberList } from '../member/reads'
 import { orgTree } from '../organisation/reads'
 import { showReadingMonth } from '../reading/reads'
 import { listStations } from '../station/reads'
@@ -85,6 +90,31 @@ export const memberFile = listFile({
     group: [choice(memberLabels.driverGroup, driverGroups, (row: MemberRow) => row.driverGroup)],
     phone: [code<MemberRow>(memberLabels.phone, (row) => row.phoneMask)],
     joined: [day<MemberRow>(memberLabels.joinedOn, (row) => row.joinedOn)],
+  },
+})
+
+type ClassRow = { cut: Cut; key: string | null; count: number | null; total: number }
+const countNames = Object.fromEntries(memberCounts.map((key) => [key, indicators[key].label]))
+
+export const structureFile = listFile({
+  name: 'member.cuts_file',
+  right: 'list.export',
+  list: memberCuts.right,
+  http: 'GET /api/members/cuts/file',
+  title: listNames.structure,
+  input: memberCutsInput,
+  filters: { org: common.org, month: common.month, basis: common.basis, count: among(filterLabels.count, countNames) },
+  page: async (kit, input) => {
+    const { cuts, total } = await memberCuts.run(kit, input)
+    return whole(
+      cuts.flatMap(({ cut, classes }): ClassRow[] => (classes ?? [{ key: null, count: null }]).map((one) => ({ cut, total, ...one }))),
+    )
+  },
+  columns: {
+    cut: [text<ClassRow>(fileLabels.cut, ({ cut }, { words }) => words(cutOf(cut).label))],
+    class: [wide<ClassRow>(fileLabels.class, ({ cut, key }, { words }) => words(key === null ? allClasses : classLabel(cut, key)))],
+    count: [number<ClassRow>(fileLabels.people, ({ count }, { words }) => count ?? words(withheldName))],
+    share: [number<ClassRow>(fileLabels.share, ({ count, total }) => (count === null ? null : percent(count, total)))],
   },
 })
 

@@ -10,6 +10,7 @@ import {
   memberTabs as tabs,
   memberTabsInput,
 } from '@/domain/member'
+import { memberCuts as cuts, memberCutsInput } from '@/domain/member-cuts'
 import type { Total } from '@/domain/page'
 import { may } from '@/domain/roles'
 import { after, among, byName } from '../expressions'
@@ -17,6 +18,7 @@ import { cursorValues, turnedPage } from '../paging'
 import { pastDay } from '../past'
 import { orgsHolding } from '../reach'
 import { read } from '../read'
+import { cutsOf } from './cuts'
 import { filtersOf, stagesOf, standingsOf } from './filter'
 import { nextIds, orderOf } from './order'
 import { pageOn, tabsOn } from './past'
@@ -98,6 +100,16 @@ export const memberTabs = read({
     const { personKey } = kit.from
     return tabsOf(kit, personKey, await filtersOf(kit, personKey, input))
   },
+})
+
+/** The members of an organisation by sex, age, ethnicity, education, when they joined and occupation: numbers for whoever sees indicators. */
+export const memberCuts = read({
+  name: 'member.cuts',
+  right: 'indicator.read',
+  http: 'GET /api/members/cuts',
+  input: memberCutsInput,
+  output: cuts,
+  run: cutsOf,
 })
 
 /** What the forms need: today, and where the caller may enter members. */

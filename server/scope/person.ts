@@ -7,9 +7,11 @@ import { mergeable } from './merge'
 import { heldOn, insideOrg, insidePerson, presenceOrg, type Scope, undisputed } from './place'
 
 /** The 纳管 of the person in a join. */
-const keptOn = (day: Day): SQL | undefined => and(eq(presence.personId, person.id), eq(presence.kind, 'managed'), heldOn(presence, day))
+export const keptOn = (day: Day): SQL | undefined =>
+  and(eq(presence.personId, person.id), eq(presence.kind, 'managed'), heldOn(presence, day))
 /** Whether a person is counted on a day: not while a number waits for a check, nor once they are counted as another. */
-const countedOn = (day: Day): SQL | undefined => and(eq(person.pending, false), or(isNull(person.mergedFrom), gt(person.mergedFrom, day)))
+export const countedOn = (day: Day): SQL | undefined =>
+  and(eq(person.pending, false), or(isNull(person.mergedFrom), gt(person.mergedFrom, day)))
 const keptOrgId = sql<string | null>`${presence.orgId}`.as('kept_org_id')
 
 /** Persons: today, on a day, and as a roster. */

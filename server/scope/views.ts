@@ -7,6 +7,7 @@ import { auditViews } from './audit'
 import { censusViews } from './census'
 import { committeeViews } from './committee'
 import { copyViews } from './copy'
+import { cutViews } from './cut'
 import { developmentViews } from './development'
 import { duesViews } from './dues'
 import { dutyViews } from './duty'
@@ -46,6 +47,7 @@ export function scopedViews(db: Connection, actor: Actor, today: Day) {
   join(views, censusViews(scope))
   join(views, committeeViews(scope))
   join(views, copyViews(scope))
+  join(views, cutViews(scope))
   join(views, developmentViews(scope))
   join(views, duesViews(scope))
   join(views, dutyViews(scope))
