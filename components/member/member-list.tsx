@@ -5,6 +5,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import {
   IconArrowsExchange,
   IconArrowsJoin,
+  IconChartBar,
   IconFileImport,
   IconPlus,
   IconProgressCheck,
@@ -117,6 +118,12 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
                 icon={<IconProgressCheck size={16} stroke={1.6} aria-hidden />}
               >
                 {t('development')}
+              </ButtonLink>
+              <ButtonLink
+                href={addressOf('/members/structure', { org: input.org, month: input.month, basis: input.basis })}
+                icon={<IconChartBar size={16} stroke={1.6} aria-hidden />}
+              >
+                {t('structure')}
               </ButtonLink>
               {mayMerge ? (
                 <ButtonLink href="/members/duplicates" icon={<IconArrowsJoin size={16} stroke={1.6} aria-hidden />}>

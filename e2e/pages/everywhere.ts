@@ -61,6 +61,7 @@ export const visits: readonly Visit[] = [
   },
   { name: 'a handover', role: 'branch_secretary', path: one('/organisations/:id/handover', branch) },
   { name: 'members', role: 'district_official', path: '/members' },
+  { name: 'the structure of members', role: 'leader', path: '/members/structure' },
   { name: 'a member', role: 'branch_secretary', path: one('/members/:id', member) },
   { name: 'a member under development', role: 'branch_secretary', path: one('/members/:id', developing) },
   { name: 'development', role: 'district_official', path: '/members/development' },

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MemberDetail, MemberForm, MemberListInput, MemberPage, MemberTabs, MemberTabsInput } from '@/domain/member'
+import type { MemberCuts, MemberCutsInput } from '@/domain/member-cuts'
 import { get } from '../api'
 
 const queryOf = ({ org, region, q, stage, standing, group, relation, only, month, basis, cursor, before }: MemberListInput) => ({
@@ -39,6 +40,13 @@ export const memberTabsQuery = (input: MemberTabsInput) =>
   queryOptions({
     queryKey: ['member', 'tabs', tabsOf(input)] as const,
     queryFn: ({ signal }) => get<MemberTabs>('/api/members/tabs', tabsOf(input), { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const memberCutsQuery = ({ org, month, basis, count }: MemberCutsInput) =>
+  queryOptions({
+    queryKey: ['member', 'cuts', { org, month, basis, count }] as const,
+    queryFn: ({ signal }) => get<MemberCuts>('/api/members/cuts', { org, month, basis, count }, { signal }),
     placeholderData: keepPreviousData,
   })
 
