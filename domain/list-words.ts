@@ -51,6 +51,7 @@ export const filterLabels = {
   late: { zh: '逾期', en: 'Late' },
   count: { zh: '统计口径', en: 'Counted as' },
   direction: { zh: '方向', en: 'Direction' },
+  line: { zh: '条线', en: 'Line' },
 } as const satisfies Choices
 
 export const basisNames = { then: { zh: '当时口径', en: 'As it stood then' }, now: { zh: '现行口径', en: 'As it stands now' } } as const

@@ -22,7 +22,7 @@ export function subtreeOf(nodes: readonly OrgNode[], under: string | null): read
 
 const meets = (node: OrgNode, { q, kind, group }: TreeFilter) =>
   (q === '' || node.name.toLowerCase().includes(q.toLowerCase())) &&
-  (kind === null || node.kind === kind) &&
+  (kind === null || (node.kind === kind && node.level !== 'territory')) &&
   (group === null || node.driverGroup === group)
 
 export const isFiltered = ({ q, kind, group }: TreeFilter): boolean => q !== '' || kind !== null || group !== null
@@ -60,4 +60,36 @@ export function openedAtFirst(nodes: readonly OrgNode[]): string[] {
 export function aboveOf(nodes: readonly OrgNode[], id: string | null): string[] {
   const parentId = nodes.find((node) => node.id === id)?.parentId ?? null
   return parentId === null ? [] : [parentId, ...aboveOf(nodes, parentId)]
+}
+
+type Territory = Omit<OrgNode, 'parentId' | 'formal' | 'presence' | 'basic'>
+
+/**
+ * The basic level under the committees of the territory that have any of it, by each one's own link; what stands below
+ * another organisation stays there. A committee's numbers are the sums of what is shown below it, so nothing counts twice.
+ */
+export function underTerritories(
+  nodes: readonly OrgNode[],
+  territories: readonly Territory[],
+  links: ReadonlyMap<string, string>,
+): OrgNode[] {
+  const basics = new Map(nodes.flatMap((node) => (node.level === 'basic' ? [[node.id, node]] : [])))
+  const known = new Set(territories.map(({ id }) => id))
+  const settled = [...basics.values()].map((node): OrgNode => {
+    if (node.parentId !== null && basics.has(node.parentId)) return node
+    const above = links.get(node.id)
+    return { ...node, parentId: above !== undefined && known.has(above) ? above : null }
+  })
+  const sums = new Map<string, { formal: number; presence: number; basic: number }>()
+  for (const { parentId, formal, presence, basic } of settled) {
+    for (let at = parentId ?? undefined; at !== undefined && known.has(at); at = links.get(at)) {
+      const sum = sums.get(at) ?? { formal: 0, presence: 0, basic: 0 }
+      sums.set(at, { formal: sum.formal + formal, presence: sum.presence + presence, basic: sum.basic + basic })
+    }
+  }
+  const shown = territories.flatMap((territory): OrgNode[] => {
+    const sum = sums.get(territory.id)
+    return sum === undefined ? [] : [{ ...territory, ...sum, parentId: links.get(territory.id) ?? null }]
+  })
+  return [...shown, ...settled]
 }

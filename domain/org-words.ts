@@ -14,22 +14,27 @@ export const orgKinds = {
 export type OrgKind = keyof typeof orgKinds
 export const orgKindKeys = keysOf<OrgKind>(orgKinds)
 
+/** `territory` are the Party committees of districts, streets and towns: outside every scope and every total, with no page. */
 export const orgLevels = {
   city: { zh: '市级', en: 'City' },
   county: { zh: '县级', en: 'County' },
   basic: { zh: '基层', en: 'Basic level' },
+  territory: { zh: '属地', en: 'Territory' },
 } as const satisfies Choices
 export type OrgLevel = keyof typeof orgLevels
 export const orgLevelKeys = keysOf<OrgLevel>(orgLevels)
 
 /** Lines of belonging: 行业 decides scope; 属地 and 共建 come beside it. */
-const orgLines = {
+export const orgLines = {
   industry: { zh: '行业', en: 'Industry' },
   territory: { zh: '属地', en: 'Territory' },
   joint: { zh: '共建', en: 'Partnership' },
 } as const satisfies Choices
 export type OrgLine = keyof typeof orgLines
 export const orgLineKeys = keysOf<OrgLine>(orgLines)
+/** The lines along which the tree is drawn. */
+export const treeLineKeys = ['industry', 'territory'] as const satisfies readonly OrgLine[]
+export type TreeLine = (typeof treeLineKeys)[number]
 
 /** The group of drivers that a person belongs to or an organisation is made for. */
 export const driverGroups = {

@@ -12,6 +12,7 @@ import {
   orgLevelKeys,
   standsForKindKeys,
   standsForKinds,
+  treeLineKeys,
   type StandsForKind,
 } from './org-words'
 
@@ -122,7 +123,7 @@ export const orgListPage = pageOf(orgRow)
 
 /** One organisation of the tree with the members at it and below it: two numbers, never added. */
 export const orgNode = orgRow.extend({
-  /** The parent on the 行业 line, if the caller sees it. */
+  /** The parent on the line that is drawn, if the caller sees it. */
   parentId: z.uuid().nullable(),
   formal: z.int(),
   presence: z.int(),
@@ -131,7 +132,8 @@ export const orgNode = orgRow.extend({
 })
 export type OrgNode = z.output<typeof orgNode>
 
-export const orgTreeInput = z.object({ month: monthSchema.optional(), basis: treeBasis })
+/** On the 属地 line the committees of the territory stand above; what no link places there has no parent. */
+export const orgTreeInput = z.object({ month: monthSchema.optional(), basis: treeBasis, line: z.enum(treeLineKeys).default('industry') })
 export type OrgTreeInput = z.input<typeof orgTreeInput>
 /** The filters of the tree, by which its file is narrowed. */
 export const orgTreeFilter = orgTreeInput.extend({
@@ -158,6 +160,8 @@ export const orgDetail = orgRow.extend({
   dissolvedOn: z.string().nullable(),
   committeeSince: z.string().nullable(),
   parent: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** The Party committee of the territory, its own or that of the organisation above it. */
+  territory: z.string().nullable(),
   secretaries: z.array(z.string()),
   mayEdit: z.boolean(),
   mayLog: z.boolean(),

@@ -26,6 +26,7 @@ export const reorganise = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...common, kind: z.literal('merge'), intoId: z.uuid('org_missing') }),
   z.strictObject({ ...common, kind: z.literal('dissolve') }),
+  z.strictObject({ ...common, kind: z.literal('territory'), territoryId: z.uuid('choice_missing') }),
 ])
 
 export const stocks = z.object({ formal: z.int(), presence: z.int(), drivers: z.int(), basic: z.int() })

@@ -364,7 +364,7 @@ export const samples: Readonly<Record<string, Attack>> = {
     { org: city },
     { q: '吴中' },
   ],
-  'org.tree': (_, at) => [{}, { month: monthBefore(at) }],
+  'org.tree': (_, at) => [{}, { month: monthBefore(at) }, { line: 'territory' }],
   'org.get': oneById,
   'org.page': oneById,
   'org.managed': noInput,
@@ -413,6 +413,9 @@ export const samples: Readonly<Record<string, Attack>> = {
     { stationId: theirs.home, day: at.today, count: 900_000, version: null },
   ],
 
+  'territory.list': noInput,
+  'territory.create': (theirs) => [{ name: '示例街道党工委', regionCode: theirs.regionCode, parentId: null }],
+  'territory.edit': (theirs) => [{ id: theirs.territory, version: 1, name: '示例街道党工委' }],
   'org.roster': oneById,
   'org.reorganise': (theirs, at) =>
     [true, false].flatMap((preview) => {
@@ -425,6 +428,8 @@ export const samples: Readonly<Record<string, Attack>> = {
         { ...common, kind: 'split', id: mine.mobile, name: '示例拆出党支部', personIds: [theirs.formal[0]] },
         { ...common, kind: 'merge', id: mine.plain, intoId: theirs.plain },
         { ...common, kind: 'merge', id: theirs.plain, intoId: mine.plain },
+        { ...common, kind: 'territory', id: mine.plain, territoryId: theirs.territory },
+        { ...common, kind: 'territory', id: theirs.plain, territoryId: mine.territory },
         { ...common, kind: 'dissolve', id: theirs.plain },
         { ...common, kind: 'dissolve', id: theirs.plain, version: 99 },
       ]

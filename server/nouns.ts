@@ -89,6 +89,8 @@ export const nouns = {
       ...changedDays(before?.dissolvedOn, after.dissolvedOn),
     ],
   }),
+  /** A Party committee of the territory: a row of `org` that no subtree holds. */
+  territory: noun({ name: 'territory', table: org, at: () => 'city', secret: [], touches: nothing }),
   enterprise: noun({ name: 'enterprise', table: enterprise, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   unionMembership: noun({
     name: 'union_membership',

@@ -53,6 +53,8 @@ import * as stationReads from './station/reads'
 import * as stationCommands from './station/commands'
 import * as floatingReads from './floating/reads'
 import * as floatingCommands from './floating/commands'
+import * as territoryReads from './territory/reads'
+import * as territoryCommands from './territory/commands'
 import * as transferReads from './transfer/reads'
 import * as transferCommands from './transfer/commands'
 import * as unionReads from './union/reads'
@@ -114,6 +116,8 @@ const files: readonly Readonly<Record<string, Entry>>[] = [
   stationCommands,
   floatingReads,
   floatingCommands,
+  territoryReads,
+  territoryCommands,
   transferReads,
   transferCommands,
   unionReads,

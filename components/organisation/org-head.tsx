@@ -24,6 +24,7 @@ export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
   const words = useWords()
   const lines = [
     org.parent === null ? null : t('line', { name: org.parent.name }),
+    org.territory === null ? null : t('territory', { name: org.territory }),
     t('region', { name: regionName(org.regionCode, words) }),
     org.driverGroup === null ? null : t('group', { name: words(driverGroups[org.driverGroup]) }),
     org.standsForKind === null || org.standsFor === null

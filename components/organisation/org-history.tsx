@@ -20,6 +20,8 @@ export function OrgHistory({ org, rows, today }: { org: OrgDetail; rows: History
         return t(row.incoming ? 'mergeFrom' : 'merge', { other })
       case 'dissolve':
         return t('dissolve')
+      case 'territory':
+        return t('territory', { other })
     }
   }
   return (

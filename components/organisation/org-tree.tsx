@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ExportButton } from '@/components/list/export-button'
@@ -10,7 +10,9 @@ import { useColumnsShown } from '@/components/list/use-columns-shown'
 import type { Column } from '@/components/ui/data-table'
 import Link from '@/components/ui/link'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
+import dynamic from 'next/dynamic'
 import { useMemo, useState, type CSSProperties } from 'react'
+import type { TerritoryChoice } from '@/components/territory/territory-dialog'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Chip } from '@/components/ui/chip'
 import { cx } from '@/components/ui/class-names'
@@ -19,6 +21,7 @@ import { Failed } from '@/components/ui/failed'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { PastChip } from '@/components/ui/past-chip'
+import { Segmented } from '@/components/ui/segmented'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -27,28 +30,32 @@ import { useWords } from '@/components/ui/use-words'
 import type { Basis } from '@/domain/basis'
 import type { OrgNode } from '@/domain/org'
 import { countOf, isFiltered, openedAtFirst, rowsOf, subtreeOf, type TreeRow } from '@/domain/org-tree'
-import { driverGroupKeys, driverGroups, orgKindKeys, orgKinds } from '@/domain/org-words'
+import { driverGroupKeys, driverGroups, orgKindKeys, orgKinds, orgLevels, orgLines, treeLineKeys } from '@/domain/org-words'
 import { addressOf, ApiError } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-tree.module.css'
 import { optionsOf, regionName } from './org-words'
+
+const TerritoryDialog = dynamic(() => import('@/components/territory/territory-dialog').then((file) => file.TerritoryDialog))
 
 const address = {
   under: parseAsString,
   q: parseAsString.withDefault(''),
   kind: parseAsStringLiteral(orgKindKeys),
   group: parseAsStringLiteral(driverGroupKeys),
+  line: parseAsStringLiteral(treeLineKeys),
 }
 
 type TreeProps = { month: string | undefined; basis: Basis | undefined; past: string | undefined; monthLabel: string }
 
-/** The visible organisations on the 行业 line with a month's members; search and filters stand in the address. */
+/** The visible organisations along a line with a month's members; search and filters stand in the address. */
 export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
   const t = useTranslations('organisation.tree')
   const title = useTranslations('organisation')('title')
   const words = useWords()
-  const tree = useQuery(orgTreeQuery({ month, basis }))
-  const [{ under, ...filter }, ask] = useQueryStates(address, { history: 'replace' })
+  const [{ under, line, ...filter }, ask] = useQueryStates(address, { history: 'replace' })
+  const tree = useQuery(orgTreeQuery({ month, basis, line: line ?? undefined }))
+  const [named, setNamed] = useState<TerritoryChoice | null>(null)
   const [, setMonth] = useQueryState('month', { shallow: false, history: 'push' })
   const all = useMemo(() => tree.data?.items ?? [], [tree.data])
   const nodes = useMemo(() => subtreeOf(all, under), [all, under])
@@ -63,9 +70,19 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
-  const columns = useColumnsShown('organisations', useColumns(month, filtered ? undefined : toggle))
+  const territorial = line === 'territory'
+  const unplaced = nodes.filter((node) => node.parentId === null && node.level === 'basic').length
+  const mayCreate = tree.data?.mayCreate === true
+  const columns = useColumnsShown(
+    'organisations',
+    useColumns({ month, onToggle: filtered ? undefined : toggle, onName: mayCreate ? setNamed : undefined }),
+  )
   const create =
-    tree.data?.mayCreate === true ? (
+    mayCreate && territorial ? (
+      <Button variant="filled" leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => setNamed({ id: null })}>
+        {t('createTerritory')}
+      </Button>
+    ) : mayCreate ? (
       <ButtonLink href="/organisations/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
         {t('create')}
       </ButtonLink>
@@ -84,13 +101,13 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
             )}
           </>
         }
-        subtitle={t('subtitle', { month: monthLabel, count: nodes.length })}
+        subtitle={t('subtitle', { line: words(orgLines[line ?? 'industry']), month: monthLabel, count: nodes.length })}
         actions={
           <>
             <ExportButton
               right="list.export"
               path="/api/organisations/file"
-              filters={{ under, month, basis, ...filter }}
+              filters={{ under, month, basis, line, ...filter }}
               columns={columns}
               total={tree.data === undefined ? undefined : { count: countOf(nodes, filter), exact: true }}
             />
@@ -99,6 +116,15 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
         }
       />
       <FilterBar label={t('filter')}>
+        <Segmented
+          label={t('line')}
+          value={line ?? 'industry'}
+          items={treeLineKeys.map((key) => ({ value: key, label: words(orgLines[key]) }))}
+          onChange={(key) => {
+            setChosen(null)
+            void ask({ line: key === 'territory' ? 'territory' : null, under: null })
+          }}
+        />
         <SearchField
           label={t('search')}
           placeholder={t('search')}
@@ -151,10 +177,14 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
               </div>
             )}
             <Table rows={rows} columns={columns} />
-            <p className={s.note}>{t('note')}</p>
+            <p className={s.note}>
+              {t(territorial ? 'territoryNote' : 'note')}
+              {territorial && unplaced > 0 ? t('unplaced', { count: unplaced }) : null}
+            </p>
           </>
         )}
       </div>
+      {named === null ? null : <TerritoryDialog territory={named} onClose={() => setNamed(null)} />}
     </>
   )
 }
@@ -201,18 +231,25 @@ function Table({ rows, columns }: TableProps) {
 const placeOf = ({ align, priority, hidden }: Column<TreeRow>) =>
   cx(align === 'end' && s.end, priority === 2 && s.wide, priority === 3 && s.wider, hidden && s.hidden)
 
-function useColumns(month: string | undefined, onToggle: ((id: string) => void) | undefined): Column<TreeRow>[] {
+type Handlers = {
+  month: string | undefined
+  onToggle: ((id: string) => void) | undefined
+  /** Opens the dialog that corrects a committee of the territory. */
+  onName: ((territory: TerritoryChoice) => void) | undefined
+}
+
+function useColumns(handlers: Handlers): Column<TreeRow>[] {
   const t = useTranslations('organisation.tree.columns')
   const none = useTranslations('ui')('none')
   const words = useWords()
   const format = useFormatter()
   return [
-    { key: 'name', header: t('name'), bare: true, render: (row) => <Name row={row} month={month} onToggle={onToggle} /> },
+    { key: 'name', header: t('name'), bare: true, render: (row) => <Name row={row} {...handlers} /> },
     {
       key: 'kind',
       header: t('kind'),
       bare: true,
-      render: ({ node }) => <Tag tone={toneOf(node)}>{words(orgKinds[node.kind])}</Tag>,
+      render: ({ node }) => <Tag tone={toneOf(node)}>{words(isTerritory(node) ? orgLevels.territory : orgKinds[node.kind])}</Tag>,
     },
     {
       key: 'group',
@@ -221,7 +258,7 @@ function useColumns(month: string | undefined, onToggle: ((id: string) => void) 
       render: ({ node }) => (node.driverGroup === null ? none : words(driverGroups[node.driverGroup])),
     },
     { key: 'region', header: t('region'), priority: 2, render: ({ node }) => regionName(node.regionCode, words) },
-    { key: 'founded', header: t('founded'), priority: 3, render: ({ node }) => node.foundedOn },
+    { key: 'founded', header: t('founded'), priority: 3, render: ({ node }) => (isTerritory(node) ? none : node.foundedOn) },
     {
       key: 'basic',
       header: t('basic'),
@@ -239,9 +276,9 @@ function useColumns(month: string | undefined, onToggle: ((id: string) => void) 
   ]
 }
 
-type NameProps = { row: TreeRow; month: string | undefined; onToggle: ((id: string) => void) | undefined }
+const isTerritory = (node: Pick<OrgNode, 'level'>) => node.level === 'territory'
 
-function Name({ row: { node, parent, open }, month, onToggle }: NameProps) {
+function Name({ row: { node, parent, open }, month, onToggle, onName }: Handlers & { row: TreeRow }) {
   const t = useTranslations('organisation.tree')
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
@@ -259,9 +296,25 @@ function Name({ row: { node, parent, open }, month, onToggle }: NameProps) {
       ) : (
         <span className={s.toggle} aria-hidden />
       )}
-      <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>
-        {node.name}
-      </Link>
+      {isTerritory(node) ? (
+        <>
+          <span className={s.territory}>{node.name}</span>
+          {onName === undefined ? null : (
+            <button
+              type="button"
+              className={s.toggle}
+              aria-label={t('rename', { name: node.name })}
+              onClick={() => onName({ id: node.id })}
+            >
+              <IconPencil size={16} stroke={1.6} aria-hidden />
+            </button>
+          )}
+        </>
+      ) : (
+        <Link href={addressOf(`/organisations/${node.id}`, { month })} className={s.link}>
+          {node.name}
+        </Link>
+      )}
     </>
   )
 }

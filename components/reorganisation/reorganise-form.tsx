@@ -18,7 +18,7 @@ import { branchKinds, parentKinds } from '@/domain/org-words'
 import type { Reorganised } from '@/domain/reorganisation'
 import { orgEventKindKeys, type OrgEventKind } from '@/domain/reorganisation-words'
 import { ApiError, send } from '@/lib/api'
-import { orgTreeQuery } from '@/lib/queries/org'
+import { orgTreeQuery, territoriesQuery } from '@/lib/queries/org'
 import { ReorganisePreview } from './reorganise-preview'
 import s from './reorganise.module.css'
 import { SplitPeople } from './split-people'
@@ -26,6 +26,13 @@ import { SplitPeople } from './split-people'
 const loadSchemas = () => import('@/domain/reorganisation')
 
 type Draft = { kind: OrgEventKind; name: string; targetId: string; personIds: string[]; from: string; basis: string }
+
+/** Under or into what an organisation goes, where its change asks that. */
+const targetFields: Partial<Record<OrgEventKind, { field: string; label: 'parent' | 'into' | 'territory' }>> = {
+  move: { field: 'parentId', label: 'parent' },
+  merge: { field: 'intoId', label: 'into' },
+  territory: { field: 'territoryId', label: 'territory' },
+}
 
 /** The change as the command takes it. */
 function inputOf(org: OrgDetail, { kind, name, targetId, personIds, from, basis }: Draft, preview: boolean): object {
@@ -41,10 +48,12 @@ function inputOf(org: OrgDetail, { kind, name, targetId, personIds, from, basis 
       return { ...common, intoId: targetId }
     case 'dissolve':
       return common
+    case 'territory':
+      return { ...common, territoryId: targetId }
   }
 }
 
-/** Renames, moves, splits, merges or dissolves an organisation: what was previewed is what is confirmed. */
+/** Renames, moves, splits, merges, dissolves an organisation or changes its territory: what was previewed is what is confirmed. */
 export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }) {
   const t = useTranslations('reorganisation')
   const errors = useTranslations('errors')
@@ -52,6 +61,7 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
   const router = useRouter()
   const queries = useQueryClient()
   const tree = useQuery(orgTreeQuery({}))
+  const territories = useQuery(territoriesQuery())
   useLater(loadSchemas)
   const offered = orgEventKindKeys.filter((kind) => org.level === 'basic' || kind === 'rename')
   const [draft, setDraft] = useState<Draft>({ kind: offered[0] ?? 'rename', name: '', targetId: '', personIds: [], from: today, basis: '' })
@@ -75,12 +85,15 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
   })
   const refused = asking.error instanceof ApiError ? asking.error : null
   const nodes = tree.data?.items ?? []
-  const targets =
-    draft.kind === 'move'
-      ? nodes.filter((node) => parentKinds.includes(node.kind) && node.id !== org.id && node.id !== org.parent?.id)
-      : nodes.filter(
-          (node) => branchKinds.includes(node.kind) === branchKinds.includes(org.kind) && node.level === 'basic' && node.id !== org.id,
-        )
+  const targets: readonly { id: string; name: string }[] =
+    draft.kind === 'territory'
+      ? (territories.data ?? [])
+      : draft.kind === 'move'
+        ? nodes.filter((node) => parentKinds.includes(node.kind) && node.id !== org.id && node.id !== org.parent?.id)
+        : nodes.filter(
+            (node) => branchKinds.includes(node.kind) === branchKinds.includes(org.kind) && node.level === 'basic' && node.id !== org.id,
+          )
+  const target = targetFields[draft.kind]
   const problem = (field: string) => fieldWords(wrong[field])
   const fresh = previewed !== null && JSON.stringify(previewed) === JSON.stringify(draft)
   const answered = previewed === null ? null : (asking.data?.preview ?? null)
@@ -126,19 +139,19 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
           ) : null}
-          {draft.kind === 'move' || draft.kind === 'merge' ? (
+          {target === undefined ? null : (
             <Select
-              label={t(draft.kind === 'move' ? 'parent' : 'into')}
+              label={t(target.label)}
               placeholder={t('choose')}
               withAsterisk
               searchable
               allowDeselect={false}
               value={draft.targetId === '' ? null : draft.targetId}
               data={targets.map((node) => ({ value: node.id, label: node.name }))}
-              error={problem(draft.kind === 'move' ? 'parentId' : 'intoId')}
+              error={problem(target.field)}
               onChange={(value) => change({ targetId: value ?? '' })}
             />
-          ) : null}
+          )}
           {draft.kind === 'split' ? (
             <SplitPeople
               orgId={org.id}

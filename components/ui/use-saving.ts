@@ -8,6 +8,8 @@ import { ApiError, send } from '@/lib/api'
 
 interface Saving<S> {
   schema: S
+  /** PATCH for what is there already. */
+  method?: 'POST' | 'PATCH'
   path: string
   /** What is read again afterwards, and when somebody else was first. */
   noun: string
@@ -18,14 +20,14 @@ interface Saving<S> {
 }
 
 /** Checks and sends the form of a dialog; what was wrong stays until something is changed. */
-export function useSaving<S extends z.ZodType<object>>({ schema, path, noun, saved, conflict, onClose }: Saving<S>) {
+export function useSaving<S extends z.ZodType<object>>({ schema, method = 'POST', path, noun, saved, conflict, onClose }: Saving<S>) {
   const errors = useTranslations('errors')
   const queries = useQueryClient()
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
   const read = () => queries.invalidateQueries({ queryKey: [noun] })
   const saving = useMutation({
-    mutationFn: (body: object) => send('POST', path, body, submission),
+    mutationFn: (body: object) => send(method, path, body, submission),
     onSuccess: async () => {
       notifications.show({ message: saved })
       onClose()

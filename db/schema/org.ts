@@ -41,7 +41,7 @@ export const org = pgTable(
   },
   (t) => [
     unique('org_name').on(t.name),
-    check('org_level_of_kind', sql`(${t.level} = 'basic') = (${t.kind} <> 'industry_committee')`),
+    check('org_level_of_kind', sql`(${t.level} in ('city', 'county')) = (${t.kind} = 'industry_committee')`),
     check('org_dissolved_after_founding', sql`${t.dissolvedOn} is null or ${t.dissolvedOn} >= ${t.foundedOn}`),
     check('org_stands_for', sql`num_nonnulls(${t.standsForKind}, ${t.standsFor}) in (0, 2)`),
     index('org_order').on(t.sort, t.id),

@@ -56,14 +56,16 @@ describe('organisations', () => {
   test('have a closure that is exactly what the links say', async () => {
     const difference = await number(`
       with recursive up as (
-        select id as org_id, id as ancestor_id, 0 as depth from org
+        select 'industry'::org_line as line, id as org_id, id as ancestor_id, 0 as depth from org
         union all
-        select up.org_id, link.parent_id, up.depth + 1 from up join org_link link on link.child_id = up.ancestor_id and link.line = 'industry'
+        select line, child_id, child_id, 0 from org_link where line = 'territory'
+        union all
+        select up.line, up.org_id, link.parent_id, up.depth + 1 from up join org_link link on link.child_id = up.ancestor_id and link.line = up.line
       )
       select count(*) as value from (
-        (select org_id, ancestor_id, depth from up except select org_id, ancestor_id, depth from org_closure)
+        (select line, org_id, ancestor_id, depth from up except select line, org_id, ancestor_id, depth from org_closure)
         union all
-        (select org_id, ancestor_id, depth from org_closure except select org_id, ancestor_id, depth from up)
+        (select line, org_id, ancestor_id, depth from org_closure except select line, org_id, ancestor_id, depth from up)
       ) as difference`)
     expect(difference).toBe(0)
     expect(
@@ -73,7 +75,7 @@ describe('organisations', () => {
     ).toBe(0)
     expect(
       await number(
-        `select count(*) as value from org o where level <> 'city' and not exists (select from org_closure c join org top on top.id = c.ancestor_id where c.org_id = o.id and top.level = 'city')`,
+        `select count(*) as value from org o where level not in ('city', 'territory') and not exists (select from org_closure c join org top on top.id = c.ancestor_id where c.org_id = o.id and top.level = 'city')`,
       ),
     ).toBe(0)
   })
@@ -324,7 +326,7 @@ test('the mark of a demonstration stands, and a second seed is refused', async (
 async function fingerprint(pool: Pool): Promise<string> {
   const hash = createHash('sha256')
   for (const statement of [
-    `select array_agg((o.name, o.kind, o.region_code, o.founded_on, o.committee_since, parent.name)::text order by o.name) as rows from org o left join org_link l on l.child_id = o.id left join org parent on parent.id = l.parent_id`,
+    `select array_agg((o.name, o.kind, o.region_code, o.founded_on, o.committee_since, parent.name)::text order by o.name, l.line) as rows from org o left join org_link l on l.child_id = o.id left join org parent on parent.id = l.parent_id`,
     `select array_agg((p.name, p.pinyin, p.phone_mask, p.employer, p.joined_on, m.stage, m.standing, m.valid_from, m.valid_to, m.basis, o.name, e.name)::text order by p.name, m.valid_from, m.basis) as rows from person p join membership m on m.person_id = p.id left join org o on o.id = m.org_id left join external_org e on e.id = m.external_org_id`,
     `select array_agg((p.name, k.kind, k.valid_from, k.valid_to, o.name)::text order by p.name, k.valid_from, k.kind, o.name) as rows from presence k join person p on p.id = k.person_id join org o on o.id = k.org_id`,
     `select array_agg((s.name, s.kind, s.address, s.opened_on, s.closed_on)::text order by s.name) as rows from station s`,

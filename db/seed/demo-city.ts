@@ -23,9 +23,10 @@ import { Random } from './random'
 import { demoReadings } from './readings'
 import { RosterBook } from './roster-book'
 import { demoStations } from './stations'
+import { demoTerritories } from './territories'
 import { demoTransfers } from './transfers'
 import { seedTwins } from './twins'
-import { writeCity, writeOrgs, writeRegions } from './write'
+import { writeCity, writeOrgs, writeRegions, writeTerritories } from './write'
 
 /** The demonstration city: invented people and figures that add up to the published totals. */
 export async function seedDemoCity(client: ClientBase, today: Day, cipher: Cipher): Promise<AccountLine[]> {
@@ -75,6 +76,7 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
 
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
+  await writeTerritories(client, demoTerritories(orgs, city.row.foundedOn, uuidv7))
   const enterprises = demoEnterprises(orgs, uuidv7)
   await writeEnterprises(client, enterprises)
   await writeGrids(client, orgs)

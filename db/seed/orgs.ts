@@ -4,7 +4,7 @@ import { regions, type Region } from '@/domain/region'
 import { words } from './names'
 import type { Random } from './random'
 
-type OrgRow = {
+export type OrgRow = {
   id: string
   level: OrgLevel
   kind: OrgKind
@@ -18,7 +18,7 @@ type OrgRow = {
   sort: number
 }
 export type OrgSeed = { row: OrgRow; parent: OrgSeed | null }
-export type LinkRow = { id: string; line: 'industry'; childId: string; parentId: string; validFrom: Day }
+export type LinkRow = { id: string; line: 'industry' | 'territory'; childId: string; parentId: string; validFrom: Day }
 
 /** 工业园区 has no committee of its own in the demonstration: 姑苏区's covers it. */
 const park = '320571'

@@ -68,7 +68,7 @@ describe('the database refuses', () => {
   test('two parents on one line', async () => {
     const insert = `insert into org_link (id, line, child_id, parent_id, valid_from) values ($1, $2, $3, $4, current_date)`
     await expect(run(insert, [uuidv7(), 'industry', ids.xiangcheng.plain, ids.wuzhong.county])).rejects.toEqual(code(excluded))
-    await expect(run(insert, [uuidv7(), 'territory', ids.xiangcheng.plain, ids.wuzhong.county])).resolves.toBeDefined()
+    await expect(run(insert, [uuidv7(), 'joint', ids.xiangcheng.plain, ids.wuzhong.county])).resolves.toBeDefined()
   })
 
   test('the same ancestor twice', async () => {

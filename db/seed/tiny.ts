@@ -20,7 +20,8 @@ import { phoneOf, type MemberSeed, type Roster } from './people'
 import { Random } from './random'
 import type { ReadingRow } from './readings'
 import type { StationRow } from './stations'
-import { writeCity, writeOrgs, writeRegions } from './write'
+import { territoryRow, type Territories } from './territories'
+import { writeCity, writeOrgs, writeRegions, writeTerritories } from './write'
 
 /** The id of a row of `tiny` by its name, the same in every run. */
 function tinyId(name: string): string {
@@ -39,6 +40,8 @@ function districtIds(district: TinyDistrict) {
     county: at('county'),
     mobile: at('mobile'),
     plain: at('plain'),
+    /** The territorial committee that the plain branch stands under. */
+    territory: at('territory'),
     /** The station of the mobile branch (kept by the keeper) and that of the plain one. */
     home: at('home'),
     warm: at('warm'),
@@ -129,6 +132,19 @@ function orgsOf(today: Day): { orgs: OrgSeed[]; branches: Readonly<Record<TinyDi
     return { mobile, plain }
   }
   return { orgs, branches: { xiangcheng: branchesOf('xiangcheng'), wuzhong: branchesOf('wuzhong') } }
+}
+
+function territoriesOf(today: Day): Territories {
+  const each = tinyDistricts.map((district, index) => {
+    const { territory, plain, regionCode } = districtIds(district)
+    const short = regions.find((item) => item.code === regionCode)?.short.zh ?? ''
+    const since = addDays(today, -800)
+    return {
+      row: territoryRow(territory, `${short}示例街道党工委`, regionCode, since, index),
+      link: { id: uuidv7(), line: 'territory' as const, childId: plain, parentId: territory, validFrom: since },
+    }
+  })
+  return { rows: each.map(({ row }) => row), links: each.map(({ link }) => link) }
 }
 
 function enterprisesOf(): EnterpriseRow[] {
@@ -393,6 +409,7 @@ export async function seedTiny(client: ClientBase, today: Day, cipher: Cipher): 
   const { orgs } = orgsOf(today)
   await writeRegions(client)
   await writeOrgs(client, orgs, uuidv7)
+  await writeTerritories(client, territoriesOf(today))
   await writeEnterprises(client, enterprisesOf())
   await writeCity(client, {
     stations: stationsOf(today),

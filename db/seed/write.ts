@@ -12,6 +12,7 @@ import type { ActivityLogs } from './activities'
 import type { StepRow } from './development'
 import { insertAll } from './insert'
 import { linksOf, type OrgSeed } from './orgs'
+import type { Territories } from './territories'
 import type { Roster } from './people'
 import type { ReadingRow } from './readings'
 import type { StationRow } from './stations'
@@ -33,6 +34,12 @@ export async function writeOrgs(client: ClientBase, orgs: readonly OrgSeed[], ne
     orgs.map((seed) => seed.row),
   )
   await insertAll(client, orgLink, linksOf(orgs, newId))
+}
+
+/** Party committees of the territory and who stands under them, beside organisations that are there. */
+export async function writeTerritories(client: ClientBase, { rows, links }: Territories): Promise<void> {
+  await insertAll(client, org, rows)
+  await insertAll(client, orgLink, links)
 }
 
 export type City = {

@@ -6,6 +6,7 @@ import type { CommitteeState } from '@/domain/committee'
 import type { GroupState } from '@/domain/party-group'
 import type { Handover } from '@/domain/handover'
 import type { SplitRoster } from '@/domain/reorganisation'
+import type { TerritoryList } from '@/domain/territory'
 import { get } from '../api'
 
 export const orgPlaceQuery = (org: string | undefined) =>
@@ -15,11 +16,17 @@ export const orgPlaceQuery = (org: string | undefined) =>
     placeholderData: keepPreviousData,
   })
 
-export const orgTreeQuery = ({ month, basis }: OrgTreeInput) =>
+export const orgTreeQuery = ({ month, basis, line }: OrgTreeInput) =>
   queryOptions({
-    queryKey: ['org', 'tree', { month, basis }] as const,
-    queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month, basis }, { signal }),
+    queryKey: ['org', 'tree', { month, basis, line }] as const,
+    queryFn: ({ signal }) => get<OrgTree>('/api/organisations/tree', { month, basis, line }, { signal }),
     placeholderData: keepPreviousData,
+  })
+
+export const territoriesQuery = () =>
+  queryOptions({
+    queryKey: ['org', 'territories'] as const,
+    queryFn: ({ signal }) => get<TerritoryList>('/api/territories', {}, { signal }),
   })
 
 export const orgManagedQuery = () =>

@@ -31,7 +31,7 @@ import { memberCounts, memberLabels, memberStages, memberStandings } from '@/dom
 import { daysBetween } from '@/domain/month'
 import { orgTreeFilter, type OrgNode } from '@/domain/org'
 import { foundIn, subtreeOf } from '@/domain/org-tree'
-import { driverGroups, orgKinds, orgLabels } from '@/domain/org-words'
+import { driverGroups, orgKinds, orgLabels, orgLevels, orgLines } from '@/domain/org-words'
 import { regionNames } from '@/domain/region'
 import { stationListInput, type StationRow } from '@/domain/station'
 import { stationKinds, stationLabels, stationStateOn, stationStates } from '@/domain/station-words'
@@ -270,6 +270,7 @@ export const orgFile = listFile({
     under: common.org,
     month: common.month,
     basis: common.basis,
+    line: among(filterLabels.line, orgLines),
     q: common.q,
     kind: among(filterLabels.kind, orgKinds),
     group: among(filterLabels.group, driverGroups),
@@ -286,10 +287,10 @@ export const orgFile = listFile({
       wide<OrgNode>(orgLabels.name, (row) => row.name),
       wide<OrgNode & { parentName: string | null }>(fileLabels.parent, (row) => row.parentName),
     ],
-    kind: [choice(orgLabels.kind, orgKinds, (row: OrgNode) => row.kind)],
+    kind: [choice(orgLabels.kind, { ...orgKinds, ...orgLevels }, (row: OrgNode) => (row.level === 'territory' ? row.level : row.kind))],
     group: [choice(orgLabels.driverGroup, driverGroups, (row: OrgNode) => row.driverGroup)],
     region: [region<OrgNode>()],
-    founded: [day<OrgNode>(orgLabels.foundedOn, (row) => row.foundedOn)],
+    founded: [day<OrgNode>(orgLabels.foundedOn, (row) => (row.level === 'territory' ? null : row.foundedOn))],
     basic: [number<OrgNode>(fileLabels.basic, (row) => (row.level === 'basic' ? null : row.basic))],
     formal: [number<OrgNode>(fileLabels.formal, (row) => row.formal)],
     presence: [number<OrgNode>(fileLabels.kept, (row) => row.presence)],

@@ -1,7 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod'
-import { orgLink } from '@/db/schema/org'
 import { AppError } from '@/domain/errors'
 import type { orgCreate } from '@/domain/org'
 import { parentKinds } from '@/domain/org-words'
@@ -9,6 +7,7 @@ import type { CommandKit } from '../command'
 import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { linkUnder } from './link'
 import { named } from './named'
 
 export function assertPast(kit: CommandKit, dates: { foundedOn: string; committeeSince: string | null }): void {
@@ -39,10 +38,7 @@ export async function createOrg(kit: CommandKit, { parentId, ...facts }: z.outpu
   const host = await hostOf(kit, facts.enterpriseId)
   const [last] = await kit.select({ sort: org.sort }).from(org).orderBy(desc(org.sort)).limit(1)
   const row = await named(kit.insert(nouns.org, { ...facts, ...host, level: 'basic', sort: (last?.sort ?? 0) + 10 }))
-  const link = { parentId, line: 'industry' as const, validFrom: facts.foundedOn }
-  await kit.attach('org_link', { id: row.id, at: { org: row.id } }, null, link, (tx) =>
-    tx.insert(orgLink).values({ id: uuidv7(), childId: row.id, ...link }),
-  )
+  await linkUnder(kit, { line: 'industry', childId: row.id, parentId, validFrom: facts.foundedOn })
   kit.effect({ at: { org: parentId }, on: facts.foundedOn })
   return { id: row.id, version: row.version }
 }

@@ -1,21 +1,32 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import type { OrgDetail } from '@/domain/org'
 import { closureToday } from './closure'
+import { holdsOn } from '../expressions'
 import { holdsAt } from '../reach'
 import type { ReadKit } from '../read'
 
 /** The facts of a visible organisation; `not_found` for any other. */
 export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
-  const { org, enterprise, secretary } = kit.from
+  const { org, enterprise, secretary, territory, territoryLink: settled } = kit.from
   const { closure, now } = closureToday(kit)
-  const [rows, above, leaders, manage, log] = await Promise.all([
+  const [rows, above, placed, leaders, manage, log] = await Promise.all([
     kit.select().from(org).where(eq(org.id, id)),
     kit
       .select({ id: org.id, name: org.name })
       .from(closure)
       .innerJoin(org, eq(org.id, closure.ancestorId))
       .where(and(eq(closure.orgId, id), eq(closure.depth, 1), now)),
+    // What stands below another basic-level organisation stands where that one does.
+    kit
+      .select({ name: territory.name })
+      .from(closure)
+      .innerJoin(org, and(eq(org.id, closure.ancestorId), eq(org.level, 'basic')))
+      .innerJoin(settled, and(eq(settled.childId, org.id), holdsOn(settled.validFrom, settled.validTo, kit.today)))
+      .innerJoin(territory, eq(territory.id, settled.parentId))
+      .where(and(eq(closure.orgId, id), now))
+      .orderBy(desc(closure.depth))
+      .limit(1),
     kit.select({ name: secretary.displayName }).from(secretary).where(eq(secretary.orgId, id)).orderBy(asc(secretary.displayName)),
     holdsAt(kit, 'org.manage', id),
     holdsAt(kit, 'activity.write', id),
@@ -31,6 +42,7 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
     ...found,
     enterprise: host?.name ?? found.enterprise,
     parent: above[0] ?? null,
+    territory: placed[0]?.name ?? null,
     secretaries: leaders.map((leader) => leader.name),
     mayEdit: manage,
     mayLog: log,

@@ -197,7 +197,9 @@ describe('an edit', () => {
     const touched = await cells()
     await rebuild(tiny.db, admin.settings, today)
     expect(touched).toEqual(await cells())
-    const links = await tiny.pool.query('select valid_from::text as since from org_link where child_id = $1', [own.plain])
+    const links = await tiny.pool.query("select valid_from::text as since from org_link where child_id = $1 and line = 'industry'", [
+      own.plain,
+    ])
     expect(links.rows).toEqual([{ since: addDays(today, -900) }])
   })
 

@@ -21,6 +21,7 @@ import { detailOf } from './detail'
 import { numbersOf } from './numbers'
 import { standing } from './standing'
 import { nodesOf } from './tree'
+import { treeOf } from './territory-tree'
 
 /** Visible organisations in the order of the tree's levels, by name, kind and group; of a past month those that stood at its end. */
 export const orgList = read({
@@ -72,7 +73,7 @@ export const orgTree = read({
   run: async (kit, input) => {
     const month = input.month ?? monthOf(kit.today)
     pastDay(month, kit.today)
-    return { month, items: await nodesOf(kit, month, input.basis), mayCreate: kit.can('org.manage') }
+    return { month, items: await treeOf(kit, month, input), mayCreate: kit.can('org.manage') }
   },
 })
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod'
-import { orgEvent, orgLink } from '@/db/schema/org'
+import { orgEvent } from '@/db/schema/org'
 import { AppError } from '@/domain/errors'
 import { admitsMembers } from '@/domain/member-words'
 import { firstOpenMonth, monthOf } from '@/domain/month'
@@ -11,7 +11,8 @@ import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
 import { named } from '../organisation/named'
 import { holdsAt } from '../reach'
-import { linkOn, relink, standsAbove } from './links'
+import { linkUnder } from '../organisation/link'
+import { linkOn, nextTerritoryDay, relink, standsAbove, territoryLinkOn } from './links'
 import { personsFrom, rehouse } from './persons'
 import { dutiesOwed, grantsFrom, totalsOf, type OrgFacts } from './preview'
 
@@ -55,7 +56,7 @@ async function move(kit: CommandKit, org: Org, { from, parentId }: Extract<Input
   if (current.parentId === parentId) refuse('parentId', 'nothing_changes')
   if (await standsAbove(kit, org.id, parentId, from)) refuse('parentId', 'parent_below')
   for (const at of [current.parentId, parentId]) kit.effect({ at: { org: at }, on: from })
-  await relink(kit, org.id, parentId, from)
+  await relink(kit, org.id, current, parentId, from)
   return { reached: [org.id, current.parentId, parentId], owing: [], madeId: null, persons: nobody }
 }
 
@@ -70,10 +71,9 @@ async function split(kit: CommandKit, org: Org, { from, name, personIds, basis }
   const { level, kind, regionCode, driverGroup, standsForKind, standsFor } = org
   const facts = { level, kind, regionCode, driverGroup, standsForKind, standsFor, name, foundedOn: from }
   const made = await named(kit.insert(nouns.org, { ...facts, sort: (last?.sort ?? 0) + 10 }))
-  const link = { parentId, line: 'industry' as const, validFrom: from }
-  await kit.attach('org_link', { id: made.id, at: { org: made.id } }, null, link, (tx) =>
-    tx.insert(orgLink).values({ id: uuidv7(), childId: made.id, ...link }),
-  )
+  await linkUnder(kit, { line: 'industry', childId: made.id, parentId, validFrom: from })
+  const territory = await territoryLinkOn(kit, org.id, from)
+  if (territory !== undefined) await linkUnder(kit, { line: 'territory', childId: made.id, parentId: territory.parentId, validFrom: from })
   for (const at of [org.id, parentId]) kit.effect({ at: { org: at }, on: from })
   const persons = await rehouse(kit, personIds, { from: org.id, to: made.id, day: from, basis })
   return { reached: [org.id, made.id, parentId], owing: [org, made], madeId: made.id, persons }
@@ -132,6 +132,24 @@ async function dissolve(kit: CommandKit, org: Org, { from }: Extract<Input, { ki
   return { reached: [org.id, parentId], owing: [ended], madeId: null, persons: nobody }
 }
 
+/** Puts an organisation under a Party committee of the territory; whatever stands below it follows (domain rules, §3). */
+async function resettle(kit: CommandKit, org: Org, { from, territoryId }: Extract<Input, { kind: 'territory' }>): Promise<Outcome> {
+  const { org: orgs, territory } = kit.from
+  const { parentId } = await linkOn(kit, org.id, from)
+  const above = await kit.select({ level: orgs.level }).from(orgs).where(eq(orgs.id, parentId))
+  if (above[0]?.level === 'basic') refuse('kind', 'territory_follows')
+  const known = await kit.select({ id: territory.id }).from(territory).where(eq(territory.id, territoryId))
+  if (known.length === 0) refuse('territoryId', 'territory_unknown')
+  const current = await territoryLinkOn(kit, org.id, from)
+  if (current?.parentId === territoryId) refuse('territoryId', 'nothing_changes')
+  if (current !== undefined) await relink(kit, org.id, current, territoryId, from)
+  else {
+    const validTo = await nextTerritoryDay(kit, org.id, from)
+    await linkUnder(kit, { line: 'territory', childId: org.id, parentId: territoryId, validFrom: from, validTo })
+  }
+  return { reached: [org.id], owing: [], madeId: null, persons: nobody }
+}
+
 function change(kit: CommandKit, org: Org, input: Input): Promise<Outcome> {
   switch (input.kind) {
     case 'rename':
@@ -144,6 +162,8 @@ function change(kit: CommandKit, org: Org, input: Input): Promise<Outcome> {
       return merge(kit, org, input)
     case 'dissolve':
       return dissolve(kit, org, input)
+    case 'territory':
+      return resettle(kit, org, input)
   }
 }
 
@@ -153,11 +173,21 @@ async function comparedIn(kit: CommandKit, org: Org, input: Input): Promise<stri
   return [org.id, parentId, ...(input.kind === 'move' ? [input.parentId] : input.kind === 'merge' ? [input.intoId] : [])]
 }
 
-const otherOf = (input: Input, madeId: string | null): string | null =>
-  input.kind === 'move' ? input.parentId : input.kind === 'merge' ? input.intoId : madeId
+function otherOf(input: Input, madeId: string | null): string | null {
+  switch (input.kind) {
+    case 'move':
+      return input.parentId
+    case 'merge':
+      return input.intoId
+    case 'territory':
+      return input.territoryId
+    default:
+      return madeId
+  }
+}
 
 /**
- * Renames, moves, splits, merges or dissolves an organisation from a day on, past or to come. What it was before that
+ * Renames, moves, splits, merges, dissolves an organisation or changes its territory from a day on, past or to come. What it was before that
  * day stays as it is: dated rows end and begin, none is rewritten, and a closed month refuses (domain rules, §3 and §10).
  */
 export const reorganise = command({

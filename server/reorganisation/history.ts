@@ -4,7 +4,7 @@ import type { ReadKit } from '../read'
 
 /** What happened to an organisation, and what others did with it, latest first; names out of sight stay untold. */
 export async function historyOf({ select, from }: ReadKit, id: string): Promise<OrgHistory> {
-  const { orgEvent: event, org } = from
+  const { orgEvent: event, org, territory } = from
   const rows = await select()
     .from(event)
     .where(or(eq(event.orgId, id), eq(event.otherId, id)))
@@ -13,11 +13,12 @@ export async function historyOf({ select, from }: ReadKit, id: string): Promise<
   const told = rows.filter((row) => row.orgId === id || row.kind !== 'move')
   const partnerOf = (row: (typeof rows)[number]) => (row.orgId === id ? row.otherId : row.orgId)
   const partners = told.flatMap((row) => partnerOf(row) ?? [])
-  const names = new Map(
-    partners.length === 0
-      ? []
-      : (await select({ id: org.id, name: org.name }).from(org).where(inArray(org.id, partners))).map((row) => [row.id, row.name]),
-  )
+  const namesIn = async (view: typeof org | typeof territory) =>
+    (await select({ id: view.id, name: view.name }).from(view).where(inArray(view.id, partners))).map(
+      ({ id: key, name }) => [key, name] as const,
+    )
+  const names = new Map(partners.length === 0 ? [] : await namesIn(org))
+  const territories = new Map(told.some((row) => row.kind === 'territory') ? await namesIn(territory) : [])
   return told.map((row) => {
     const partner = partnerOf(row)
     const name = partner === null ? undefined : names.get(partner)
@@ -29,7 +30,7 @@ export async function historyOf({ select, from }: ReadKit, id: string): Promise<
       oldName: row.oldName,
       newName: row.newName,
       otherId: name === undefined ? null : partner,
-      otherName: name ?? null,
+      otherName: name ?? (partner === null ? null : (territories.get(partner) ?? null)),
       incoming: row.orgId !== id,
     }
   })

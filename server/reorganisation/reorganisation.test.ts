@@ -66,7 +66,7 @@ describe('a move', () => {
     expect(await cells(month)).toEqual(kept)
     const ancestors = (day: string) =>
       rows(
-        sql`select ancestor_id as id from org_closure where org_id = ${ids.plain} and depth = 1 and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`,
+        sql`select ancestor_id as id from org_closure where line = 'industry' and org_id = ${ids.plain} and depth = 1 and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`,
       )
     expect(await ancestors(addDays(from, -1))).toEqual([{ id: ids.county }])
     expect(await ancestors(from)).toEqual([{ id: theirs.county }])

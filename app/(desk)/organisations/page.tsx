@@ -7,6 +7,7 @@ import { Frame } from '@/app/frame'
 import { OrgTree } from '@/components/organisation/org-tree'
 import { dayOf, endedMonth, firstDay, monthOf } from '@/domain/month'
 import { monthSchema } from '@/domain/date-schema'
+import { treeLineKeys } from '@/domain/org-words'
 import { basisIn } from '@/lib/basis'
 import { makeQueryClient } from '@/lib/query-client'
 import { listToolsQuery } from '@/lib/queries/list'
@@ -34,8 +35,10 @@ export default async function OrganisationsPage({
   const shown = month ?? monthOf(today)
   const client = makeQueryClient()
   const basis = basisIn(asked['basis'])
+  // As the address has it: without a line the tree is that of the 行业 line.
+  const line = treeLineKeys.find((key) => key === asked['line'])
   await Promise.all([
-    prefetch(client, orgTreeQuery({ month, basis }), orgTree, { month, basis }),
+    prefetch(client, orgTreeQuery({ month, basis, line }), orgTree, { month, basis, line }),
     prefetch(client, listToolsQuery('organisations'), showListTools, { list: 'organisations' }),
   ])
   return (

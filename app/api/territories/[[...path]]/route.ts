@@ -1,0 +1,3 @@
+import { routes } from '@/server/http'
+
+export const { GET, POST, PATCH, PUT, DELETE } = routes()
