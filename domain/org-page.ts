@@ -9,6 +9,7 @@ import { committeeState } from './committee'
 import { orgDetail, orgNode } from './org'
 import { orgHistory } from './reorganisation'
 import { stationKindKeys } from './station-words'
+import { branchTraining } from './training'
 
 /** The page of one organisation. Without `month`, the running one. */
 export const orgPageInput = z.object({ id: z.uuid(), month: monthSchema.optional(), basis: treeBasis })
@@ -63,6 +64,8 @@ export const orgPageShape = z.object({
   numbers: cardOf(orgNumbers),
   /** Empty for an organisation that owes none. */
   duties: cardOf(z.array(dutyRow)),
+  /** Null for an organisation that is no branch. */
+  training: cardOf(branchTraining.nullable()),
   children: cardOf(z.array(orgNode)),
   history: cardOf(orgHistory),
   committee: cardOf(committeeState),

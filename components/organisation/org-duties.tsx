@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconClockHour4 } from '@tabler/icons-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DutyList } from '@/components/ui/duty-list'
 import { DutyLegend, DutyMatrix, type DutyCell } from '@/components/ui/duty-matrix'
@@ -9,21 +9,23 @@ import type { Duty } from '@/domain/duties'
 import { dutyReasons, dutyKinds } from '@/domain/duty-words'
 import { daysBetween, monthOf, monthsFrom } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
+import type { BranchTraining } from '@/domain/training'
 import { dutyHref, openDuties, spansOf, totalOf, type DutySpan } from './duty-cells'
 import s from './org-view.module.css'
 
-type DutiesProps = { duties: readonly Duty[]; org: OrgDetail; month: string; today: string }
+type DutiesProps = { duties: readonly Duty[]; training: BranchTraining | null; org: OrgDetail; month: string; today: string }
 
 const listed = 4
 
 /** The duties of the year as a matrix, and what is to be done now as a list that a phone can use. */
-export function OrgDuties({ duties, org, month, today }: DutiesProps) {
+export function OrgDuties({ duties, training, org, month, today }: DutiesProps) {
   const t = useTranslations('organisation.duties')
   const words = useWords()
   const year = month.slice(0, 4)
   const cellOf = useCell(org, today)
   const textOf = useOpenText(today)
   const open = openDuties(duties)
+  const trainingRows = useTrainingRows(training)
   return (
     <Card
       title={t('title')}
@@ -68,19 +70,23 @@ export function OrgDuties({ duties, org, month, today }: DutiesProps) {
           label: t('month', { month: Number(column.slice(5)) }),
           current: column === month,
         }))}
-        rows={dutyKinds.map((kind) => {
-          const spans = spansOf(duties, kind)
-          const { done, due } = totalOf(duties, kind)
-          const first = spans[0]?.first
-          return {
-            key: kind,
-            label: words(activityKinds[kind]),
-            cells: spans.map(cellOf),
-            total: due === 0 ? '—' : t('total', { done, due }),
-            requirement: first === undefined ? '' : t('per', { period: first.period, count: first.minimum }),
-          }
-        })}
+        rows={[
+          ...dutyKinds.map((kind) => {
+            const spans = spansOf(duties, kind)
+            const { done, due } = totalOf(duties, kind)
+            const first = spans[0]?.first
+            return {
+              key: kind,
+              label: words(activityKinds[kind]),
+              cells: spans.map(cellOf),
+              total: due === 0 ? '—' : t('total', { done, due }),
+              requirement: first === undefined ? '' : t('per', { period: first.period, count: first.minimum }),
+            }
+          }),
+          ...trainingRows,
+        ]}
       />
+      {training === null || training.unmeasured === 0 ? null : <p className={s.more}>{t('unmeasured', { count: training.unmeasured })}</p>}
     </Card>
   )
 }
@@ -93,6 +99,57 @@ function useOpenText(today: string) {
       duty.state === 'late' ? t('openLate', { due: duty.due }) : t('openLeft', { days: daysBetween(today, duty.due), due: duty.due })
     return duty.minimum === 1 ? until : t('openSome', { count: duty.minimum - duty.held, until })
   }
+}
+
+/** The year's training as two bars: the secretary's hours, and how many members reached theirs. */
+function useTrainingRows(training: BranchTraining | null) {
+  const t = useTranslations('organisation.duties.training')
+  const format = useFormatter()
+  if (training === null) return []
+  const { secretary, members, need } = training
+  const span = 12
+  const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 1 })
+  const missing = Math.max(0, need.secretary * 60 - (secretary?.minutes ?? 0))
+  return [
+    {
+      key: 'secretary',
+      label: t('secretary'),
+      requirement: t('hours', { count: need.secretary }),
+      cells: [
+        secretary === null
+          ? { key: 'secretary', state: 'not_applicable' as const, span, label: t('nobody') }
+          : {
+              key: 'secretary',
+              state: 'progress' as const,
+              span,
+              percent: (secretary.minutes / 60 / need.secretary) * 100,
+              label: t(missing === 0 ? 'reached' : 'missing', {
+                name: secretary.name,
+                done: hours(secretary.minutes),
+                left: hours(missing),
+              }),
+            },
+      ],
+      total: secretary === null ? '—' : t('total', { done: hours(secretary.minutes), all: need.secretary }),
+    },
+    {
+      key: 'members',
+      label: t('members'),
+      requirement: t('hours', { count: need.member }),
+      cells: [
+        members.all === 0
+          ? { key: 'members', state: 'not_applicable' as const, span, label: t('empty') }
+          : {
+              key: 'members',
+              state: 'progress' as const,
+              span,
+              percent: (members.reached / members.all) * 100,
+              label: t('membersReached', members),
+            },
+      ],
+      total: members.all === 0 ? '—' : t('total', { done: format.number(members.reached), all: members.all }),
+    },
+  ]
 }
 
 function useCell(org: OrgDetail, today: string) {

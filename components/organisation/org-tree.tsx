@@ -71,6 +71,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
     setChosen(next)
   }
   const territorial = line === 'territory'
+  const count = territorial ? nodes.filter((node) => node.level === 'basic').length : nodes.length
   const unplaced = nodes.filter((node) => node.parentId === null && node.level === 'basic').length
   const mayCreate = tree.data?.mayCreate === true
   const columns = useColumnsShown(
@@ -101,7 +102,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
             )}
           </>
         }
-        subtitle={t('subtitle', { line: words(orgLines[line ?? 'industry']), month: monthLabel, count: nodes.length })}
+        subtitle={t('subtitle', { line: words(orgLines[line ?? 'industry']), month: monthLabel, count })}
         actions={
           <>
             <ExportButton

@@ -60,7 +60,15 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
     <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>
       <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} month={page.month} today={today} actions={actions} />
       {branch
-        ? show(page.duties, titles('duties.title'), (duties) => <OrgDuties duties={duties} org={org} month={page.month} today={today} />)
+        ? show(page.duties, titles('duties.title'), (duties) => (
+            <OrgDuties
+              duties={duties}
+              training={page.training.ok ? page.training.value : null}
+              org={org}
+              month={page.month}
+              today={today}
+            />
+          ))
         : null}
       {show(numbers, titles('numbers.title'), (value) => (
         <OrgNumbers org={org} numbers={value} month={page.month} monthLabel={monthLabel} running={isRunning(page.month, today)} />

@@ -3,6 +3,7 @@ import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom
 import { roadKinds } from '@/domain/org-words'
 import { firstBranchName, type OrgSeed } from './orgs'
 import type { RosterBook } from './roster-book'
+import { addTrainings } from './trainings'
 import { Random } from './random'
 import type { StationRow } from './stations'
 import { places, services, summaries, titles } from './titles'
@@ -108,6 +109,7 @@ export function demoActivities(
 
   const logs: ActivityLogs = { activities: [], attendance: [], cohosts: [] }
   for (const occasion of occasions) record(occasion, { stations, book, today, random, loggers, newId }, logs)
+  addTrainings({ orgs, book, today }, loggers, newId, logs)
   review(logs.activities, random, today)
   logs.cohosts = together(logs.activities, orgs, loggers, today)
   logs.activities.sort((a, b) => a.loggedAt.localeCompare(b.loggedAt))

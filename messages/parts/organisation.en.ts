@@ -97,6 +97,19 @@ export const organisationEn: Shape<typeof organisationZh> = {
   },
   duties: {
     title: 'Organisation life',
+    training: {
+      secretary: 'Training of the secretary',
+      members: 'Training of members',
+      hours: '{count} hours a year',
+      missing: '{name}: {done} hours, {left} to go',
+      reached: '{name}: {done} hours, done',
+      nobody: 'No secretary’s post recorded',
+      empty: 'Nobody on the roster',
+      membersReached: '{reached} of {all} have done theirs',
+      total: '{done} / {all}',
+    },
+    unmeasured:
+      '{count, plural, one {# attendance at a training has} other {# attendances at trainings have}} no end and counts for nothing yet; please enter the end in the activity.',
     year: '{year}',
     definition:
       'What is due follows from the branch itself: no committee, no committee meeting; periods that began before the founding do not count. Any day of the period will do.',

@@ -91,6 +91,18 @@ export const organisationZh = {
   },
   duties: {
     title: '三会一课与组织生活',
+    training: {
+      secretary: '书记集中轮训',
+      members: '党员集中轮训',
+      hours: '全年 {count} 学时',
+      missing: '{name}已学 {done} 学时，还差 {left} 学时',
+      reached: '{name}已学 {done} 学时，已完成',
+      nobody: '未登记书记任职',
+      empty: '名册上没有党员',
+      membersReached: '{reached} 名已完成，共 {all} 名',
+      total: '{done} / {all}',
+    },
+    unmeasured: '有 {count} 人次的轮训没有结束时间，未计学时；请在活动中补上。',
     year: '{year}年',
     definition: '应办由支部自身情况推算：没有支委会的不应办支委会，成立前开始的周期不计。周期内任一天办理都算完成。',
     meta: '截至 {day} · 应办由支部自身情况推算，每格可查依据',

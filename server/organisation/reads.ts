@@ -21,6 +21,7 @@ import { detailOf } from './detail'
 import { numbersOf } from './numbers'
 import { standing } from './standing'
 import { nodesOf } from './tree'
+import { trainingOfYear } from './training'
 import { treeOf } from './territory-tree'
 
 /** Visible organisations in the order of the tree's levels, by name, kind and group; of a past month those that stood at its end. */
@@ -117,9 +118,10 @@ export const orgPage = read({
     const org = await detailOf(kit, input.id)
     const ids = await subtreeIds(kit, input.id)
     const { basis } = input
-    const [numbers, duties, children, history, committee, activities, roster, stations] = await Promise.all([
+    const [numbers, duties, training, children, history, committee, activities, roster, stations] = await Promise.all([
       card(() => numbersOf(kit, org.id, month, basis)),
       card(async () => (branchKinds.includes(org.kind) ? dutiesOfYear(kit, org, month) : [])),
+      card(async () => (branchKinds.includes(org.kind) ? trainingOfYear(kit, org, month) : null)),
       card(async () =>
         branchKinds.includes(org.kind) ? [] : (await nodesOf(kit, month, basis)).filter((node) => node.parentId === org.id),
       ),
@@ -129,7 +131,7 @@ export const orgPage = read({
       card(() => rosterOf(kit, org.id)),
       card(() => stationsOf(kit, ids)),
     ])
-    return { today: kit.today, month, org, numbers, duties, children, history, committee, activities, roster, stations }
+    return { today: kit.today, month, org, numbers, duties, training, children, history, committee, activities, roster, stations }
   },
 })
 

@@ -5,8 +5,9 @@ import { activity, activityCohost, attendance } from '@/db/schema/activity'
 import { org } from '@/db/schema/org'
 import { person } from '@/db/schema/person'
 import { station } from '@/db/schema/station'
+import { activityStatesCounted } from '@/domain/activity-words'
 import { branchKinds } from '@/domain/org-words'
-import { insideOrg, type Scope } from './place'
+import { insideOrg, insidePerson, type Scope } from './place'
 
 const cohostOrg = alias(org, 'cohost_org')
 const cohost = {
@@ -84,6 +85,22 @@ export function activityViews({ db, today, place }: Scope) {
         .from(org)
         .where(inArray(org.kind, [...branchKinds]))
         .as('cohost_choice_view')
+    },
+    /** When persons of the caller's place were trained, at activities of whichever organisation; nothing else of those. */
+    get training() {
+      return db
+        .select({ personId: attendance.personId, day: activity.day, startsAt: activity.startsAt, endsAt: activity.endsAt })
+        .from(attendance)
+        .innerJoin(activity, eq(activity.id, attendance.activityId))
+        .innerJoin(person, eq(person.id, attendance.personId))
+        .where(
+          and(
+            sql`'training' = any(${activity.kinds})`,
+            inArray(activity.state, [...activityStatesCounted]),
+            insidePerson(place('person.read'), today),
+          ),
+        )
+        .as('training_view')
     },
     /** Names at activities of the caller's place, whatever branch the person belongs to. */
     get attendance() {
