@@ -1,4 +1,5 @@
-import { addMonths, monthOf, type Day } from './month'
+import type { MemberStage } from './member-words'
+import { monthsAfter, type Day } from './month'
 import type { PostKind } from './committee-words'
 
 export type Elected = { personId: string; kind: PostKind; votes: number }
@@ -33,13 +34,11 @@ export function electionProblem({ entitled, present, elected }: Election): Elect
 /** Whether those elected are a committee, or a secretary with or without a deputy. */
 export const isCommittee = (elected: readonly Elected[]): boolean => elected.length >= committeeLeast
 
+/** Only full members can be elected; a probationary one votes for nobody and is voted for by nobody. */
+export const mayHoldPost = (stage: MemberStage): boolean => stage === 'full'
+
 /** The day before which the next election is due: the same day some years on, or that month's last. */
-export function termEnd(electedOn: Day, years: number): Day {
-  const month = addMonths(monthOf(electedOn), years * 12)
-  const same = `${month}-${electedOn.slice(8)}`
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
-  return Number(electedOn.slice(8)) > last ? `${month}-${last}` : same
-}
+export const termEnd = (electedOn: Day, years: number): Day => monthsAfter(electedOn, years * 12)
 
 /** The reminders before a term ends that have come: 180, 90 and 30 days (domain rules, §3), the nearest one. */
 export const reminderOf = (daysLeft: number, first: number): 'ended' | 30 | 90 | 'first' | null =>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { daySchema } from './date-schema'
+import { memberStageKeys } from './member-words'
 import { orgEventKindKeys } from './reorganisation-words'
 
 const common = {
@@ -71,6 +72,8 @@ export type OrgHistoryRow = z.output<typeof orgHistoryRow>
 export const orgHistory = z.array(orgHistoryRow)
 export type OrgHistory = z.output<typeof orgHistory>
 
-/** Persons of a branch who can be chosen for a split, by name. */
-export const splitRoster = z.array(z.object({ id: z.uuid(), name: z.string(), phoneMask: z.string().nullable(), presence: z.boolean() }))
+/** Persons of a branch who can be chosen, for a split or a post, by name. */
+export const splitRoster = z.array(
+  z.object({ id: z.uuid(), name: z.string(), phoneMask: z.string().nullable(), stage: z.enum(memberStageKeys), presence: z.boolean() }),
+)
 export type SplitRoster = z.output<typeof splitRoster>

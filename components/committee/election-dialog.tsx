@@ -11,7 +11,7 @@ import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { electionInput, type CommitteeState } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
-import { electionProblem, quorumOf, votesNeeded } from '@/domain/election'
+import { electionProblem, mayHoldPost, quorumOf, votesNeeded } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
 import { ChangeTold } from './change-told'
 import s from './committee.module.css'
@@ -114,10 +114,12 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
               searchable
               allowDeselect={false}
               value={line.personId === '' ? null : line.personId}
-              data={(roster.data ?? []).map((person) => ({
-                value: person.id,
-                label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
-              }))}
+              data={(roster.data ?? [])
+                .filter(({ stage }) => mayHoldPost(stage))
+                .map((person) => ({
+                  value: person.id,
+                  label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+                }))}
               onChange={(value) => setLine(line.key, { personId: value ?? '' })}
             />
             <NumberInput

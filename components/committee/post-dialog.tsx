@@ -10,6 +10,7 @@ import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { postStart } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
+import { mayHoldPost } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
 import s from './committee.module.css'
 import { DatedBasis } from './dated-basis'
@@ -57,10 +58,12 @@ export function PostDialog({ orgId, today, onClose }: { orgId: string; today: st
           searchable
           allowDeselect={false}
           value={personId === '' ? null : personId}
-          data={(roster.data ?? []).map((person) => ({
-            value: person.id,
-            label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
-          }))}
+          data={(roster.data ?? [])
+            .filter(({ stage }) => mayHoldPost(stage))
+            .map((person) => ({
+              value: person.id,
+              label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+            }))}
           error={fieldWords(wrong['personId'])}
           onChange={(value) => edit(() => setPersonId(value ?? ''))}
         />

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { committeeTerm } from '@/db/schema/committee'
 import { committeeChanged, electionInput, postEnd, postStart } from '@/domain/committee'
 import { holdsElections, termYears, type PostKind } from '@/domain/committee-words'
-import { electionProblem, isCommittee, termEnd } from '@/domain/election'
+import { electionProblem, isCommittee, mayHoldPost, termEnd } from '@/domain/election'
 import { AppError } from '@/domain/errors'
 import type { Day } from '@/domain/month'
 import { roadKinds } from '@/domain/org-words'
@@ -30,15 +30,16 @@ async function managed(kit: CommandKit, id: string, day: Day, field: string): Pr
   return found
 }
 
-/** Posts go to the branch's own people; a mobile or cloud branch also to those that it keeps. */
+/** Posts go to the branch's own full members; a mobile or cloud branch also to those that it keeps. */
 async function assertPeople(kit: CommandKit, org: Org, ids: readonly string[], field: string): Promise<void> {
   const { person } = kit.from
   const rows = await kit
-    .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId })
+    .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage })
     .from(person)
     .where(inArray(person.id, [...ids]))
   const belongs = (row: (typeof rows)[number]) => row.orgId === org.id || (roadKinds.includes(org.kind) && row.presenceOrgId === org.id)
   if (new Set(rows.filter(belongs).map((row) => row.id)).size < new Set(ids).size) refuse(field, 'person_outside')
+  if (!rows.every((row) => mayHoldPost(row.stage))) refuse(field, 'post_full_members')
 }
 
 /** The posts that hold at an organisation on a day, or begin later. */

@@ -71,7 +71,7 @@ describe('an election', () => {
     expect(await secretaryMayWrite()).toBe(true)
   })
 
-  it('without a quorum, of strangers, or before a later one is refused and writes nothing', async () => {
+  it('without a quorum, of strangers or of a probationary member, or before a later one is refused and writes nothing', async () => {
     const input = {
       id: ids.mobile,
       electedOn: today,
@@ -85,6 +85,10 @@ describe('an election', () => {
     await expect(recordElection(base, official, input)).rejects.toMatchObject(refused({ present: 'quorum_missing' }))
     const stranger = { ...input, present: 5, elected: [{ personId: ids.settled[0], kind: 'secretary', votes: 5 }] }
     await expect(recordElection(base, official, stranger)).rejects.toMatchObject(refused({ elected: 'person_outside' }))
+    const early = { ...input, present: 5, elected: [{ personId: ids.probationary, kind: 'secretary', votes: 5 }] }
+    await expect(recordElection(base, official, early)).rejects.toMatchObject(refused({ elected: 'post_full_members' }))
+    const given = { id: ids.mobile, personId: ids.probationary, kind: 'member', from: today, basis }
+    await expect(startPost(base, official, given)).rejects.toMatchObject(refused({ personId: 'post_full_members' }))
     await elect(addDays(today, -10), first)
     await expect(elect(addDays(today, -20), first)).rejects.toMatchObject(refused({ electedOn: 'posts_later' }))
     const { rows } = await database.db.execute(sql`select count(*)::int as n from committee_term`)

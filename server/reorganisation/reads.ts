@@ -20,7 +20,7 @@ export const orgRoster = read({
     const known = await kit.select({ id: org.id }).from(org).where(eq(org.id, id))
     if (known.length === 0 || !(await holdsAt(kit, 'org.manage', id))) throw new AppError('not_found')
     const rows = await kit
-      .select({ id: person.id, name: person.name, phoneMask: person.phoneMask, orgId: person.orgId })
+      .select({ id: person.id, name: person.name, phoneMask: person.phoneMask, stage: person.stage, orgId: person.orgId })
       .from(person)
       .where(and(or(eq(person.orgId, id), eq(person.presenceOrgId, id)), inArray(person.standing, ['normal', 'suspended', 'lost'])))
       .orderBy(byName(person.name), asc(person.id))
