@@ -194,6 +194,14 @@ describe('the path', () => {
     expect(recordProblem(applicant, [done('apply', '2026-02-05')], { step: 'talk', doneOn: '2026-02-05' })).toBeNull()
   })
 
+  it('refuses a step dated after what was recorded to follow it', () => {
+    const named = [done('activist_named', '2026-03-25')]
+    const since: Developing = { ...activist, since: { activist: '2026-03-25' } }
+    expect(recordProblem(since, named, { step: 'talk', doneOn: '2026-03-26' })).toBe('development_after')
+    expect(recordProblem(since, named, { step: 'talk', doneOn: '2026-03-25' })).toBeNull()
+    expect(recordProblem(since, named, { step: 'mentor', doneOn: '2026-03-26' })).toBeNull()
+  })
+
   it('taken step by step leads from nobody to a full member whose papers are archived, whatever the days between', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 25, maxLength: 25 })
     fc.assert(

@@ -201,7 +201,7 @@ export function pathOf(person: Developing, records: readonly StepRecord[], today
   })
 }
 
-export type RecordProblem = DevelopmentReason | 'development_waits' | 'development_before' | 'development_ended'
+export type RecordProblem = DevelopmentReason | 'development_waits' | 'development_before' | 'development_after' | 'development_ended'
 
 /**
  * Why a step cannot have been done on a day, by what else is recorded; null when it can. What somebody is past already
@@ -218,6 +218,9 @@ export function recordProblem(
     return known.dayOf('confirm_vote') === null ? null : 'development_ended'
   }
   if (needed[step].some((other) => (known.dayOf(other) ?? doneOn) > doneOn)) return 'development_before'
+  // By records alone: the day that a stage tells may lie before its approval.
+  const follows = developmentStepKeys.filter((other) => needed[other].includes(step))
+  if (follows.some((other) => (known.of(other)?.doneOn ?? doneOn) < doneOn)) return 'development_after'
   if (rankOf(person.stage) >= rankOf(passedBy[step])) return null
   if (needed[step].some((other) => known.dayOf(other) === null && rankOf(person.stage) < rankOf(passedBy[other])))
     return 'development_waits'
