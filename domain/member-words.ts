@@ -27,6 +27,9 @@ export const memberStandings = {
 export type MemberStanding = keyof typeof memberStandings
 export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
 
+/** Standings of those who belong to no branch any more, though its books still have them. */
+export const standingsEnded = ['expelled', 'transferred', 'deceased'] as const satisfies readonly MemberStanding[]
+
 export const presenceKinds = {
   inflow: { zh: '流入', en: 'Inflow' },
   managed: { zh: '流动支部纳管', en: 'Kept by a mobile branch' },

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useMay } from '@/components/account/may'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { Failed } from '@/components/ui/failed'
@@ -99,6 +100,9 @@ export function HandoverView({ id }: { id: string }) {
 function Duties({ data }: { data: Handover }) {
   const t = useTranslations('committee.handover')
   const words = useWords()
+  const writes = useMay('activity.write')
+  const makeUp = ({ kind, due }: Handover['duties'][number]) =>
+    addressOf('/activities/new', { org: data.org.id, kind, date: due < data.today ? due : undefined })
   return (
     <Listed
       title={t('duties')}
@@ -106,7 +110,7 @@ function Duties({ data }: { data: Handover }) {
       rows={data.duties.map((duty) => ({
         key: `${duty.kind} ${duty.from}`,
         name: words(activityKinds[duty.kind]),
-        href: addressOf('/activities/new', { org: data.org.id, kind: duty.kind, date: duty.due < data.today ? duty.due : undefined }),
+        href: writes ? makeUp(duty) : `/organisations/${data.org.id}`,
         note: t('duty', { from: duty.from === duty.to ? 'same' : duty.from, to: duty.to, due: duty.due }),
         tag: <Tag tone={duty.state === 'late' ? 'amber' : 'info'}>{t(duty.state === 'late' ? 'late' : 'pending')}</Tag>,
       }))}

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { addDays, type Day } from '@/domain/month'
 import type { Cipher } from '../cipher'
 import { committeeTerm, post } from '../schema/committee'
-import { duesBase, duesPayment } from '../schema/dues'
+import { duesBase, duesPayment, duesReduction } from '../schema/dues'
 import { figure } from '../schema/indicator'
 import { transfer } from '../schema/transfer'
 import { unionMembership } from '../schema/union'
@@ -92,9 +92,9 @@ export async function seedDemoCity(client: ClientBase, today: Day, cipher: Ciphe
   const { terms, posts } = demoCommittees({ orgs, book, today }, plans.official.id, uuidv7)
   await insertAll(client, committeeTerm, terms)
   await insertAll(client, post, posts)
-  const neighbours = orgs.filter((seed) => seed.parent === branch.parent)
-  const dues = demoDues(roster.members, new Set(neighbours.map((seed) => seed.row.id)), today, uuidv7)
+  const dues = demoDues(roster.members, today, uuidv7)
   await insertAll(client, duesBase, dues.bases)
+  await insertAll(client, duesReduction, dues.reductions)
   await insertAll(client, duesPayment, dues.payments)
   const { members, externals } = roster
   await insertAll(

@@ -10,6 +10,7 @@ import { dashboardPage } from '../dashboard/reads'
 import { homePage } from '../home/reads'
 import { memberOne } from '../member/reads'
 import { actorFor, baseOf } from '../testing'
+import { transferReceive, transferSend } from '../transfer/commands'
 import { floatingEnd, floatingRegister } from './commands'
 import { floatingFeedback, floatingList, floatingOfOne } from './reads'
 
@@ -97,6 +98,15 @@ describe('a member who works elsewhere', () => {
     })
     await floatingEnd(base, secretary, { ...saved, endedOn: today })
     expect((await floatingOfOne(base, secretary, { id: missing })).registered).toBeNull()
+  })
+
+  it('is not among those away once the relation has left the city', async () => {
+    await floatingRegister(base, secretary, { personId: missing, ...away })
+    const to = { external: { name: '示例外地党支部', regionCode: '410000' } }
+    const letter = await transferSend(base, secretary, { personId: missing, to, letterNumber: '相转〔2026〕3号', sentOn: today })
+    expect((await floatingList(base, secretary, {})).registered).toHaveLength(1)
+    await transferReceive(base, secretary, { ...letter, receivedOn: today })
+    expect((await floatingList(base, secretary, {})).registered).toEqual([])
   })
 
   it('is nobody else’s to register', async () => {

@@ -1,13 +1,14 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { floating } from '@/db/schema/floating'
 import { org } from '@/db/schema/org'
 import { person } from '@/db/schema/person'
+import { standingsEnded } from '@/domain/member-words'
 import { insidePerson, type Scope } from './place'
 
 /** Members who are away from their home branch. */
 export function floatingViews({ db, today, place }: Scope) {
   return {
-    /** Members of the place who are registered as being away from their home branch. */
+    /** Members of the place who are registered as being away from their home branch; not who is no longer of it. */
     get floating() {
       return db
         .select({
@@ -25,7 +26,7 @@ export function floatingViews({ db, today, place }: Scope) {
         .from(floating)
         .innerJoin(person, and(eq(person.id, floating.personId), eq(person.orgId, floating.orgId)))
         .innerJoin(org, eq(org.id, floating.orgId))
-        .where(and(isNull(floating.endedOn), insidePerson(place('person.read'), today)))
+        .where(and(isNull(floating.endedOn), notInArray(person.standing, [...standingsEnded]), insidePerson(place('person.read'), today)))
         .as('floating_view')
     },
   }
