@@ -17,13 +17,13 @@ import { measureBrowser } from './browser'
 import { Client } from './client'
 import { openDatabases } from './databases'
 import { measureEntries } from './entries'
+import { measureExport } from './export'
 import { measureImport } from './import'
 import { alone, met, tableOf, type Line } from './line'
 import { measureList } from './list'
 import { firstNumber, measureScripts, openPages } from './pages'
 import { actorFor, placeOfWriter, signedIn } from './people'
 import { measureStarts, memoryOf, startBare, startProduct } from './servers'
-import { measureSheets } from './sheets'
 
 const FOLDER = join('.data', 'bench')
 const LOG = join(FOLDER, 'app.log')
@@ -95,7 +95,7 @@ await supervise(130, async (teardown) => {
   await measure('aggregates', () => measureAggregates(people.kit, people.city, pool, admin.client))
   await measure('entries', () => measureEntries(pool, secretary.client, bare, place.writer))
   await measure('import', () => measureImport(teardown, pool, official.client, databases, LOG))
-  await measure('spreadsheets', () => measureSheets(teardown, databases.register, admin.client, people.city))
+  await measure('export', () => measureExport(teardown, pool, databases, FOLDER, LOG, people.city))
   await measure('pages', async () => {
     const pages = await openPages([admin.client, secretary.client, auditor.client, nobody], place.ids)
     const { tiles } = dashboardPage.parse(await admin.client.get('/api/dashboard')).cards
