@@ -19,6 +19,7 @@ const fields: Readonly<Record<string, Words>> = {
   changed: { zh: '已修改', en: 'Changed' },
   ended: { zh: '结束的会话', en: 'Sessions ended' },
   value: { zh: '值', en: 'Value' },
+  anonymisedAt: { zh: '匿名时间', en: 'Made anonymous at' },
   mergedFrom: { zh: '合并生效日期', en: 'Merged from' },
   mergedWith: { zh: '合并的另一条编号', en: 'Merged with, id' },
   keptId: { zh: '保留的人员编号', en: 'Kept person id' },

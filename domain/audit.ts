@@ -66,6 +66,7 @@ export const auditActions = {
   'operator.create': { zh: '运维新建账号', en: 'Operator opened an account' },
   'operator.reset': { zh: '运维重设密码', en: 'Operator reset a password' },
   'operator.rotate': { zh: '运维轮换数据密钥', en: 'Operator rotated the data key' },
+  'retention.anonymise': { zh: '到期匿名', en: 'Made anonymous' },
   'own.locale': { zh: '切换语言', en: 'Changed language' },
   'own.password': { zh: '修改本人密码', en: 'Changed own password' },
   'own.session_end': { zh: '结束一处登录', en: 'Ended a session' },

@@ -26,6 +26,8 @@ export const memberStandings = {
 } as const satisfies Choices
 export type MemberStanding = keyof typeof memberStandings
 export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
+/** Who stands so belongs to the organisation no longer, though the last row names it. */
+export const standingsLeft: readonly MemberStanding[] = ['expelled', 'transferred', 'deceased']
 
 /** Standings of those who belong to no branch any more, though its books still have them. */
 export const standingsEnded = ['expelled', 'transferred', 'deceased'] as const satisfies readonly MemberStanding[]

@@ -241,6 +241,8 @@ export const memberDetail = memberRow.extend({
   occupation: z.enum(occupationKeys).nullable(),
   employer: z.string().nullable(),
   orgKind: z.enum(orgKindKeys).nullable(),
+  /** When nothing was left that tells who it was; from then on nothing of the entry changes. */
+  anonymisedAt: z.string().nullable(),
   activitiesThisYear: z.int(),
   lastActivityOn: z.string().nullable(),
   timeline: z.array(timelineEntry),

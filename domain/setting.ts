@@ -151,6 +151,17 @@ export const settings = {
     ...bounded(1, 90),
     initial: 7,
   },
+  'privacy.retention_years': {
+    label: { zh: '离开后个人信息保留年数', en: 'How long data of those who left are kept' },
+    note: {
+      zh: '转出、除名、去世等满这么多年后匿名，不能恢复',
+      en: 'After a transfer, removal or death; then they are made anonymous for good',
+    },
+    unit: { zh: '年', en: 'years' },
+    // Whoever left before every open month is counted in none of them.
+    ...bounded(3, 30),
+    initial: 5,
+  },
   'data.merge_undo_days': {
     label: { zh: '合并可撤销天数', en: 'How long a merge can be taken back' },
     note: { zh: '两条人员记录合并后，从合并时起', en: 'Of two entries of one person, from the merge on' },
@@ -187,6 +198,7 @@ export const settingKeys = keysOf<SettingKey>({
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].label,
   'privacy.least_shown': settings['privacy.least_shown'].label,
   'privacy.import_days': settings['privacy.import_days'].label,
+  'privacy.retention_years': settings['privacy.retention_years'].label,
   'data.import_undo_days': settings['data.import_undo_days'].label,
   'data.merge_undo_days': settings['data.merge_undo_days'].label,
 })
@@ -209,6 +221,7 @@ const values = z.object({
   'privacy.unmask_seconds': settings['privacy.unmask_seconds'].schema.catch(settings['privacy.unmask_seconds'].initial),
   'privacy.least_shown': settings['privacy.least_shown'].schema.catch(settings['privacy.least_shown'].initial),
   'privacy.import_days': settings['privacy.import_days'].schema.catch(settings['privacy.import_days'].initial),
+  'privacy.retention_years': settings['privacy.retention_years'].schema.catch(settings['privacy.retention_years'].initial),
   'data.merge_undo_days': settings['data.merge_undo_days'].schema.catch(settings['data.merge_undo_days'].initial),
   'data.import_undo_days': settings['data.import_undo_days'].schema.catch(settings['data.import_undo_days'].initial),
 })

@@ -1,5 +1,5 @@
 import { IncomingMessage, Server } from 'node:http'
-import { dayOf } from '@/domain/month'
+import { dayOf, type Day } from '@/domain/month'
 import { env } from '@/env'
 import { peerHeader } from './address'
 import { base } from './database'
@@ -8,6 +8,8 @@ import { purgeImports } from './import/undo'
 import { rollOver } from './indicator/refresh'
 import { startJobs } from './jobs'
 import { log } from './log'
+import { purgeMerges } from './merge/undo'
+import { anonymiseDue } from './retention/anonymise'
 import { currentSettings } from './setting/current'
 
 const rollOverEvery = 60_000
@@ -29,17 +31,29 @@ function noteThePeer(): void {
 async function keepRolling(): Promise<void> {
   try {
     const settings = await currentSettings(base().db)
-    await base().db.transaction((tx) => rollOver(tx, settings, dayOf(new Date())))
+    const today = dayOf(new Date())
+    if (await base().db.transaction((tx) => rollOver(tx, settings, today))) await keepRetention(settings['privacy.retention_years'], today)
   } catch (error) {
     log.error({ err: error }, 'the day could not be opened')
   }
 }
 
-/** Takes up imports that an ended process left, and deletes what has been kept long enough. */
+/** Makes anonymous whoever left long enough ago, once a day: whichever process opened the day does it. */
+async function keepRetention(years: number, today: Day): Promise<void> {
+  try {
+    const count = await anonymiseDue(base().db, { years, today }, 'system')
+    if (count > 0) log.info({ count }, 'persons made anonymous')
+  } catch (error) {
+    log.error({ err: error }, 'persons could not be made anonymous')
+  }
+}
+
+/** Takes up imports that an ended process left, and deletes what has been kept long enough, of merges too. */
 async function keepImports(): Promise<void> {
   try {
     await resumeImports(base())
     await purgeImports(base())
+    await purgeMerges(base())
   } catch (error) {
     log.error({ err: error }, 'imports could not be looked after')
   }

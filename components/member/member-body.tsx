@@ -15,7 +15,7 @@ import { ageOn, educations, occupations, sexes } from '@/domain/cut'
 import { ethnicities } from '@/domain/ethnicity'
 import type { MemberDetail, TimelineEntry } from '@/domain/member'
 import { memberLabels, memberStages, memberStandings } from '@/domain/member-words'
-import { dayOf } from '@/domain/month'
+import { dayOf, type Day } from '@/domain/month'
 import { driverGroups } from '@/domain/org-words'
 import s from './member-body.module.css'
 import { MaskedNumber } from './masked-number'
@@ -23,12 +23,14 @@ import { StageTag, StandingTag } from './member-tags'
 
 /** Who it is, at the head of the panel and of the page. */
 export function MemberName({ member, level: Level }: { member: MemberDetail; level: 'h1' | 'h2' }) {
+  const t = useTranslations('member.anonymous')
+  const name = member.anonymisedAt === null ? member.name : t('name')
   return (
     <div className={s.who}>
-      <Avatar name={member.name} size={40} />
+      <Avatar name={name} size={40} />
       <div className={s.words}>
         <div className={s.title}>
-          <Level className={s.name}>{member.name}</Level>
+          <Level className={s.name}>{name}</Level>
           <StageTag stage={member.stage} />
           <StandingTag standing={member.standing} />
         </div>
@@ -38,8 +40,42 @@ export function MemberName({ member, level: Level }: { member: MemberDetail; lev
   )
 }
 
-/** A person's facts, the year in numbers, and what was recorded when. */
+/** A person's facts, the year in numbers, and what was recorded when; of whoever was made anonymous what is left. */
 export function MemberBody({ member }: { member: MemberDetail }) {
+  return member.anonymisedAt === null ? (
+    <KnownBody member={member} />
+  ) : (
+    <AnonymousBody member={member} on={dayOf(new Date(member.anonymisedAt))} />
+  )
+}
+
+function AnonymousBody({ member, on }: { member: MemberDetail; on: Day }) {
+  const t = useTranslations('member.anonymous')
+  const detail = useTranslations('member.detail')
+  const words = useWords()
+  return (
+    <>
+      <div className={s.facts}>
+        <p className={s.note} role="status">
+          <IconShieldLock size={16} stroke={1.6} aria-hidden />
+          <span>{t('text', { day: on })}</span>
+        </p>
+        <FactList
+          rows={[
+            { key: 'org', label: detail('org'), value: member.orgName ?? member.externalName ?? '—' },
+            { key: 'group', label: words(memberLabels.driverGroup), value: words(driverGroups[member.driverGroup]) },
+            { key: 'sex', label: words(memberLabels.sex), value: member.sex === null ? '—' : words(sexes[member.sex]) },
+          ]}
+        />
+      </div>
+      <div className={s.records}>
+        <Story entries={member.timeline} bare />
+      </div>
+    </>
+  )
+}
+
+function KnownBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
   const union = useTranslations('union.fact')
   const transfer = useTranslations('transfer.fact')
@@ -170,7 +206,8 @@ export function MemberBody({ member }: { member: MemberDetail }) {
   )
 }
 
-function Story({ entries }: { entries: readonly TimelineEntry[] }) {
+/** Without the bases where nothing is left of them. */
+function Story({ entries, bare = false }: { entries: readonly TimelineEntry[]; bare?: boolean }) {
   const t = useTranslations('member.detail')
   const words = useWords()
   const first = entries.filter((entry) => entry.fact === 'stage').at(-1)
@@ -194,7 +231,7 @@ function Story({ entries }: { entries: readonly TimelineEntry[] }) {
         key: `${entry.from} ${entry.fact} ${entry.place ?? ''}`,
         date: entry.from,
         title: titleOf(entry),
-        text: t('basis', { basis: entry.basis }),
+        text: bare ? undefined : t('basis', { basis: entry.basis }),
       }))}
     />
   )

@@ -44,7 +44,7 @@ export function MemberView({ id }: { id: string }) {
         </div>
         <MemberBody member={member} />
       </article>
-      <DevelopmentCard id={id} />
+      {member.anonymisedAt === null ? <DevelopmentCard id={id} /> : null}
     </>
   )
 }

@@ -28,5 +28,9 @@ export const auditEvent = pgTable(
     index('audit_event_action').on(t.action, t.at, t.id),
     index('audit_event_noun').on(t.noun, t.at, t.id),
     index('audit_event_row').on(t.rowId, t.at, t.id),
+    // Entries on rows of a person, for the day on which nothing may tell who it was.
+    index('audit_event_person')
+      .on(sql`(coalesce(after, before) ->> 'personId')`)
+      .where(sql`coalesce(after, before) ->> 'personId' is not null`),
   ],
 )

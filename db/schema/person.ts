@@ -54,6 +54,8 @@ export const person = pgTable(
     mergedFrom: date('merged_from', { mode: 'string' }),
     /** Entered by an import that was taken back: without numbers and dated rows, a name that nothing leads to. */
     withdrawnAt: instant('withdrawn_at'),
+    /** Gone for longer than data are kept: since then nothing here or in other rows tells who it was. */
+    anonymisedAt: instant('anonymised_at'),
     version: integer().notNull().default(1),
     createdAt: instant('created_at')
       .notNull()
@@ -68,6 +70,10 @@ export const person = pgTable(
       .on(t.idHash)
       .where(sql`not pending and merged_into is null`),
     index('person_phone').on(t.phoneHash),
+    check(
+      'person_anonymous',
+      sql`${t.anonymisedAt} is null or num_nonnulls(${t.phoneHash}, ${t.idHash}, ${t.bornOn}, ${t.ethnicity}, ${t.education}, ${t.occupation}, ${t.employer}, ${t.joinedOn}) = 0`,
+    ),
     check('person_merged_whole', sql`(${t.mergedInto} is null) = (${t.mergedFrom} is null)`),
     check('person_merged_elsewhere', sql`${t.mergedInto} <> ${t.id}`),
     // Whom no total counts, or none from a day on.

@@ -105,6 +105,10 @@ export const memberEn: Shape<typeof memberZh> = {
     shown: 'Masked again in {seconds} s',
     none: 'None on record',
   },
+  anonymous: {
+    name: 'Anonymous',
+    text: 'Left longer ago than data are kept, and made anonymous on {day}: name, numbers and bases are gone for good. Nothing can be edited, unmasked or handed out any more; every count is as it was.',
+  },
   copy: {
     open: 'Copy of own data',
     title: 'Copy of own data',

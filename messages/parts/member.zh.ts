@@ -102,6 +102,10 @@ export const memberZh = {
     shown: '{seconds} 秒后自动遮蔽',
     none: '未登记',
   },
+  anonymous: {
+    name: '已匿名',
+    text: '这名人员离开后保留期限已满，{day} 已匿名：姓名、号码和依据等内容都已删除，不能恢复，也不能再修改、查看全号或导出。各项统计数不变。',
+  },
   copy: {
     open: '本人信息副本',
     title: '本人信息副本',

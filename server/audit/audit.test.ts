@@ -101,6 +101,7 @@ describe('what the log is told', () => {
       'operator.create',
       'operator.reset',
       'operator.rotate',
+      'retention.anonymise',
       // Jobs, on behalf of whoever confirmed.
       'import.write',
       'import.take_back',

@@ -104,7 +104,11 @@ export function listFile<S extends z.ZodRawShape, Row>(def: Definition<S, Row>):
       const t = wordsOf(locale)
       const title = def.title[locale]
       const filters = await filtersTold(kit, def.filters, asked)
-      const told = filters.map(({ label, value }) => t('filter', { label: label[locale], value: value[locale] })).join(t('between'))
+      const tell = (hidden: string | null) =>
+        filters
+          .map(({ key, label, value }) => t('filter', { label: label[locale], value: key === hidden ? '…' : value[locale] }))
+          .join(t('between'))
+      const told = tell(null)
       const head: string[][] = [
         [actor.demo ? t('demo', { title }) : title],
         [told === '' ? t('unfiltered') : t('filters', { filters: told })],
@@ -121,8 +125,8 @@ export function listFile<S extends z.ZodRawShape, Row>(def: Definition<S, Row>):
         orgId: null,
         after: {
           list: title,
-          // Who searches by a number leaves no number behind.
-          filters: told.replace(/\d{7,}/g, '…'),
+          // What was searched for may be somebody's name or number; neither is left behind.
+          filters: tell('q'),
           columns: columns.map(({ label }) => label.zh).join('、'),
           rows: count,
           format,

@@ -51,12 +51,12 @@ export async function filtersTold(
   kit: ReadKit,
   filters: Readonly<Record<string, FilterTold>>,
   input: Readonly<Record<string, unknown>>,
-): Promise<{ label: Words; value: Words }[]> {
-  const told: { label: Words; value: Words }[] = []
+): Promise<{ key: string; label: Words; value: Words }[]> {
+  const told: { key: string; label: Words; value: Words }[] = []
   for (const [key, filter] of Object.entries(filters)) {
     const given = input[key]
     const value = typeof given === 'string' ? await filter.told(kit, given, input) : null
-    if (value !== null) told.push({ label: filter.label, value })
+    if (value !== null) told.push({ key, label: filter.label, value })
   }
   return told
 }

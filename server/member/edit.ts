@@ -10,11 +10,11 @@ import type { ReadKit } from '../read'
 import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
 import { soundOf } from './pinyin'
 
-/** A person whom the caller may edit; `not_found` for any other, whatever its version. */
+/** A person whom the caller may edit; `not_found` for any other, whatever its version, and for whoever has been made anonymous. */
 export async function editable(kit: ReadKit, id: string) {
   const { person } = kit.from
   const [row] = await kit.select().from(person).where(eq(person.id, id))
-  if (row === undefined) throw new AppError('not_found')
+  if (row === undefined || row.anonymisedAt !== null) throw new AppError('not_found')
   const held = await orgsHolding(kit, 'member.edit', [row.orgId, row.presenceOrgId])
   if (held.size === 0) throw new AppError('not_found')
   return row

@@ -135,6 +135,7 @@ export const memberOne = read({
     const { person, attendance, activity } = kit.from
     const [row] = await kit.select().from(person).where(eq(person.id, id))
     if (row === undefined) throw new AppError('not_found')
+    const open = row.anonymisedAt === null ? [row.orgId, row.presenceOrgId] : []
     const [memberships, presences, attended, edit, unmask] = await Promise.all([
       membershipsOf(kit, id),
       presencesOf(kit, id),
@@ -152,8 +153,8 @@ export const memberOne = read({
         )
         .orderBy(desc(activity.day), desc(activity.id))
         .limit(400),
-      orgsHolding(kit, 'member.edit', [row.orgId, row.presenceOrgId]),
-      orgsHolding(kit, 'person.unmask', [row.orgId, row.presenceOrgId]),
+      orgsHolding(kit, 'member.edit', open),
+      orgsHolding(kit, 'person.unmask', open),
     ])
     return {
       ...row,

@@ -11,7 +11,7 @@ import { rebuild } from '../indicator/refresh'
 import { memberCreate, memberEdit } from '../member/commands'
 import { memberList, memberOne } from '../member/reads'
 import { closePeriod } from '../period/commands'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, recordAll } from '../testing'
 import { checkReturn, mergeApart, mergeMake, mergeUndo } from './commands'
 import { checkList, mergeCompare, mergeList, pairList } from './reads'
 
@@ -101,39 +101,6 @@ async function rowsOf(): Promise<unknown> {
   }
   return found
 }
-/** Of everything that can be recorded of a person a row, at one of the own district. */
-async function recordAll(id: string) {
-  const by = own.official
-  const run = (text: string) => tiny.pool.query(text, text.includes('$2') ? [id, by] : [id])
-  await run(`insert into attendance (activity_id, person_id) values ('${own.lecture}', $1), ('${own.theme}', $1)`)
-  await run(
-    `insert into post (id, org_id, person_id, kind, valid_from, valid_to, basis, recorded_by) values (gen_random_uuid(), '${own.mobile}', $1, 'member', '2025-01-01', '2025-02-01', '决议', $2)`,
-  )
-  await run(
-    `with g as (insert into party_group (id, org_id, name, valid_from) values (gen_random_uuid(), '${own.mobile}', '示例小组' || $1, '2025-01-01') returning id)
-      insert into party_group_member (id, group_id, person_id, valid_from) select gen_random_uuid(), id, $1::uuid, '2025-01-01' from g`,
-  )
-  await run(
-    `insert into development_step (id, person_id, step, done_on, basis) values (gen_random_uuid(), $1, 'talk', '2025-01-01', '谈话记录')`,
-  )
-  await run(
-    `insert into dues_base (id, person_id, kind, from_month, amount, income, basis) values (gen_random_uuid(), $1, 'salary', '2026-01-01', 300000, 300000, '核定')`,
-  )
-  await run(
-    `insert into dues_reduction (id, person_id, from_month, payable, approved_by, approved_on, basis) values (gen_random_uuid(), $1, '2026-01-01', 100, '支部', '2026-01-01', '困难')`,
-  )
-  await run(
-    `insert into dues_payment (id, person_id, org_id, month, amount, paid_on) values (gen_random_uuid(), $1, '${own.mobile}', '2026-02-01', 1500, '2026-02-05')`,
-  )
-  await run(
-    `insert into floating (id, person_id, org_id, place, region_code, since, contact, basis, recorded_by) values (gen_random_uuid(), $1, '${own.mobile}', '示例市', '410000', '2026-01-01', '示例人', '报备', $2)`,
-  )
-  await run(
-    `insert into transfer (id, person_id, from_org_id, to_org_id, letter_number, sent_on, valid_until, state, received_on, recorded_by, settled_at) values (gen_random_uuid(), $1, '${own.plain}', '${own.mobile}', '示转1号', '2025-01-01', '2025-04-01', 'received', '2025-01-02', $2, now())`,
-  )
-  await run(`insert into union_membership (id, person_id, valid_from, basis) values (gen_random_uuid(), $1, '2025-01-01', '入会申请')`)
-}
-
 describe('a merge', () => {
   test('speaks of every table that speaks of a person', async () => {
     const { rows } = await tiny.pool.query<{ name: string }>(
@@ -148,7 +115,7 @@ describe('a merge', () => {
       await enter(secretary, { phone: '13900000001' }),
       await enter(official, { orgId: own.plain, bornOn: '1980-01-01' }),
     ]
-    await recordAll(gone.id)
+    await recordAll(tiny.pool, gone.id)
     await tiny.pool.query(`insert into attendance (activity_id, person_id) values ($1, $2)`, [own.theme, kept.id])
     await rebuild(tiny.db, official.settings, today)
     const [rows, counted] = [await rowsOf(), await cells()]
@@ -245,7 +212,7 @@ describe('a merge', () => {
 
   test('is not taken back once something depends on it, and says what', async () => {
     const [kept, gone] = [await enter(secretary, {}), await enter(secretary, {})]
-    await recordAll(gone.id)
+    await recordAll(tiny.pool, gone.id)
     await make(official, kept.id, gone.id)
     await tiny.pool.query('update dues_payment set superseded_at = now() where person_id = $1', [kept.id])
     await expect(mergeUndo(base, official, await mergeIdOf(gone.id))).rejects.toMatchObject({

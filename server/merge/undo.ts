@@ -1,8 +1,10 @@
-import { and, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { personMerge } from '@/db/schema/merge'
 import { person } from '@/db/schema/person'
 import type { Connection } from '@/db/open'
 import { AppError } from '@/domain/errors'
 import type { CommandKit } from '../command'
+import type { Base } from '../database'
 import { nouns } from '../nouns'
 import { returnChecks } from './checks'
 import { columnsBefore } from './facts'
@@ -60,4 +62,12 @@ export async function makeTwo(kit: CommandKit, { id, version }: { id: string; ve
     recountPerson(kit, one)
   }
   return { keptId, goneId }
+}
+
+/** Deletes what the kept one was before, of merges that can no longer be taken back. */
+export async function purgeMerges({ db }: Base): Promise<void> {
+  await db
+    .update(personMerge)
+    .set({ before: null })
+    .where(and(isNotNull(personMerge.before), lt(personMerge.undoUntil, sql`now()`)))
 }

@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { enterprise } from '@/db/schema/enterprise'
 import { org } from '@/db/schema/org'
 import { person } from '@/db/schema/person'
@@ -35,11 +35,11 @@ export async function enterprisesInside(db: Connection, place: Place, today: Day
   return new Set(rows.map((row) => row.id))
 }
 
-/** Of the given persons, those inside the place. */
+/** Of the given persons, those inside the place; rows of whoever has been made anonymous are nobody's to write. */
 export async function personsInside(db: Connection, place: Place, today: Day, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(and(inArray(person.id, [...ids]), placed(person, place, today)))
+    .where(and(inArray(person.id, [...ids]), isNull(person.anonymisedAt), placed(person, place, today)))
   return new Set(rows.map((row) => row.id))
 }

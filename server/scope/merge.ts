@@ -10,9 +10,9 @@ import type { Place } from '../actor'
 import { entered, idCipher, idMask } from './identity'
 import { insidePerson, isOpen, wholly, type Scope } from './place'
 
-type Person = Record<'orgId' | 'presenceOrgId' | 'mergedInto' | 'withdrawnAt', AnyColumn>
+type Person = Record<'orgId' | 'presenceOrgId' | 'mergedInto' | 'withdrawnAt' | 'anonymisedAt', AnyColumn>
 const of = (row: Person, place: Place, today: Day): SQL | undefined =>
-  and(wholly(row, place, today), isNull(row.mergedInto), isNull(row.withdrawnAt))
+  and(wholly(row, place, today), isNull(row.mergedInto), isNull(row.withdrawnAt), isNull(row.anonymisedAt))
 
 /** Whether a person lives in a place alone, so that whoever holds a right there decides who they are. */
 export const mergeable = (place: Place, today: Day): SQL | undefined => of(person, place, today)

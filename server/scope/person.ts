@@ -41,6 +41,7 @@ export function personViews({ db, today, place }: Scope) {
         presenceOrgName: sql<string | null>`${presenceOrg.name}`.as('presence_org_name'),
         stage: person.stage,
         standing: person.standing,
+        anonymisedAt: person.anonymisedAt,
         version: person.version,
       })
       .from(person)

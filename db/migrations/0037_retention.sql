@@ -1,0 +1,3 @@
+ALTER TABLE "person" ADD COLUMN "anonymised_at" timestamptz;--> statement-breakpoint
+CREATE INDEX "audit_event_person" ON "audit_event" USING btree ((coalesce(after, before) ->> 'personId')) WHERE coalesce(after, before) ->> 'personId' is not null;--> statement-breakpoint
+ALTER TABLE "person" ADD CONSTRAINT "person_anonymous" CHECK ("person"."anonymised_at" is null or num_nonnulls("person"."phone_hash", "person"."id_hash", "person"."born_on", "person"."ethnicity", "person"."education", "person"."occupation", "person"."employer", "person"."joined_on") = 0);
