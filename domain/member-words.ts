@@ -67,6 +67,6 @@ export const maskedFields = { phone: memberLabels.phone, idNumber: memberLabels.
 export type MaskedField = keyof typeof maskedFields
 
 /** How many persons can be ticked one by one: as many ids as an address carries. */
-const onlyMost = 200
+export const onlyMost = 200
 /** A few persons by id, as they were ticked or a search by number has found them: ids with commas between. */
 export const onlyForm = new RegExp(`^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,${onlyMost - 1}}$`)

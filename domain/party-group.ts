@@ -20,6 +20,7 @@ export const groupAssign = z.strictObject({
 })
 /** How many persons are in another group than before, or in none. */
 export const groupAssigned = z.object({ changed: z.int() })
+export type GroupAssigned = z.output<typeof groupAssigned>
 export const groupSaved = z.object({ id: z.uuid(), version: z.int() })
 
 const groupRow = z.object({

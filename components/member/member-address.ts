@@ -44,3 +44,16 @@ export function listInputOf(address: Readonly<Record<string, unknown>>): Omit<Me
     ...(stage === everyone ? {} : { stage }),
   }
 }
+
+/** The filters of a list, without its page and its day. */
+export const filtersOf = ({ org, region, q, stage, standing, group, relation, only }: Omit<MemberListInput, 'limit'>) => ({
+  org,
+  region,
+  q,
+  stage,
+  standing,
+  group,
+  relation,
+  only,
+})
+export type MemberFilters = ReturnType<typeof filtersOf>

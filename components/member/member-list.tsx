@@ -15,8 +15,11 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
+import { useMay } from '@/components/account/may'
 import { ExportButton } from '@/components/list/export-button'
 import { ListTools } from '@/components/list/list-tools'
+import { tickLead } from '@/components/list/tick-lead'
+import { useTicks } from '@/components/list/use-ticks'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/class-names'
@@ -39,11 +42,12 @@ import { addressOf, ApiError } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
 import { OrgFilter } from '@/components/organisation/org-filter'
-import { everyone, listInputOf } from './member-address'
+import { everyone, filtersOf, listInputOf } from './member-address'
 import { regionOptions } from '@/components/station/station-words'
 import s from './member-list.module.css'
 import { MemberPanel } from './member-panel'
 import { MemberSearch } from './member-search'
+import { MemberSelection } from './member-selection'
 import { StageTag, StandingTag } from './member-tags'
 
 const address = {
@@ -68,6 +72,8 @@ const tabs = ['members', 'candidate', 'activist', 'applicant', everyone] as cons
 export function MemberList({ today, mayMerge }: { today: string; mayMerge: boolean }) {
   const t = useTranslations('member.list')
   const title = useTranslations('member')('title')
+  const pick = useTranslations('member.selection')
+  const mayExport = useMay('roster.export')
   const words = useWords()
   const format = useFormatter()
   const columns = useColumnsShown('members', useColumns())
@@ -80,6 +86,14 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
   const { data } = list
   const counts = useQuery(memberTabsQuery(input)).data
   const past = endedMonth(input.month, today)
+  const chosen = filtersOf(input)
+  const page = data?.items ?? []
+  const ticking = useTicks(
+    JSON.stringify(chosen),
+    page.map((row) => row.id),
+  )
+  // What was, cannot be changed together: a past day is only looked at.
+  const tickable = (mayExport || data?.mayCreate === true) && past === undefined
   const docked = wide && member !== null
   const narrow = (change: Parameters<typeof ask>[0]) => void ask({ cursor: null, before: null, ...change })
   const tab = input.stage === undefined ? everyone : input.stage === 'full' || input.stage === 'probationary' ? 'members' : input.stage
@@ -232,9 +246,14 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             <DataTable
               caption={t('caption')}
               columns={columns}
-              rows={data?.items ?? []}
+              rows={page}
               rowKey={(row) => row.id}
               rowHref={(row) => hrefOf(row.id)}
+              lead={
+                tickable
+                  ? tickLead({ ticking, rows: page, pageLabel: pick('page'), rowLabel: ({ name }) => pick('row', { name }) })
+                  : undefined
+              }
               isSelected={(row) => docked && row.id === member}
               loading={data === undefined}
               busy={list.isPlaceholderData}
@@ -268,6 +287,9 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             />
           )}
         </div>
+        {tickable && data !== undefined ? (
+          <MemberSelection ticking={ticking} filters={chosen} rows={page} total={data.total} columns={columns} today={today} />
+        ) : null}
       </div>
       {docked ? <MemberPanel key={member} id={member} onClose={() => void ask({ member: null })} /> : null}
     </div>

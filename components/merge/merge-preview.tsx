@@ -1,12 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { StockTable } from '@/components/organisation/stock-table'
 import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
 import { useWords } from '@/components/ui/use-words'
 import type { MergeMade, RecordCounts } from '@/domain/merge'
 import { personRecordKeys, personRecords } from '@/domain/merge-words'
 import s from './merge.module.css'
 
-type Total = NonNullable<MergeMade['totals']>[number]
 const shown = ['formal', 'presence', 'drivers'] as const
 
 /** What would come of a merge: from when, which records go along, and the totals. */
@@ -28,23 +27,10 @@ export function MergePreview({ made }: { made: MergeMade | null }) {
       }),
     )
   const [moved, stays] = [listed(made.moved), listed(made.stays)]
-  const columns: Column<Total>[] = [
-    { key: 'org', header: t('columns.org'), render: (row) => row.name },
-    ...shown.map((key) => ({
-      key,
-      header: t(`columns.${key}`),
-      align: 'end' as const,
-      priority: 1 as const,
-      render: ({ before, after }: Total) => {
-        const [was, is] = [format.number(before?.[key] ?? 0), format.number(after?.[key] ?? 0)]
-        return was === is ? was : <strong>{t('arrow', { before: was, after: is })}</strong>
-      },
-    })),
-  ]
   return (
     <Card title={t('previewTitle')} flush>
       {made.totals === null || made.totals.length === 0 ? null : (
-        <DataTable caption={t('previewTitle')} columns={columns} rows={made.totals} rowKey={(row) => row.orgId} />
+        <StockTable caption={t('previewTitle')} rows={made.totals} shown={shown} />
       )}
       <ul className={s.told}>
         <li>{t('from', { day: made.from })}</li>

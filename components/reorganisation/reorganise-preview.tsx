@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { StockTable } from '@/components/organisation/stock-table'
 import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
 import { useWords } from '@/components/ui/use-words'
 import type { ReorganisePreview as Preview, Stocks } from '@/domain/reorganisation'
 import { roleKeys, roles } from '@/domain/roles'
@@ -11,7 +11,6 @@ const shown = ['formal', 'presence', 'drivers', 'basic'] as const satisfies read
 /** What would come of a change: totals without and with it, who goes elsewhere, duties and grants. */
 export function ReorganisePreview({ preview, day }: { preview: Preview | null; day: string }) {
   const t = useTranslations('reorganisation')
-  const format = useFormatter()
   const words = useWords()
   if (preview === null)
     return (
@@ -20,26 +19,13 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
       </Card>
     )
   const { totals, persons, duties, grants } = preview
-  const told = (stocks: Stocks | null, key: keyof Stocks) => (stocks === null ? t('nothing') : format.number(stocks[key]))
-  const columns: Column<Preview['totals'][number]>[] = [
-    { key: 'org', header: t('columns.org'), render: (row) => row.name },
-    ...shown.map((key) => ({
-      key,
-      header: t(`columns.${key}`),
-      align: 'end' as const,
-      render: ({ before, after }: Preview['totals'][number]) => {
-        const [was, is] = [told(before, key), told(after, key)]
-        return was === is ? was : <strong>{t('arrow', { before: was, after: is })}</strong>
-      },
-    })),
-  ]
   const roleOf = (text: string) => {
     const role = roleKeys.find((key) => key === text)
     return role === undefined ? text : words(roles[role].label)
   }
   return (
     <Card title={t('previewTitle')} meta={t('previewMeta', { day })} flush>
-      {totals.length === 0 ? null : <DataTable caption={t('previewTitle')} columns={columns} rows={totals} rowKey={(row) => row.orgId} />}
+      {totals.length === 0 ? null : <StockTable caption={t('previewTitle')} rows={totals} shown={shown} />}
       <ul className={s.told}>
         <li>{persons.formal + persons.presence === 0 ? t('nobody') : t('persons', persons)}</li>
         <li>{duties.before === duties.after ? t('dutiesSame') : t('duties', duties)}</li>

@@ -29,6 +29,8 @@ interface DataTableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   rowHref?: ((row: Row) => string | undefined) | undefined
+  /** A control before each row, such as a tick; the cards of a phone have none. */
+  lead?: { header: ReactNode; render: (row: Row) => ReactNode } | undefined
   isSelected?: ((row: Row) => boolean) | undefined
   /** First load: skeleton rows instead of the body. */
   loading?: boolean | undefined
@@ -46,7 +48,7 @@ const visibility = ({ priority, hidden }: Pick<Column<never>, 'priority' | 'hidd
 
 /** A table with a sticky head whose rows turn into compact cards on a phone; a row's link covers the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, isSelected, loading, busy, empty, footer } = props
+  const { caption, columns, rows, rowKey, rowHref, lead, isSelected, loading, busy, empty, footer } = props
   if (loading) {
     return (
       <div className={s.waiting}>
@@ -64,6 +66,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption className={s.caption}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {lead === undefined ? null : (
+              <th role="columnheader" scope="col" className={s.lead}>
+                {lead.header}
+              </th>
+            )}
             {columns.map((column, index) => (
               <th
                 key={column.key}
@@ -82,6 +89,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             const href = rowHref?.(row)
             return (
               <tr key={rowKey(row)} role="row" className={cx(s.row, href && s.linked, isSelected?.(row) && s.selected)}>
+                {lead === undefined ? null : (
+                  <td role="cell" className={s.lead}>
+                    <div className={s.raised}>{lead.render(row)}</div>
+                  </td>
+                )}
                 {columns.map((column, index) => (
                   <td
                     key={column.key}

@@ -23,5 +23,17 @@ export const groupEn: Shape<typeof groupZh> = {
     end: 'Dissolve {name}',
     endText: 'The group ends today and its people leave it. Records of its meetings stay.',
   },
+  assign: {
+    title: 'Assign to a Party group',
+    branch: 'Branch',
+    group: 'Party group',
+    none: 'In no Party group',
+    choose: 'Please choose',
+    missing: 'This branch has no Party group yet; please set one up on its page first.',
+    from: 'From',
+    save: 'Assign',
+    cancel: 'Cancel',
+    done: 'Party group changed for {count, plural, one {# person} other {# people}}',
+  },
   saved: { create: 'Group made', edit: 'Group changed', end: 'Group dissolved' },
 }

@@ -20,5 +20,17 @@ export const groupZh = {
     end: '撤销{name}',
     endText: '从今天起撤销，成员同日离开。以往的党小组会记录不变。',
   },
+  assign: {
+    title: '编入党小组',
+    branch: '所在支部',
+    group: '党小组',
+    none: '不编入任何党小组',
+    choose: '请选择',
+    missing: '这个支部还没有党小组，请先在组织页设立。',
+    from: '从哪天起',
+    save: '编入',
+    cancel: '取消',
+    done: '已调整 {count} 人的党小组',
+  },
   saved: { create: '已设立', edit: '已调整', end: '已撤销' },
 }

@@ -83,8 +83,6 @@ export const mergeEn: Shape<typeof mergeZh> = {
       'The entry goes on without this number and is counted as a person of its own. Whoever entered it reads your reason, so please write nothing about the other person.',
     wrongReason: 'Reason',
     wrongDone: 'Given back, to be entered anew',
-    columns: { org: 'Organisation', formal: 'Members', presence: 'Kept', drivers: 'Truck drivers in the Party' },
-    arrow: '{before} → {after}',
   },
   member: {
     open: 'Merge with…',

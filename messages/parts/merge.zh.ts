@@ -79,8 +79,6 @@ export const mergeZh = {
     wrongText: '登记的一条去掉这个号码，作为另一人计数；登记单位会收到您写的理由，请不要写另一人的情况。',
     wrongReason: '退回理由',
     wrongDone: '已退回，请登记单位重新填写',
-    columns: { org: '组织', formal: '正式党员和预备党员', presence: '纳管', drivers: '货车党员司机' },
-    arrow: '{before} → {after}',
   },
   member: {
     open: '与他人合并',

@@ -3,6 +3,15 @@ import type { organisationZh } from './organisation.zh'
 
 export const organisationEn: Shape<typeof organisationZh> = {
   title: 'Organisations',
+  stock: {
+    org: 'Organisation',
+    formal: 'Members on roll',
+    presence: 'Kept',
+    drivers: 'Member truck drivers',
+    basic: 'Basic organisations',
+    nothing: '—',
+    arrow: '{before} → {after}',
+  },
   tree: {
     subtitle: '{line} line · {month} · {count} organisations',
     under: '{name} and below',

@@ -1,5 +1,14 @@
 export const organisationZh = {
   title: '组织',
+  stock: {
+    org: '组织',
+    formal: '在册党员',
+    presence: '流动纳管',
+    drivers: '货车党员司机',
+    basic: '基层组织',
+    nothing: '—',
+    arrow: '{before} → {after}',
+  },
   tree: {
     subtitle: '{line}条线 · {month} · 共 {count} 个组织',
     under: '{name}及其下级',

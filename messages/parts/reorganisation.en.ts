@@ -33,15 +33,6 @@ export const reorganisationEn: Shape<typeof reorganisationZh> = {
   previewTitle: 'What would come of it',
   previewMeta: 'Numbers of {day} · nothing is changed yet',
   previewEmpty: 'Fill in the form and press “Preview” to see how the numbers change.',
-  columns: {
-    org: 'Organisation',
-    formal: 'Members on roll',
-    presence: 'Kept',
-    drivers: 'Member truck drivers',
-    basic: 'Basic organisations',
-  },
-  nothing: '—',
-  arrow: '{before} → {after}',
   persons:
     '{formal, plural, one {# member} other {# members}} on roll and {presence, plural, one {# person kept} other {# persons kept}} leave the organisation.',
   nobody: 'Nobody goes elsewhere.',

@@ -1,0 +1,31 @@
+import s from './tick-box.module.css'
+
+interface TickBoxProps {
+  /** What is ticked, in words. */
+  label: string
+  checked: boolean
+  /** Some of what the box stands for, and not all. */
+  mixed?: boolean | undefined
+  /** With the shift key a range is meant. */
+  onTick: (on: boolean, range: boolean) => void
+}
+
+/** A tick before a row, or in the head for the rows of the page. */
+export function TickBox({ label, checked, mixed = false, onTick }: TickBoxProps) {
+  return (
+    <label className={s.box}>
+      <input
+        type="checkbox"
+        aria-label={label}
+        className={s.input}
+        checked={checked}
+        ref={(input) => {
+          if (input !== null) input.indeterminate = mixed
+        }}
+        onChange={({ currentTarget, nativeEvent }) =>
+          onTick(currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
+      />
+    </label>
+  )
+}
