@@ -71,12 +71,15 @@ export const duesStatement = z.object({
   orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
   rows: z.array(duesRow),
   sums: duesSums,
+  /** Who paid here and owes the month nowhere any more: not in the sums. */
+  strays: z.object({ count: z.int(), paid: z.int() }),
   /** When the month was closed, and what was known to be paid then; null while it is open. */
   closed: z.object({ on: z.string(), paid: z.int() }).nullable(),
 })
 export type DuesStatement = z.output<typeof duesStatement>
 
-const duesBranch = z.object({ id: z.uuid(), name: z.string(), parentName: z.string().nullable(), closed: z.boolean(), ...duesSums.shape })
+const duesTotals = duesSums.extend({ strays: z.int() })
+const duesBranch = duesTotals.extend({ id: z.uuid(), name: z.string(), parentName: z.string().nullable(), closed: z.boolean() })
 export type DuesBranch = z.output<typeof duesBranch>
 export const duesBranches = z.object({
   today: z.string(),
@@ -85,6 +88,6 @@ export const duesBranches = z.object({
   orgs: z.array(z.object({ id: z.uuid(), name: z.string() })),
   org: z.uuid().nullable(),
   rows: z.array(duesBranch),
-  sums: duesSums,
+  sums: duesTotals,
 })
 export type DuesBranches = z.output<typeof duesBranches>

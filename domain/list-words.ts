@@ -98,6 +98,7 @@ export const fileLabels = {
   outstanding: { zh: '未交（元）', en: 'Outstanding (yuan)' },
   duesMembers: { zh: '应交人数', en: 'Members' },
   reduced: { zh: '减免（元）', en: 'Reduced (yuan)' },
+  strays: { zh: '不在册者已交（元）', en: 'Paid by others (yuan)' },
   notAssessed: { zh: '待核定（名）', en: 'Not assessed' },
   from: { zh: '转出组织', en: 'From' },
   to: { zh: '转入组织', en: 'To' },

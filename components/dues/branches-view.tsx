@@ -104,7 +104,7 @@ function useColumns(): Column<Line>[] {
   const format = useFormatter()
   const money = useMoney()
   const told = (line: Line, text: string) => (line.key === totalKey ? <b>{text}</b> : text)
-  const amount = (key: 'due' | 'paid' | 'outstanding' | 'reduced', priority: 1 | 2): Column<Line> => ({
+  const amount = (key: 'due' | 'paid' | 'outstanding' | 'reduced' | 'strays', priority: 1 | 2 | 3): Column<Line> => ({
     key,
     header: t(`columns.${key}`),
     align: 'end',
@@ -135,6 +135,7 @@ function useColumns(): Column<Line>[] {
     amount('paid', 1),
     amount('outstanding', 1),
     amount('reduced', 2),
+    amount('strays', 3),
     count('unknown', 2),
   ]
 }

@@ -100,8 +100,13 @@ export function DuesView({ today }: { today: Day }) {
           </div>
         </dl>
       )}
+      {data === undefined || data.strays.count === 0 ? null : (
+        <p className={s.told} role="note">
+          {t('strays', { count: data.strays.count, paid: money(data.strays.paid) })}
+        </p>
+      )}
       {data === undefined || data.closed === null ? null : (
-        <p className={s.closed} role="note">
+        <p className={s.told} role="note">
           {t('closed', { month: data.month, day: data.closed.on, paid: money(data.closed.paid) })}
         </p>
       )}

@@ -21,6 +21,7 @@ export const duesEn: Shape<typeof duesZh> = {
   open: '{amount} yuan open',
   late: 'paid late, {day}',
   branches: 'Dues by branch',
+  strays: '{count} more paid {paid} yuan for this month and were on no roster at its end: not in the sums above.',
   closed:
     '{month} was closed on {day}: what was due stands, and {paid} yuan were known to be paid. Late payments can be recorded and are listed with their day.',
   nothing: 'Exempt',
@@ -48,6 +49,7 @@ export const duesEn: Shape<typeof duesZh> = {
       paid: 'Paid (yuan)',
       outstanding: 'Outstanding (yuan)',
       reduced: 'Reduced (yuan)',
+      strays: 'Paid by others (yuan)',
       unknown: 'Not assessed',
     },
     closed: 'Closed',

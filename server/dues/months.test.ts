@@ -127,6 +127,21 @@ describe('a statement of a past month', () => {
   })
 })
 
+describe('what was paid by somebody who owes the month nowhere any more', () => {
+  it('is told apart, and in no sum of those who owe', async () => {
+    await pay(secretary, here.mobile, month, { personId: first, amount: 5_00 })
+    expect(await statement(secretary, here.mobile, month)).toMatchObject({ sums: { paid: 5_00 }, strays: { count: 0, paid: 0 } })
+    const to = { external: { name: '示例外地党支部', regionCode: '410000' } }
+    const letter = await transferSend(base, official, { personId: first, to, letterNumber: '相转〔2026〕8号', sentOn: today })
+    await transferReceive(base, official, { ...letter, receivedOn: today })
+    expect(await statement(secretary, here.mobile, month)).toMatchObject({ sums: { paid: 0 }, strays: { count: 1, paid: 5_00 } })
+    const { rows, sums } = await duesBranches(base, official, {})
+    expect(sums).toMatchObject({ paid: 0, strays: 5_00 })
+    expect(rows.find(({ id }) => id === here.mobile)).toMatchObject({ strays: 5_00 })
+    expect((await duesBranches(base, receiver, {})).sums.strays).toBe(0)
+  })
+})
+
 describe('the dues of a closed month', () => {
   it('stay what they were: no base and no reduction that reaches into it, and the first open day is named', async () => {
     await assess(official, first, before)
@@ -221,8 +236,8 @@ describe('the dues of a district', () => {
       const { rows, sums, orgs } = await duesBranches(base, official, { month: at })
       expect(rows.map(({ id }) => id).sort()).toEqual([here.mobile, here.plain].sort())
       expect(orgs.map(({ id }) => id)).toEqual([here.county])
-      for (const { id, name, parentName, closed, ...row } of rows) {
-        expect([name, parentName, closed]).toEqual([expect.any(String), expect.any(String), false])
+      for (const { id, name, parentName, closed, strays, ...row } of rows) {
+        expect([name, parentName, closed, strays]).toEqual([expect.any(String), expect.any(String), false, 0])
         expect(row).toEqual((await statement(official, id, at)).sums)
       }
       for (const key of ['members', 'due', 'paid', 'outstanding', 'reduced', 'unknown'] as const)

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sum } from 'drizzle-orm'
 import type { DuesRow } from '@/domain/dues'
 import { baseIn, duesOf, owedIn, permilleOf, reductionIn } from '@/domain/dues-rule'
 import { memberStagesCounted } from '@/domain/member-words'
@@ -80,4 +80,18 @@ export async function owing(
       paidAtClose: known?.amount ?? 0,
     }
   })
+}
+
+type Strays = { count: number; paid: number }
+
+/** What some organisations received for a month from those who owe it nowhere any more: in no statement, and yet in the till. */
+export async function straysOf(kit: ReadKit, month: Month, orgIds: readonly string[], whose: Whose): Promise<(orgId: string) => Strays> {
+  const stray = kit.from.duesStrayOn(owingDay(month, kit.today), whose)
+  const rows = await kit
+    .select({ orgId: stray.orgId, count: count(), paid: sum(stray.amount).mapWith(Number) })
+    .from(stray)
+    .where(inArray(stray.orgId, [...orgIds]))
+    .groupBy(stray.orgId)
+  const found = new Map(rows.map(({ orgId, ...row }) => [orgId, row]))
+  return (orgId) => found.get(orgId) ?? { count: 0, paid: 0 }
 }

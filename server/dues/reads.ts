@@ -8,7 +8,7 @@ import { closureToday } from '../organisation/closure'
 import { standing } from '../organisation/standing'
 import { subtreeIds } from '../reach'
 import { read, type ReadKit } from '../read'
-import { closingsOf, owing, owingDay } from './owing'
+import { closingsOf, owing, owingDay, straysOf } from './owing'
 
 /** Who owes what for a month at one organisation: who stood in it formally at the month's end, and what they have paid. */
 export const duesStatement = read({
@@ -25,6 +25,7 @@ export const duesStatement = read({
     const orgIds = org === null ? [] : [org.id]
     const closings = await closingsOf(kit, month, orgIds)
     const owed = await owing(kit, { month, orgIds, closings, whose: 'member.edit' })
+    const strays = await straysOf(kit, month, orgIds, 'member.edit')
     const { duesMember } = kit.from
     const kept = await kit
       .select()
@@ -44,6 +45,7 @@ export const duesStatement = read({
       orgs,
       rows: owed.map((row) => ({ ...row, kept: here.has(row.id) })),
       sums: sumsOf(owed),
+      strays: strays(org?.id ?? ''),
       closed: closedAt === undefined ? null : { on: dayOf(new Date(closedAt)), paid: owed.reduce((sum, row) => sum + row.paidAtClose, 0) },
     }
   },
@@ -85,6 +87,7 @@ export const duesBranches = read({
     const orgIds = listed.map(({ id }) => id)
     const [closings, parents] = await Promise.all([closingsOf(kit, month, orgIds), parentsOf(kit, orgIds)])
     const owed = await owing(kit, { month, orgIds, closings, whose: 'person.read' })
+    const strays = await straysOf(kit, month, orgIds, 'person.read')
     return {
       today: kit.today,
       month,
@@ -95,9 +98,10 @@ export const duesBranches = read({
         name,
         parentName: parents.get(id) ?? null,
         closed: closings.has(id),
+        strays: strays(id).paid,
         ...sumsOf(owed.filter(({ orgId }) => orgId === id)),
       })),
-      sums: sumsOf(owed),
+      sums: { ...sumsOf(owed), strays: orgIds.reduce((total, id) => total + strays(id).paid, 0) },
     }
   },
 })

@@ -190,6 +190,7 @@ export const duesBranchesFile = listFile({
     paid: [number<DuesBranch>(fileLabels.paid, (row) => yuan(row.paid))],
     outstanding: [number<DuesBranch>(fileLabels.outstanding, (row) => yuan(row.outstanding))],
     reduced: [number<DuesBranch>(fileLabels.reduced, (row) => yuan(row.reduced))],
+    strays: [number<DuesBranch>(fileLabels.strays, (row) => yuan(row.strays))],
     unknown: [number<DuesBranch>(fileLabels.notAssessed, (row) => row.unknown)],
   },
 })

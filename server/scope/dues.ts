@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lte, or, sql, type AnyColumn } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql, type AnyColumn } from 'drizzle-orm'
 import { duesBase, duesPayment, duesReduction } from '@/db/schema/dues'
 import { membership, person } from '@/db/schema/person'
+import { memberStagesCounted } from '@/domain/member-words'
 import { monthOf, type Day } from '@/domain/month'
 import { heldOn, insideOrg, insidePerson, undisputed, type Scope } from './place'
 
@@ -8,7 +9,7 @@ import { heldOn, insideOrg, insidePerson, undisputed, type Scope } from './place
 type Whose = 'member.edit' | 'person.read'
 
 /** Bases, reductions and payments: only where the formal relation lies, or lay on the day of a statement. */
-export function duesViews({ db, today, place }: Scope) {
+export function duesViews({ db, actor, today, place }: Scope) {
   const keptInside = () => {
     const [seeing, keeping] = [place('person.read'), place('member.edit')]
     return and(insideOrg(person.orgId, keeping, today), insidePerson(seeing, today))
@@ -129,6 +130,36 @@ export function duesViews({ db, today, place }: Scope) {
         .innerJoin(membership, itsMembership)
         .where(and(eq(duesPayment.month, monthOf(day)), owingInside(day, whose)))
         .as('dues_payment_on_view')
+    },
+    /** What the place's organisations received for the day's month from those who owe it nowhere: they have left, or count no longer. */
+    duesStrayOn(day: Day, whose: Whose) {
+      const [seeing, keeping] = [place('person.read'), place(whose)]
+      const owes = db
+        .select({ id: membership.id })
+        .from(membership)
+        .where(
+          and(
+            itsMembership,
+            heldOn(membership, day),
+            isNotNull(membership.orgId),
+            inArray(membership.stage, [...memberStagesCounted]),
+            inArray(membership.standing, [...actor.settings['member.counted']]),
+          ),
+        )
+      return db
+        .select({ orgId: duesPayment.orgId, amount: duesPayment.amount })
+        .from(duesPayment)
+        .innerJoin(person, ofPerson(duesPayment.personId))
+        .where(
+          and(
+            isNull(duesPayment.supersededAt),
+            eq(duesPayment.month, monthOf(day)),
+            insideOrg(duesPayment.orgId, keeping, today),
+            insideOrg(duesPayment.orgId, seeing, today),
+            or(lte(person.mergedFrom, day), notExists(owes)),
+          ),
+        )
+        .as('dues_stray_on_view')
     },
   }
 }
