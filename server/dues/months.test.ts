@@ -100,6 +100,12 @@ describe('a statement of a past month', () => {
     },
   )
 
+  it('is empty for a branch that was founded later', async () => {
+    const early = addMonths(month, -30)
+    expect(await statement(official, here.plain, early)).toMatchObject({ org: { id: here.plain }, rows: [] })
+    expect((await duesBranches(base, official, { month: early })).rows.map(({ id }) => id)).not.toContain(here.plain)
+  })
+
   it('keeps with the old branch what was owed there: its base, what is paid later, and nothing that the new branch assesses', async () => {
     await assess(secretary, first, addMonths(month, -6))
     await leave(first, firstDay(last))

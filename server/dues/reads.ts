@@ -19,7 +19,8 @@ export const duesStatement = read({
   output: statement,
   run: async (kit, { org: wanted, month: asked }) => {
     const month = asked ?? monthOf(kit.today)
-    const orgs = (await rosterOrgs(kit, 'member.edit', owingDay(month, kit.today))).map(({ id, name }) => ({ id, name }))
+    // A branch founded later owes nothing then, and is still the one that was asked for.
+    const orgs = (await rosterOrgs(kit, 'member.edit', owingDay(month, kit.today), kit.today)).map(({ id, name }) => ({ id, name }))
     const org = wanted === undefined ? (orgs[0] ?? null) : (orgs.find(({ id }) => id === wanted) ?? null)
     if (wanted !== undefined && org === null) throw new AppError('not_found')
     const orgIds = org === null ? [] : [org.id]

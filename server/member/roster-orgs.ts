@@ -1,13 +1,13 @@
-import { and, asc, inArray } from 'drizzle-orm'
+import { and, asc, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { admitsMembers } from '@/domain/member-words'
+import type { Day } from '@/domain/month'
 import type { Right } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { closureToday } from '../organisation/closure'
-import { standing } from '../organisation/standing'
 import type { ReadKit } from '../read'
 
-/** The organisations that keep a roster on a day and in which the caller holds a right, in the order of the tree. */
-export async function rosterOrgs(kit: ReadKit, right: Right = 'member.edit', day = kit.today) {
+/** The organisations that keep a roster at some time from a day to another and in which the caller holds a right, in the order of the tree. */
+export async function rosterOrgs(kit: ReadKit, right: Right = 'member.edit', from: Day = kit.today, to: Day = from) {
   const { org } = kit.from
   const { closure, now } = closureToday(kit)
   const { roots } = placeOf(kit.actor, right)
@@ -18,7 +18,7 @@ export async function rosterOrgs(kit: ReadKit, right: Right = 'member.edit', day
   const rows = await kit
     .select({ id: org.id, name: org.name, kind: org.kind })
     .from(org)
-    .where(and(inArray(org.id, inside), standing(org, day)))
+    .where(and(inArray(org.id, inside), lte(org.foundedOn, to), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, from))))
     .orderBy(asc(org.sort), asc(org.id))
     .limit(1000)
   return rows.filter((row) => admitsMembers(row.kind))
