@@ -56,10 +56,6 @@ function AnonymousBody({ member, on }: { member: MemberDetail; on: Day }) {
   return (
     <>
       <div className={s.facts}>
-        <p className={s.note} role="status">
-          <IconShieldLock size={16} stroke={1.6} aria-hidden />
-          <span>{t('text', { day: on })}</span>
-        </p>
         <FactList
           rows={[
             { key: 'org', label: detail('org'), value: member.orgName ?? member.externalName ?? '—' },
@@ -67,6 +63,10 @@ function AnonymousBody({ member, on }: { member: MemberDetail; on: Day }) {
             { key: 'sex', label: words(memberLabels.sex), value: member.sex === null ? '—' : words(sexes[member.sex]) },
           ]}
         />
+        <p className={s.note} role="status">
+          <IconShieldLock size={16} stroke={1.6} aria-hidden />
+          <span>{t('text', { day: on })}</span>
+        </p>
       </div>
       <div className={s.records}>
         <Story entries={member.timeline} bare />
