@@ -11,9 +11,9 @@ import { readingMonthInput } from './traffic'
 
 const turned = { cursor: true, limit: true } as const
 
-/** What a list is asked for by its address. Which page is turned to, and persons picked by their number, are not kept. */
+/** What a list is asked for by its address. Which page is turned to, and which persons were picked, is not kept. */
 const addresses: Readonly<Record<ListKey, z.ZodObject>> = {
-  members: memberListInput.omit({ ...turned, before: true, only: true }),
+  members: memberListInput.omit({ ...turned, before: true, only: true, except: true }),
   development: developmentListInput.omit(turned),
   organisations: orgTreeFilter,
   stations: stationListInput.omit(turned),

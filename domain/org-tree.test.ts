@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { OrgNode } from './org'
-import { underTerritories } from './org-tree'
+import { aboveOf, foundIn, openedAtFirst, rowsOf, underTerritories } from './org-tree'
 
 const row = (id: string, level: OrgNode['level']) =>
   ({ id, level, name: id, kind: 'committee', driverGroup: null, regionCode: '320507', foundedOn: '2020-01-01' }) as const
@@ -35,4 +35,53 @@ test('every organisation is counted once under the territory, wherever links lea
       expect(drawn.filter(({ level }) => level === 'basic').map(({ id }) => id)).toEqual(nodes.map(({ id }) => id))
     }),
   )
+})
+
+const node = (id: string, parentId: string | null, name: string): OrgNode => ({
+  id,
+  parentId,
+  name,
+  kind: 'industry_committee',
+  level: parentId === null ? 'city' : 'county',
+  driverGroup: null,
+  regionCode: '320500',
+  foundedOn: '2020-01-01',
+  formal: 0,
+  presence: 0,
+  basic: 0,
+})
+const nodes = [
+  node('city', null, '市行业党委'),
+  node('east', 'city', '东区党委'),
+  node('west', 'city', '西区党委'),
+  node('one', 'east', '东区第一党支部'),
+]
+const everything = { q: '', kind: null, group: null }
+const shown = (open: readonly string[]) => rowsOf(nodes, everything, new Set(open)).map((row) => row.node.id)
+
+describe('the tree of organisations', () => {
+  it('shows where one stands once what is above it is open', () => {
+    expect(aboveOf(nodes, 'one')).toEqual(['east', 'city'])
+    expect(shown(aboveOf(nodes, 'one'))).toEqual(['city', 'east', 'one', 'west'])
+    expect(shown([])).toEqual(['city'])
+    expect(aboveOf(nodes, 'city')).toEqual([])
+    expect(aboveOf(nodes, 'nobody')).toEqual([])
+    expect(aboveOf(nodes, null)).toEqual([])
+  })
+
+  it('is open as a whole where it is small, and at its top where it is large', () => {
+    expect(openedAtFirst(nodes)).toEqual(['city', 'east', 'west', 'one'])
+    const many = Array.from({ length: 40 }, (_, n) => node(`branch${n}`, 'east', `第 ${n} 党支部`))
+    expect(openedAtFirst([...nodes, ...many])).toEqual(['city'])
+  })
+
+  it('is searched with the way down to what is found', () => {
+    const filter = { ...everything, q: '第一' }
+    expect(foundIn(nodes, filter).map(({ id }) => id)).toEqual(['one'])
+    expect(rowsOf(nodes, filter, new Set()).map(({ node: { id }, depth }) => [id, depth])).toEqual([
+      ['city', 0],
+      ['east', 1],
+      ['one', 2],
+    ])
+  })
 })

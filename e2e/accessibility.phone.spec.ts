@@ -23,7 +23,9 @@ for (const { name, role, path } of visits.filter((visit) => visit.name !== 'a re
 }
 
 for (const { name, role, path, open } of overlays.filter((visit) =>
-  ['account menu', 'all kinds of activity', 'a form with errors'].includes(visit.name),
+  ['account menu', 'the tree of organisations', 'views of a list under a name', 'all kinds of activity', 'a form with errors'].includes(
+    visit.name,
+  ),
 )) {
   test(`opened: ${name}`, async ({ visit, database }) => {
     const page = await visit(role)

@@ -37,7 +37,7 @@ const compared = async (database: Database) => {
 }
 
 const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
-const pressed = (name: string | RegExp, role: 'dialog' | 'menu' | 'listbox') => async (page: Page) => {
+const pressed = (name: string | RegExp, role: 'dialog' | 'menu' | 'listbox' | 'tree') => async (page: Page) => {
   await press(name)(page)
   await page.getByRole(role).first().waitFor()
 }
@@ -125,6 +125,8 @@ export const overlays: readonly Visit[] = [
       await page.getByRole('listbox').waitFor()
     },
   },
+  { name: 'the tree of organisations', role: 'leader', path: '/activities', open: pressed(/^组织 /, 'tree') },
+  { name: 'views of a list under a name', role: 'leader', path: '/stations', open: pressed('已存筛选', 'dialog') },
   {
     name: 'a chart as a table',
     role: 'leader',
