@@ -10,11 +10,11 @@ type World = { orgs: readonly OrgSeed[]; book: RosterBook; today: Day }
 
 /** What a mobile or cloud branch holds in a year: days of eight hours for its secretary, and two courses for everybody. */
 const courses = [
-  { title: '书记集中轮训', month: '03', days: 3, leader: true },
+  { title: '书记集中轮训', month: '03', days: 1, leader: true },
   { title: '党员集中轮训：学习贯彻党的创新理论', month: '05', days: 2, leader: false },
-  { title: '书记集中轮训', month: '06', days: 2, leader: true },
+  { title: '书记集中轮训', month: '06', days: 1, leader: true },
   { title: '党员集中轮训：安全行车与服务群众', month: '09', days: 2, leader: false },
-  { title: '书记集中轮训', month: '10', days: 3, leader: true },
+  { title: '书记集中轮训', month: '10', days: 1, leader: true },
 ] as const
 
 /** Adds the trainings of the last two calendar years to what branches logged. */
