@@ -18,6 +18,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import type { Messages } from '@/messages/zh'
 import type { ReactNode } from 'react'
 import { AccountControl } from '@/components/account/account-control'
 import { MayProvider } from '@/components/account/may'
@@ -37,9 +38,16 @@ import { pageRead, workingActor } from '@/server/page'
 
 type Way = { key: string; href: string; label: string; Icon: typeof IconHome }
 
+type CommonWords = Awaited<ReturnType<typeof getTranslations<'common'>>>
+
 /** Where a role lands, and what the navigation offers: only what works for it. */
-function waysOf(actor: Actor, words: (key: string) => string): { desk: Way[]; phone: Way[] } {
-  const way = (key: string, href: string, Icon: typeof IconHome): Way => ({ key, href, label: words(`nav.${key}`), Icon })
+function waysOf(actor: Actor, t: CommonWords): { desk: Way[]; phone: Way[] } {
+  const way = (key: keyof Messages['common']['nav'], href: string, Icon: typeof IconHome): Way => ({
+    key,
+    href,
+    label: t(`nav.${key}`),
+    Icon,
+  })
   const desk = [
     ...(can(actor, 'indicator.read') ? [way('dashboard', '/', IconLayoutDashboard)] : []),
     ...(can(actor, 'org.read') ? [way('organisations', '/organisations', IconSitemap)] : []),
@@ -86,7 +94,7 @@ export async function Frame({ org, here, path = '/', month, past, children }: Fr
   const actor = await workingActor()
   const [t, format] = await Promise.all([getTranslations('common'), getFormatter()])
   const place = can(actor, 'org.read') ? await pageRead(orgPlace, { org }) : null
-  const { desk, phone } = waysOf(actor, (key) => t(key))
+  const { desk, phone } = waysOf(actor, t)
   const grant = actor.grants[0]
   const role = grant === undefined ? '' : `${grant.orgName ?? grant.stationName ?? ''} · ${roles[grant.role].label[actor.locale]}`
   const today = dayOf(new Date())

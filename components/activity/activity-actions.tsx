@@ -47,7 +47,7 @@ function StepDialog({ activity, step, onClose }: { activity: ActivityDetail; ste
             key,
           ),
     onSuccess: async () => {
-      notifications.show({ message: t({ withdraw: 'withdrawn', sendBack: 'sentBack', confirm: 'confirmed' }[step]) })
+      notifications.show({ message: t(({ withdraw: 'withdrawn', sendBack: 'sentBack', confirm: 'confirmed' } as const)[step]) })
       onClose()
       await Promise.all([['activity'], ['home'], ['dashboard'], ['org']].map((queryKey) => queries.invalidateQueries({ queryKey })))
     },

@@ -7,6 +7,7 @@ import type { ImportDetail } from '@/domain/import'
 import { importTables } from '@/domain/import-tables'
 import { importKindKeys } from '@/domain/import-words'
 import { labelOf } from '@/domain/words'
+import { isKnown } from '@/lib/known-word'
 import s from './import.module.css'
 
 /** Why a file is not read, or a batch has to be looked at again: one sentence, with what to do. */
@@ -31,7 +32,7 @@ export function RefusalNote({ batch }: { batch: ImportDetail }) {
   return (
     <p role="alert" className={cx(s.note, gentle && s.gentle)}>
       {gentle ? <IconInfoCircle size={18} stroke={1.6} aria-hidden /> : <IconAlertTriangle size={18} stroke={1.6} aria-hidden />}
-      {t(t.has(refusal.code) ? refusal.code : 'internal', params)}
+      {t(isKnown(t, refusal.code) ? refusal.code : 'internal', params)}
     </p>
   )
 }

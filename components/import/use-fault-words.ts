@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isKnown } from '@/lib/known-word'
 
 /** What is wrong with a cell, and what to do about it. */
 export function useFaultWords(): (fault: { code: string; params: Readonly<Record<string, string | number>> }) => {
@@ -7,7 +8,9 @@ export function useFaultWords(): (fault: { code: string; params: Readonly<Record
 } {
   const t = useTranslations('imports.faults')
   return ({ code, params }) => {
-    const name = t.has(`${code}.problem`) ? code : 'field_invalid'
-    return { problem: t(`${name}.problem`, params), remedy: t(`${name}.remedy`, params) }
+    const [problem, remedy] = [`${code}.problem`, `${code}.remedy`]
+    return isKnown(t, problem) && isKnown(t, remedy)
+      ? { problem: t(problem, params), remedy: t(remedy, params) }
+      : { problem: t('field_invalid.problem'), remedy: t('field_invalid.remedy') }
   }
 }
