@@ -1,34 +1,13 @@
-import type { ActivityKind, ActivityState, CohostState } from '@/domain/activity-words'
+import type { ActivityKind } from '@/domain/activity-words'
 import { addDays, addMonths, daysBetween, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month } from '@/domain/month'
 import { roadKinds } from '@/domain/org-words'
+import type { ActivityLogs, ActivityRow, CohostRow } from './activity-logs'
 import { firstBranchName, type OrgSeed } from './orgs'
 import type { RosterBook } from './roster-book'
 import { addTrainings } from './trainings'
 import { Random } from './random'
 import type { StationRow } from './stations'
 import { places, services, summaries, titles } from './titles'
-
-export type ActivityRow = {
-  id: string
-  orgId: string
-  kinds: ActivityKind[]
-  title: string
-  startsAt: string
-  endsAt: string
-  stationId: string | null
-  place: string | null
-  summary: string
-  expected: number | null
-  present: number | null
-  guests: number
-  state: ActivityState
-  stateNote: string | null
-  loggedBy: string
-  loggedAt: string
-}
-type AttendanceRow = { activityId: string; personId: string }
-type CohostRow = { activityId: string; orgId: string; state: CohostState; answeredBy: string | null; answeredAt: string | null }
-export type ActivityLogs = { activities: ActivityRow[]; attendance: AttendanceRow[]; cohosts: CohostRow[] }
 
 /** How many duties are left undone, so that there is something to remind of. */
 const undone = 0.15

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/domain/month'
 import { roadKinds } from '@/domain/org-words'
-import type { ActivityLogs } from './activities'
+import type { ActivityLogs } from './activity-logs'
 import { leadersOf } from './committees'
 import { firstBranchName, type OrgSeed } from './orgs'
 import { Random } from './random'
