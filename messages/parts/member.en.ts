@@ -84,7 +84,7 @@ export const memberEn: Shape<typeof memberZh> = {
     org: 'To',
     choose: 'Please choose',
     from: 'From',
-    fromHelp: 'May lie in the past; the months since are counted again',
+    fromHelp: 'Today or a day in the past',
     basis: 'Basis',
     basisHelp: 'Date of the meeting, resolution or document number',
     cancel: 'Cancel',
