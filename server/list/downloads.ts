@@ -154,7 +154,8 @@ export const duesFile = listFile({
   list: duesStatement.right,
   http: 'GET /api/dues/file',
   title: listNames.dues,
-  input: duesInput,
+  // A file tells which branch and month it is of.
+  input: duesInput.required(),
   filters: { org: common.org, month: common.month },
   page: async (kit, input) => whole((await duesStatement.run(kit, input)).rows),
   columns: {
@@ -179,7 +180,7 @@ export const duesBranchesFile = listFile({
   list: duesBranches.right,
   http: 'GET /api/dues/branches/file',
   title: listNames.duesBranches,
-  input: duesInput,
+  input: duesInput.required({ month: true }),
   filters: { org: common.org, month: common.month },
   page: async (kit, input) => whole((await duesBranches.run(kit, input)).rows),
   columns: {

@@ -143,6 +143,8 @@ describe('a file of a list', () => {
       const paid = await rowsOf(await duesFile(base, official, { org: own.mobile, month, format, columns: 'paid' }))
       expect(paid.map(([amount]) => amount).sort()).toEqual(['0.29', '1234567.89', '30.01'])
       const branches = await rowsOf(await duesBranchesFile(base, official, { month, format, columns: 'members,due,paid,outstanding' }))
+      await expect(duesFile(base, official, { org: own.mobile, format })).rejects.toMatchObject({ code: 'invalid' })
+      await expect(duesBranchesFile(base, official, { format })).rejects.toMatchObject({ code: 'invalid' })
       expect(branches).toContainEqual(['3', '1.5', '1234598.19', '0.21'])
     }
   })
