@@ -13,6 +13,7 @@ import { orgCreate } from '../organisation/commands'
 import { orgGet, orgTree } from '../organisation/reads'
 import { closePeriod } from '../period/commands'
 import { actorFor, baseOf } from '../testing'
+import { transferReceive, transferSend } from '../transfer/commands'
 import { reorganise } from './commands'
 
 const { xiangcheng: ids, wuzhong: theirs } = tinyIds()
@@ -296,6 +297,19 @@ describe('whatever happens', () => {
         change({ kind: 'rename', id: String(pick(await standingOn(from), a)['id']), name: `示例更名${serial}号党支部`, from }),
       transfer: async (a: number, b: number, from: string) =>
         memberStep(a, from, { fact: 'formal', orgId: pick(await standingOn(from), b)['id'] }),
+      letter: async (a: number, b: number, from: string) => {
+        const to = { orgId: String(pick(await standingOn(from), b)['id']) }
+        const outside = { external: { name: '示例外市支部', regionCode: '410100' } }
+        const personId = String(pick(await placedOn(from), a)['id'])
+        const number = `示例〔${serial}〕号`
+        const sent = await transferSend(base, official, { personId, to: b % 4 === 0 ? outside : to, letterNumber: number, sentOn: from })
+        // Some arrive at once, the others while something else has happened.
+        return a % 2 === 0 ? sent : transferReceive(base, official, { ...sent, receivedOn: from })
+      },
+      receive: async (a: number, _: number, from: string) => {
+        const letter = pick(await rows(sql`select id, version from transfer where state = 'sent' order by id`), a)
+        return transferReceive(base, official, { id: String(letter['id']), version: Number(letter['version']), receivedOn: from })
+      },
       standing: (a: number, b: number, from: string) =>
         memberStep(a, from, { fact: 'standing', standing: pick([{ id: 'normal' }, { id: 'lost' }, { id: 'suspended' }], b)['id'] }),
       close: (a: number) => closePeriod(base, admin, { orgId: pick(counties, a)['id'], month: addMonths(month, -2) }),
@@ -307,7 +321,9 @@ describe('whatever happens', () => {
     }
 
     const step = fc.record({
-      what: fc.constantFrom(...(['move', 'split', 'split', 'merge', 'transfer', 'standing', 'rename', 'close'] as const)),
+      what: fc.constantFrom(
+        ...(['move', 'split', 'split', 'merge', 'transfer', 'letter', 'letter', 'receive', 'standing', 'rename', 'close'] as const),
+      ),
       a: fc.nat(1000),
       b: fc.nat(1000),
       ago: fc.integer({ min: 0, max: 70 }),
@@ -346,7 +362,7 @@ describe('whatever happens', () => {
           expect(sum?.['n']).toBe(await formalBelow(id, today))
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     )
     expect(done).toBeGreaterThan(12)
   })
