@@ -28,7 +28,6 @@ export const listEn: Shape<typeof listZh> = {
     gone: 'The list no longer understands this filter. Please delete it.',
     name: 'Name',
     save: 'Save this filter',
-    saved: 'Saved',
     rename: 'Rename',
     renameOf: 'Rename “{name}”',
     dropOf: 'Delete “{name}”',

@@ -24,7 +24,6 @@ export const listZh = {
     gone: '这个筛选的条件已不再适用，请删除。',
     name: '名称',
     save: '保存当前筛选',
-    saved: '已保存',
     rename: '重命名',
     renameOf: '重命名“{name}”',
     dropOf: '删除“{name}”',
