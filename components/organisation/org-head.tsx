@@ -1,12 +1,14 @@
 import { IconArrowsSplit2, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TermTag } from '@/components/committee/committee-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FactStrip, type Fact } from '@/components/ui/fact-strip'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
 import { branchKinds, committeeDue, driverGroups, orgKinds, orgLevels, parentKinds, standsForKinds } from '@/domain/org-words'
+import type { CommitteeState } from '@/domain/committee'
 import { indicators } from '@/domain/indicators'
 import { daysBetween, stockDay, type Day, type Month } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
@@ -15,10 +17,17 @@ import { toneOf } from './org-tree'
 import s from './org-view.module.css'
 import { regionName } from './org-words'
 
-type HeadProps = { org: OrgDetail; numbers: OrgNumbers | null; month: Month; today: Day; actions?: ReactNode }
+type HeadProps = {
+  org: OrgDetail
+  numbers: OrgNumbers | null
+  committee: CommitteeState | null
+  month: Month
+  today: Day
+  actions?: ReactNode
+}
 
 /** Who this is, with the facts that decide its duties and the two numbers that are never added. */
-export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
+export function OrgHead({ org, actions, ...facts }: HeadProps) {
   const t = useTranslations('organisation.head')
   const change = useTranslations('reorganisation')('open')
   const words = useWords()
@@ -69,7 +78,7 @@ export function OrgHead({ org, numbers, month, today, actions }: HeadProps) {
           ) : null}
         </div>
       </div>
-      <Facts org={org} numbers={numbers} month={month} today={today} />
+      <Facts org={org} {...facts} />
     </section>
   )
 }
@@ -81,12 +90,13 @@ function Host({ org, name }: { org: OrgDetail; name: string }) {
   return org.enterpriseId === null ? <span>{text}</span> : <TextLink href={`/enterprises/${org.enterpriseId}`}>{text}</TextLink>
 }
 
-function Facts({ org, numbers, month, today }: Omit<HeadProps, 'actions'>) {
+function Facts({ org, numbers, committee, month, today }: Omit<HeadProps, 'actions'>) {
   const t = useTranslations('organisation.facts')
   const format = useFormatter()
   const words = useWords()
   const branch = branchKinds.includes(org.kind)
   const due = numbers !== null && committeeDue(org.kind, { formal: numbers.fullFormal, presence: numbers.fullPresence })
+  const term = useTermFact(committee, today)
   const facts: Fact[] = [
     // First, so that the two stand side by side on a phone too.
     ...(numbers === null
@@ -131,6 +141,7 @@ function Facts({ org, numbers, month, today }: Omit<HeadProps, 'actions'>) {
       value: org.foundedOn,
       note: t('years', { years: Math.floor(daysBetween(org.foundedOn, today) / 365.25) }),
     },
+    ...(term === null ? [] : [term]),
     ...(numbers === null || branch
       ? []
       : [
@@ -143,4 +154,23 @@ function Facts({ org, numbers, month, today }: Omit<HeadProps, 'actions'>) {
         ]),
   ]
   return <FactStrip facts={facts} />
+}
+
+/** The course of the term that runs, with a word once its end is near. */
+function useTermFact(committee: CommitteeState | null, today: Day): Fact | null {
+  const t = useTranslations('organisation.facts')
+  if (committee === null || committee.term === null) return null
+  const { electedOn, endsOn } = committee.term
+  const left = daysBetween(today, endsOn)
+  return {
+    key: 'term',
+    label: t('term', { years: committee.years }),
+    course: {
+      percent: (daysBetween(electedOn, today) / daysBetween(electedOn, endsOn)) * 100,
+      tone: left < 0 ? 'over' : left <= 180 ? 'amber' : 'neutral',
+      start: electedOn,
+      end: t('termEnds', { day: endsOn }),
+    },
+    aside: <TermTag state={committee} />,
+  }
 }

@@ -9,21 +9,31 @@ import { Empty } from '@/components/ui/empty'
 import { MaskedText } from '@/components/ui/masked-text'
 import { Segmented } from '@/components/ui/segmented'
 import { TextLink } from '@/components/ui/text-link'
+import { useWords } from '@/components/ui/use-words'
+import type { PostRow } from '@/domain/committee'
+import { postKinds } from '@/domain/committee-words'
 import type { Day } from '@/domain/month'
 import type { OrgDetail } from '@/domain/org'
 import type { OrgRosterEntry, OrgRosterPart } from '@/domain/org-page'
 import { addressOf } from '@/lib/api'
 
 type Relation = 'formal' | 'presence'
-type RosterProps = { org: OrgDetail; roster: Readonly<Record<Relation, OrgRosterPart>>; mayAdd: boolean; today: Day }
+type RosterProps = {
+  org: OrgDetail
+  roster: Readonly<Record<Relation, OrgRosterPart>>
+  /** Who holds which post here. */
+  posts: readonly PostRow[]
+  mayAdd: boolean
+  today: Day
+}
 
 /** The first names of the roster: those formally here and those kept here, one list at a time and never added. */
-export function OrgRoster({ org, roster, mayAdd, today }: RosterProps) {
+export function OrgRoster({ org, roster, posts, mayAdd, today }: RosterProps) {
   const t = useTranslations('organisation.roster')
   const [asked, setAsked] = useState<Relation | null>(null)
   const relation = asked ?? (roster.formal.count === 0 && roster.presence.count > 0 ? 'presence' : 'formal')
   const part = roster[relation]
-  const columns = useColumns(relation)
+  const columns = useColumns(relation, posts)
   const counted = t(relation === 'formal' ? 'formalMeta' : 'presenceMeta', { day: today, count: part.count - part.uncounted })
   return (
     <Card
@@ -75,13 +85,16 @@ export function OrgRoster({ org, roster, mayAdd, today }: RosterProps) {
   )
 }
 
-function useColumns(relation: Relation): Column<OrgRosterEntry>[] {
+function useColumns(relation: Relation, posts: readonly PostRow[]): Column<OrgRosterEntry>[] {
   const t = useTranslations('organisation.roster.columns')
+  const words = useWords()
+  const postsOf = (id: string) => posts.filter(({ personId }) => personId === id).map(({ kind }) => words(postKinds[kind]))
   return [
     { key: 'name', header: t('name'), render: (row) => row.name },
     ...(relation === 'presence'
       ? [{ key: 'home', header: t('home'), priority: 2 as const, render: (row: OrgRosterEntry) => row.home ?? '—' }]
       : []),
+    { key: 'post', header: t('post'), priority: 2, render: (row) => postsOf(row.id).join('、') || '—' },
     { key: 'stage', header: t('stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
     { key: 'standing', header: t('standing'), bare: true, priority: 1, render: (row) => <StandingTag standing={row.standing} /> },
     { key: 'phone', header: t('phone'), priority: 2, render: (row) => <MaskedText value={row.phoneMask} /> },

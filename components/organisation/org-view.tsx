@@ -47,6 +47,7 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
     )
   }
   const { org, numbers, today } = page
+  const led = page.committee.ok ? page.committee.value : null
   const branch = branchKinds.includes(org.kind)
   const register = org.level === 'basic'
   const monthLabel = format.dateTime(new Date(`${firstDay(page.month)}T12:00:00+08:00`), { year: 'numeric', month: 'long' })
@@ -58,7 +59,7 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
   }
   return (
     <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>
-      <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} month={page.month} today={today} actions={actions} />
+      <OrgHead org={org} numbers={numbers.ok ? numbers.value : null} committee={led} month={page.month} today={today} actions={actions} />
       {branch
         ? show(page.duties, titles('duties.title'), (duties) => (
             <OrgDuties
@@ -88,7 +89,7 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
             ? show(
                 page.roster,
                 titles('roster.title'),
-                (roster) => <OrgRoster org={org} roster={roster} mayAdd={mayAdd} today={today} />,
+                (roster) => <OrgRoster org={org} roster={roster} posts={led?.posts ?? []} mayAdd={mayAdd} today={today} />,
                 titles('roster.denied'),
               )
             : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}
