@@ -11,7 +11,7 @@ test('every organisation is counted once under the territory, wherever links lea
   const organisations = fc.array(fc.record({ own: fc.nat(9), settled: place, nested: fc.boolean() }), { minLength: 1, maxLength: 20 })
   const streets = fc.array(place, { minLength: 6, maxLength: 6 })
   fc.assert(
-    fc.property(organisations, streets, (orgs, above) => {
+    fc.property(organisations, streets, fc.boolean(), (orgs, above, empty) => {
       const territories = above.map((_, index) => row(`t${index}`, 'territory'))
       // Two levels: a street may stand under a committee that stands under none.
       const links = new Map<string, string>(
@@ -27,7 +27,7 @@ test('every organisation is counted once under the territory, wherever links lea
         const formal = totals[index] ?? 0
         return { ...row(`o${index}`, 'basic'), parentId: parentOf(index), formal, presence: formal * 2, basic: 1 }
       })
-      const drawn = underTerritories(nodes, territories, links)
+      const drawn = underTerritories(nodes, territories, links, () => empty)
       const tops = drawn.filter(({ parentId }) => parentId === null)
       expect(tops.reduce((sum, { formal }) => sum + formal, 0)).toBe(orgs.reduce((sum, { own }) => sum + own, 0))
       const shown = new Set(drawn.map(({ id }) => id))

@@ -64,14 +64,17 @@ export function aboveOf(nodes: readonly OrgNode[], id: string | null): string[] 
 
 type Territory = Omit<OrgNode, 'parentId' | 'formal' | 'presence' | 'basic'>
 
+const nothing = { formal: 0, presence: 0, basic: 0 }
+
 /**
- * The basic level under the committees of the territory that have any of it, by each one's own link; what stands below
- * another organisation stays there. A committee's numbers are the sums of what is shown below it, so nothing counts twice.
+ * The basic level under the committees of the territory that have any of it or are drawn without, by each one's own link;
+ * what stands below another organisation stays there. A committee's numbers are the sums of what is shown below it.
  */
 export function underTerritories(
   nodes: readonly OrgNode[],
   territories: readonly Territory[],
   links: ReadonlyMap<string, string>,
+  drawnEmpty: (territory: Territory) => boolean,
 ): OrgNode[] {
   const basics = new Map(nodes.flatMap((node) => (node.level === 'basic' ? [[node.id, node]] : [])))
   const known = new Set(territories.map(({ id }) => id))
@@ -83,12 +86,12 @@ export function underTerritories(
   const sums = new Map<string, { formal: number; presence: number; basic: number }>()
   for (const { parentId, formal, presence, basic } of settled) {
     for (let at = parentId ?? undefined; at !== undefined && known.has(at); at = links.get(at)) {
-      const sum = sums.get(at) ?? { formal: 0, presence: 0, basic: 0 }
+      const sum = sums.get(at) ?? nothing
       sums.set(at, { formal: sum.formal + formal, presence: sum.presence + presence, basic: sum.basic + basic })
     }
   }
   const shown = territories.flatMap((territory): OrgNode[] => {
-    const sum = sums.get(territory.id)
+    const sum = sums.get(territory.id) ?? (drawnEmpty(territory) ? nothing : undefined)
     return sum === undefined ? [] : [{ ...territory, ...sum, parentId: links.get(territory.id) ?? null }]
   })
   return [...shown, ...settled]

@@ -8,10 +8,15 @@ import { holdsOn } from '../expressions'
 import type { ReadKit } from '../read'
 import { nodesOf } from './tree'
 
-/** The tree of a month along a line: on the 属地 line the same organisations under the committees of the territory. */
+/**
+ * The tree of a month along a line: on the 属地 line the same organisations under the committees of the territory. One
+ * that has none of them yet is shown to whoever may put some there, or mend its name.
+ */
 export async function treeOf(kit: ReadKit, month: Month, { basis, line }: { basis: Basis; line: TreeLine }): Promise<OrgNode[]> {
   if (line === 'industry') return nodesOf(kit, month, basis)
   const { territory, territoryLink: link } = kit.from
+  const day = treeDay({ basis, month }, kit.today)
+  const manages = kit.can('org.manage')
   const [nodes, territories, links] = await Promise.all([
     nodesOf(kit, month, basis),
     kit
@@ -29,7 +34,8 @@ export async function treeOf(kit: ReadKit, month: Month, { basis, line }: { basi
     kit
       .select({ childId: link.childId, parentId: link.parentId })
       .from(link)
-      .where(holdsOn(link.validFrom, link.validTo, treeDay({ basis, month }, kit.today))),
+      .where(holdsOn(link.validFrom, link.validTo, day)),
   ])
-  return underTerritories(nodes, territories, new Map(links.map(({ childId, parentId }) => [childId, parentId])))
+  const above = new Map(links.map(({ childId, parentId }) => [childId, parentId]))
+  return underTerritories(nodes, territories, above, ({ foundedOn }) => manages && foundedOn <= day)
 }

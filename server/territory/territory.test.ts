@@ -94,6 +94,14 @@ describe('the 属地 line', () => {
     await expect(settle(ids.mobile, ids.territory)).rejects.toMatchObject(refused({ territoryId: 'nothing_changes' }))
   })
 
+  it('shows a committee with nothing below it from its own day on, to whoever manages organisations', async () => {
+    const { id } = await street('示例第六街道党工委')
+    const numbers = { formal: 0, presence: 0, basic: 0, parentId: ids.territory }
+    expect((await treeOf(official)).find((node) => node.id === id)).toMatchObject(numbers)
+    expect((await treeOf(official, last)).some((node) => node.id === id)).toBe(false)
+    expect((await treeOf(await actorFor(base, 'leader'))).some((node) => node.id === id)).toBe(false)
+  })
+
   it('is not asked of what stands below another organisation: that follows', async () => {
     const facts = {
       driverGroup: 'truck',
