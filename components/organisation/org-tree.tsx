@@ -160,7 +160,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
             <Skeleton rows={8} />
           </div>
         ) : rows.length === 0 ? (
-          filtered ? (
+          filtered || under !== null ? (
             <Empty title={t('empty')} hint={t('emptyHint')} />
           ) : (
             <Empty title={t('none')} hint={t('noneHint')} action={create} />
@@ -181,6 +181,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
             <p className={s.note}>
               {t(territorial ? 'territoryNote' : 'note')}
               {territorial && unplaced > 0 ? t('unplaced', { count: unplaced }) : null}
+              {territorial && unplaced > 0 && mayCreate ? t('unplacedHint') : null}
             </p>
           </>
         )}

@@ -13,7 +13,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     arrow: '{before} → {after}',
   },
   tree: {
-    subtitle: '{line} line · {month} · {count} organisations',
+    subtitle: '{line} line · {month} · {count, plural, one {# organisation} other {# organisations}}',
     under: '{name} and below',
     whole: 'Show all organisations',
     caption: 'Tree of organisations',
@@ -43,7 +43,8 @@ export const organisationEn: Shape<typeof organisationZh> = {
     territoryNote:
       'A territorial committee shows the sum of the organisations in your place below it; what stands below an organisation follows it. ',
     unplaced:
-      '{count, plural, one {# more organisation has} other {# more organisations have}} no territory yet and stand last; enter it by “Change” on the organisation’s page.',
+      '{count, plural, one {# more organisation has no territory yet and stands last.} other {# more organisations have no territory yet and stand last.}}',
+    unplacedHint: ' Enter it by “Change” on the organisation’s page.',
     note: 'Members on the register and those kept stand apart and are never added; an upper organisation shows the sum of those below it.',
     found: '{count} found',
     empty: 'No organisation matches',
@@ -132,10 +133,10 @@ export const organisationEn: Shape<typeof organisationZh> = {
     total: '{done} / {due}',
     doneOn: '{month}-{day}',
     daysLeft: '{days} d',
-    quarterLeft: '{quarter, select, q1 {Q1} q2 {Q2} q3 {Q3} other {Q4}}, {days} days left',
+    quarterLeft: '{quarter, select, q1 {Q1} q2 {Q2} q3 {Q3} other {Q4}}, {days, plural, one {# day left} other {# days left}}',
     makeUp: 'Make up',
     open: 'To do now',
-    openLeft: '{days} days left, until {due}',
+    openLeft: '{days, plural, one {# day left} other {# days left}}, until {due}',
     openLate: 'Was due on {due}; can be made up',
     openSome: '{count} more needed. {until}',
     record: 'Log',
@@ -166,12 +167,12 @@ export const organisationEn: Shape<typeof organisationZh> = {
   activities: {
     title: 'Recent activities',
     meta: 'By date, the last 5',
-    all: 'All {count} activities',
+    all: '{count, plural, one {The one activity} other {All # activities}}',
     allMany: 'All activities (10,000+)',
     none: 'No activities yet',
     noneHint: 'Log each once; lists and reports count it by themselves.',
     present: '{count} present',
-    guests: '{count} guests',
+    guests: '{count, plural, one {# guest} other {# guests}}',
   },
   roster: {
     title: 'Roster',
