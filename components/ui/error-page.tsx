@@ -19,7 +19,7 @@ export function ErrorPage({ kind, homeHref, id, onRetry }: ErrorPageProps) {
   const t = useTranslations('ui')
   const Icon = icons[kind]
   return (
-    <div className={s.page}>
+    <main className={s.page}>
       <div className={s.box}>
         <span className={s.icon} aria-hidden>
           <Icon size={28} stroke={1.6} />
@@ -34,6 +34,6 @@ export function ErrorPage({ kind, homeHref, id, onRetry }: ErrorPageProps) {
           </ButtonLink>
         </div>
       </div>
-    </div>
+    </main>
   )
 }
