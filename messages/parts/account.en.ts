@@ -133,7 +133,7 @@ export const accountEn: Shape<typeof accountZh> = {
     offline: 'The server cannot be reached at present. Please try again later.',
   },
   leaving: {
-    title: '{count} records have not been sent',
+    title: '{count, plural, one {# record has} other {# records have}} not been sent',
     text: 'They stay on this device and are sent when the same account signs in again.',
     confirm: 'Sign out anyway',
   },

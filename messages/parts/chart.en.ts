@@ -16,5 +16,5 @@ export const chartEn = {
   rateOf: '{month}: {rate}% reported',
   percent: '{rate}%',
   narrow: 'On a narrow screen only the last {count} months are drawn; see the table for all',
-  missingDays: '{count} days without a reading, not counted as 0',
+  missingDays: '{count, plural, one {# day} other {# days}} without a reading, not counted as 0',
 } satisfies Shape<typeof chartZh>

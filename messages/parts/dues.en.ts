@@ -21,7 +21,8 @@ export const duesEn: Shape<typeof duesZh> = {
   open: '{amount} yuan open',
   late: 'paid late, {day}',
   branches: 'Dues by branch',
-  strays: '{count} more paid {paid} yuan for this month and were on no roster at its end: not in the sums above.',
+  strays:
+    '{count, plural, one {# more person} other {# more people}} paid {paid} yuan for this month with no place on the roster at its end: not in the sums above.',
   closed:
     '{month} was closed on {day}: what was due stands, and {paid} yuan were known to be paid. Late payments can be recorded and are listed with their day.',
   nothing: 'Exempt',
@@ -54,7 +55,7 @@ export const duesEn: Shape<typeof duesZh> = {
     },
     closed: 'Closed',
     total: 'Total',
-    foot: '{count} branches. What is outstanding is added up by member: nobody’s surplus pays for another; who is not assessed is not in what is due.',
+    foot: '{count, plural, one {# branch} other {# branches}}. What is outstanding is added up by member: nobody’s surplus pays for another; who is not assessed is not in what is due.',
     empty: 'No branch with members in this month',
     emptyHint: 'Try another committee or month.',
   },
@@ -83,7 +84,7 @@ export const duesEn: Shape<typeof duesZh> = {
     payTitle: 'Record payments: {month}',
     paidOn: 'Paid on',
     payHint: 'Tick who has paid; amounts can be changed; 0 takes an entry back',
-    paying: '{count} persons, {amount} yuan in all',
+    paying: '{count, plural, one {# person} other {# persons}}, {amount} yuan in all',
     amountOf: 'Amount of {name} (yuan)',
     nobody: 'Nobody has anything to pay',
     conflict: 'Somebody has just recorded; it was read again, please check.',

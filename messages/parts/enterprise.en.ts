@@ -41,7 +41,7 @@ export const enterpriseEn: Shape<typeof enterpriseZh> = {
   },
   employed: {
     title: 'Drivers and members on the register',
-    meta: '{count} name this enterprise as their employer',
+    meta: '{count, plural, one {# names} other {# name}} this enterprise as their employer',
     columns: { choose: 'Choose', name: 'Name', stage: 'Stage', place: 'Branch', union: 'Union' },
     choose: 'Choose {name}',
     none: 'Nobody on the register names this employer',

@@ -7,7 +7,7 @@ export const homeEn: Shape<typeof homeZh> = {
   duties: {
     title: 'To do this month',
     tally: '{done} of {due} done',
-    tallyLate: '{done} of {due} done, {late} to make up',
+    tallyLate: '{done} of {due} done, {late} to make up this year',
     log: 'Log',
     makeUp: 'Make up',
     mend: 'Mend',
@@ -61,7 +61,7 @@ export const homeEn: Shape<typeof homeZh> = {
     same: 'As at the last month’s end',
     change: '{change} since last month’s end',
     apart: 'Apart, never added to the register',
-    attended: '{count} attendances',
+    attended: '{count, plural, one {# attendance} other {# attendances}}',
     reading: '{day}, {name}',
     noReading: 'No recent reading, {name}',
     noStation: 'No station yet',

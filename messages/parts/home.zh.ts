@@ -4,7 +4,7 @@ export const homeZh = {
   duties: {
     title: '本月要办',
     tally: '已办 {done} / 应办 {due}',
-    tallyLate: '已办 {done} / 应办 {due}，待补 {late}',
+    tallyLate: '已办 {done} / 应办 {due}，今年待补 {late}',
     log: '记一次',
     makeUp: '补记',
     mend: '修改',

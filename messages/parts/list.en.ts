@@ -9,10 +9,10 @@ export const listEn: Shape<typeof listZh> = {
     filters: 'Filters: {filters}',
     unfiltered: 'Filters: none, everything in view',
     taken: 'Exported by {name} ({account}) at {at}',
-    count: '{count, number} rows expected; the last line confirms them',
+    count: '{count, plural, one {# row} other {# rows}} expected; the last line confirms them',
     countLeft:
-      '{count, number} rows expected; the last line confirms them. {left, number} more count in the total, have left your view and are not listed',
-    end: '{count, number} rows in all, as expected; this file is complete',
+      '{count, plural, one {# row} other {# rows}} expected; the last line confirms them. {left, number} more count in the total, have left your view and are not listed',
+    end: '{count, plural, one {# row} other {# rows}} in all, as expected; this file is complete',
   },
   columns: {
     button: 'Columns',
@@ -35,6 +35,6 @@ export const listEn: Shape<typeof listZh> = {
   },
   export: 'Export',
   exportOf: 'Export: {list}',
-  exportNote: 'By the filters, order and columns shown: {count} rows',
+  exportNote: 'By the filters, order and columns shown: {count, plural, one {# row} other {# rows}}',
   exportNoteMany: 'By the filters, order and columns shown: every row',
 }

@@ -52,7 +52,7 @@ export const memberEn: Shape<typeof memberZh> = {
     list: 'See the list',
     basis: 'Counted as',
     asOf: 'As of {day}',
-    summary: '{count} classes, {total} members together',
+    summary: '{count, plural, one {# class} other {# classes}}, {total} members together',
     number: 'Number',
     share: 'Share',
     value: '{number} · {share}',

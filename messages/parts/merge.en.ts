@@ -73,7 +73,7 @@ export const mergeEn: Shape<typeof mergeZh> = {
     stays: 'Not moved, since the entry that stays has the same: {list}',
     presences: '{count, plural, =0 {Presences stay as they are} =1 {1 presence comes along} other {# presences come along}}',
     item: '{record} {count}',
-    undo: 'It can be taken back for {days} days.',
+    undo: 'It can be taken back for {days, plural, one {# day} other {# days}}.',
     cancel: 'Cancel',
     apart: 'Two persons',
     apartDone: 'Noted; these two are not suggested again',

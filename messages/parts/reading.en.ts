@@ -7,7 +7,7 @@ export const readingEn: Shape<typeof readingZh> = {
   board: {
     label: 'My stations',
     search: 'Find a station',
-    todayDone: '{count} visits today',
+    todayDone: '{count, plural, one {# visit today} other {# visits today}}',
     todayMissing: 'Not yet today',
     notToday: 'Closed; the days before can be filled in',
     gaps: '{count} earlier {count, plural, one {day} other {days}} missing',
@@ -53,7 +53,7 @@ export const readingEn: Shape<typeof readingZh> = {
     confirm: 'Change to {mine}',
   },
   receipt: {
-    saved: '{count} visits logged',
+    saved: '{count, plural, one {# visit logged} other {# visits logged}}',
     corrected: 'Corrected to {count} visits',
     before: 'It was {count}',
     next: 'Fill in {day}',
@@ -71,7 +71,7 @@ export const readingEn: Shape<typeof readingZh> = {
     reported: 'Station-days reported',
     rate: 'Share reported',
     reportedOf: '{due} station-days due',
-    stations: '{count} stations',
+    stations: '{count, plural, one {# station} other {# stations}}',
     filter: 'Filters',
     columns: {
       name: 'Station',

@@ -15,7 +15,10 @@ export const transferEn: Shape<typeof transferZh> = {
   until: 'Valid until {day}',
   received: 'Received {day}',
   reason: 'Reason: {reason}',
-  clock: { warning: '{days} days left', expired: 'No longer valid: the origin withdraws it and issues a new one' },
+  clock: {
+    warning: '{days, plural, one {# day left} other {# days left}}',
+    expired: 'No longer valid: the origin withdraws it and issues a new one',
+  },
   empty: { in: 'No incoming transfers', out: 'No outgoing transfers' },
   emptyHint: {
     in: 'Members sent by other organisations stand here; for those from outside the city choose “From outside the city”.',

@@ -35,7 +35,7 @@ export const unionEn: Shape<typeof unionZh> = {
     drivers: 'Record the entry of {count}',
     title: 'Entry to the union',
     enterprise: '{name} enters the industry’s union federation.',
-    people: '{count} drivers enter the industry’s union federation.',
+    people: '{count, plural, one {# driver enters} other {# drivers enter}} the industry’s union federation.',
     from: 'Entered on',
     basis: 'Basis',
     basisHint: 'Such as an application form and its date',
