@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { AppError } from '@/domain/errors'
 import type { Page, Total } from '@/domain/page'
+import { refuse } from './refusal'
 
 const cursorSchema = z
   .array(z.union([z.string(), z.number()]))
@@ -16,9 +16,9 @@ export function cursorValues(cursor: string, length: number): (string | number)[
     const values = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     if (values.length === length) return values
   } catch {
-    throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
+    refuse('cursor', 'field_invalid')
   }
-  throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
+  refuse('cursor', 'field_invalid')
 }
 
 /** A total from a count that went one row beyond `most` at the furthest. */

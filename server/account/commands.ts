@@ -3,6 +3,7 @@ import { accountChanged, accountCreate, accountPassword, accountRename, accountS
 import { AppError } from '@/domain/errors'
 import { command } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 import { endSessions, resetPassword } from './secret'
 import { grantedPlace, managedAccount } from './standing'
@@ -13,7 +14,7 @@ async function named<T>(write: Promise<T>): Promise<T> {
   try {
     return await write
   } catch (error) {
-    if (isTaken(error, 'account_name')) throw new AppError('invalid', { fields: { name: 'name_taken' } })
+    if (isTaken(error, 'account_name')) refuse('name', 'name_taken')
     throw error
   }
 }
@@ -66,7 +67,7 @@ export const grantRole = command({
     const { grants } = await managedAccount(kit, id)
     const { role, orgId, stationId } = await grantedPlace(kit, wanted)
     const twice = grants.some((grant) => grant.current && grant.role === role && grant.orgId === orgId && grant.stationId === stationId)
-    if (twice) throw new AppError('invalid', { fields: { role: 'grant_twice' } })
+    if (twice) refuse('role', 'grant_twice')
     await kit.insert(nouns.grant, { role, orgId, stationId, accountId: id, validFrom: kit.today, grantedBy: kit.actor.accountId })
     return kit.update(nouns.account, id, version, {})
   },

@@ -7,6 +7,7 @@ import { passwordsKept } from '@/domain/password'
 import type { CommandKit } from '../command'
 import type { Location } from '../nouns'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 
 type Owner = { id: string; at: Location }
 
@@ -40,7 +41,7 @@ export async function resetPassword(kit: CommandKit, owner: Owner, password: str
 export async function changePassword(kit: CommandKit, owner: Owner, current: string, next: string): Promise<void> {
   await kit.attach('password', owner, null, { changed: true }, async (tx) => {
     const [now] = await tx.select({ hash: account.passwordHash }).from(account).where(eq(account.id, owner.id)).for('update')
-    if (!(await verifyPassword(now?.hash, current))) throw new AppError('invalid', { fields: { current: 'password_wrong' } })
+    if (!(await verifyPassword(now?.hash, current))) refuse('current', 'password_wrong')
     const before = await tx
       .select({ hash: passwordHistory.hash })
       .from(passwordHistory)
@@ -48,7 +49,7 @@ export async function changePassword(kit: CommandKit, owner: Owner, current: str
       .orderBy(desc(passwordHistory.id))
       .limit(passwordsKept - 1)
     const used = await Promise.all([now, ...before].map((row) => verifyPassword(row?.hash, next)))
-    if (used.includes(true)) throw new AppError('invalid', { fields: { next: 'password_used' } })
+    if (used.includes(true)) refuse('next', 'password_used')
     await keepOld(tx, owner.id)
   })
   await kit.amend(nouns.account, owner.id, { passwordHash: await hashPassword(next), mustChange: false })

@@ -5,6 +5,7 @@ import type { Role } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { closureToday } from '../organisation/closure'
 import type { ReadKit } from '../read'
+import { refuse } from '../refusal'
 
 type Ancestors = ReadonlyMap<string, ReadonlySet<string>>
 const none: ReadonlySet<string> = new Set()
@@ -73,7 +74,7 @@ export async function accountWith(kit: ReadKit, id: string) {
 /** The same for a command: nobody changes their own account here, nor one that outranks them. */
 export async function managedAccount(kit: ReadKit, id: string) {
   const found = await accountWith(kit, id)
-  if (found.self) throw new AppError('invalid', { fields: { id: 'not_yourself' } })
+  if (found.self) refuse('id', 'not_yourself')
   if (!found.mayEdit) throw new AppError('forbidden')
   return found
 }
@@ -91,11 +92,11 @@ export async function grantedPlace(
         .select({ orgId: org.id })
         .from(org)
         .where(eq(org.id, grant.orgId ?? ''))
-  if (place === undefined) throw new AppError('invalid', { fields: { [placeField]: 'place_outside' } })
+  if (place === undefined) refuse(placeField, 'place_outside')
   const ancestors = above(await ancestorsOf(kit, [place.orgId]), place.orgId)
   if (!mayGrantAt(kit.actor.grants, grant.role, ancestors)) {
     const field = placeOf(kit.actor, 'account.manage').roots.some((root) => ancestors.has(root)) ? 'role' : placeField
-    throw new AppError('invalid', { fields: { [field]: field === 'role' ? 'role_not_yours' : 'place_outside' } })
+    refuse(field, field === 'role' ? 'role_not_yours' : 'place_outside')
   }
   return { role: grant.role, orgId: grant.stationId ? null : place.orgId, stationId: grant.stationId ?? null, homeOrgId: place.orgId }
 }

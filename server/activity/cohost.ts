@@ -5,6 +5,7 @@ import { monthOf, type Day } from '@/domain/month'
 import type { CommandKit } from '../command'
 import { yearEnd } from '../indicator/window'
 import { holdsAt, orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 
 /** The branches named as co-hosts of an activity, and those of them that said they took part. */
 export type Cohosts = { ids: readonly string[]; tookPart: readonly string[] }
@@ -27,7 +28,7 @@ export async function assertCohosts(kit: CommandKit, orgId: string, day: Day, id
   const { cohostChoice } = kit.from
   const found = await kit.select().from(cohostChoice).where(inArray(cohostChoice.id, added))
   const stood = found.filter((org) => org.foundedOn <= day && (org.dissolvedOn === null || day < org.dissolvedOn))
-  if (stood.length < added.length || added.includes(orgId)) throw new AppError('invalid', { fields: { cohosts: 'cohost_invalid' } })
+  if (stood.length < added.length || added.includes(orgId)) refuse('cohosts', 'cohost_invalid')
 }
 
 /**
@@ -72,7 +73,7 @@ export async function answerCohost(kit: CommandKit, { id, orgId, tookPart }: { i
     .from(cohosted)
     .where(and(eq(cohosted.id, id), eq(cohosted.cohostId, orgId)))
   if (row === undefined || !(await holdsAt(kit, 'activity.write', orgId))) throw new AppError('not_found')
-  if (row.state === 'withdrawn') throw new AppError('invalid', { fields: { state: 'state_withdrawn' } })
+  if (row.state === 'withdrawn') refuse('state', 'state_withdrawn')
   const state = tookPart ? ('taking_part' as const) : ('declined' as const)
   if (row.cohostState === state) return { id, orgId, state }
   const one = and(eq(activityCohost.activityId, id), eq(activityCohost.orgId, orgId))

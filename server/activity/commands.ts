@@ -16,6 +16,7 @@ import { dayOf } from '@/domain/month'
 import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
 import { holdsAt } from '../reach'
+import { refuse } from '../refusal'
 import { answerCohost, assertCohosts, cohostsOf, credit, noCohosts, writeCohosts } from './cohost'
 import { settle } from './content'
 
@@ -43,7 +44,7 @@ async function assertChangeable(
   version: number,
 ): Promise<void> {
   if (row.version !== version) return
-  if (row.state === 'withdrawn') throw new AppError('invalid', { fields: { state: 'state_withdrawn' } })
+  if (row.state === 'withdrawn') refuse('state', 'state_withdrawn')
   if (!mayChange(row.state, await holdsAt(kit, 'activity.review', row.orgId))) throw new AppError('forbidden')
 }
 
@@ -130,7 +131,7 @@ export const activityReview = command({
   run: async (kit, { id, version, verdict, note }) => {
     const before = await visible(kit, id)
     if (before.version === version && !mayReview(before.state)) {
-      throw new AppError('invalid', { fields: { state: before.state === 'withdrawn' ? 'state_withdrawn' : 'state_planned' } })
+      refuse('state', before.state === 'withdrawn' ? 'state_withdrawn' : 'state_planned')
     }
     return receiptFor(await kit.update(nouns.activity, id, version, { state: verdict, stateNote: note === '' ? null : note }))
   },

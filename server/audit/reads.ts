@@ -1,11 +1,11 @@
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { auditList, auditListInput } from '@/domain/audit-list'
-import { AppError } from '@/domain/errors'
 import { addDays } from '@/domain/month'
 import * as z from 'zod'
 import { after, exactInstant } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read } from '../read'
+import { refuse } from '../refusal'
 
 const midnight = (day: string) => `${day}T00:00:00+08:00`
 
@@ -14,7 +14,7 @@ const place = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?
 /** An instant and an id from a cursor; anything else is refused before the database sees it. */
 function placeIn(cursor: string): [string, string] {
   const parsed = place.safeParse(cursorValues(cursor, 2))
-  if (!parsed.success) throw new AppError('invalid', { fields: { cursor: 'field_invalid' } })
+  if (!parsed.success) refuse('cursor', 'field_invalid')
   return parsed.data
 }
 

@@ -7,12 +7,9 @@ import { regions } from '@/domain/region'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 import { districtOf, returnsOf, standingOf } from './state'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** Whether the look before is what the page showed. */
 const isSame = (standing: CensusCounts | null, shown: CensusCounts | null): boolean =>

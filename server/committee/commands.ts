@@ -10,14 +10,11 @@ import { roadKinds } from '@/domain/org-words'
 import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
 import { holdsAt } from '../reach'
+import { refuse } from '../refusal'
 import { grantsFrom } from '../reorganisation/preview'
 import { isTaken } from '../violation'
 
 type Org = Row<(typeof nouns.org)['table']>
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** An organisation that the caller manages, standing on a day that is not ahead. */
 async function managed(kit: CommandKit, id: string, day: Day, field: string): Promise<Org> {

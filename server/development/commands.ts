@@ -8,10 +8,7 @@ import { recordChange } from '../member/change'
 import { editable } from '../member/edit'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
+import { refuse } from '../refusal'
 
 /** A person whose development is the caller's to record: that of the formal organisation, or of whom a branch keeps from outside. */
 async function assertRecordable(kit: CommandKit, id: string): Promise<void> {

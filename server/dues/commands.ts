@@ -6,12 +6,9 @@ import { addMonths, firstDay, lastDay, monthOf, monthsFrom, type Day, type Month
 import { command, type CommandKit } from '../command'
 import { rosterOrgs } from '../member/roster-orgs'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 import { owingDay } from './owing'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** Somebody whose dues the caller keeps; anybody else does not exist. */
 async function assertKept({ select, from }: CommandKit, personId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { dutyRule } from '@/db/schema/duty'
 import { dutyRuleSet, ruleAt, ruleProblem } from '@/domain/duty-rule'
-import { AppError } from '@/domain/errors'
 import { firstDay, firstOpenMonth } from '@/domain/month'
 import * as z from 'zod'
 import { command } from '../command'
+import { refuse } from '../refusal'
 import { rulesFor } from './rules'
 
 /**
@@ -17,14 +17,14 @@ export const setDutyRule = command({
   input: dutyRuleSet,
   output: z.object({}),
   run: async (kit, next) => {
-    if (next.from < firstOpenMonth(kit.today)) throw new AppError('invalid', { fields: { from: 'date_too_old' } })
+    if (next.from < firstOpenMonth(kit.today)) refuse('from', 'date_too_old')
     const rules = await rulesFor(kit)
     const before = ruleAt(rules, next.kind, next.from)
     if (before.period === next.period && before.minimum === next.minimum) {
-      throw new AppError('invalid', { fields: { minimum: 'nothing_changes' } })
+      refuse('minimum', 'nothing_changes')
     }
     const problem = ruleProblem(rules, next)
-    if (problem !== null) throw new AppError('invalid', { fields: { from: problem } })
+    if (problem !== null) refuse('from', problem)
     const { kind, period, minimum, from } = next
     await kit.attach('duty_rule', { id: kind, at: 'city' }, before, next, (tx) =>
       tx.insert(dutyRule).values({ kind, period, minimum, validFrom: from, setBy: kit.actor.accountId }),

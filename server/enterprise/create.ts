@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type * as z from 'zod'
 import type { enterpriseCreate } from '@/domain/enterprise'
-import { AppError } from '@/domain/errors'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 
 /** The committee that keeps an entry is one that the caller manages. */
@@ -13,8 +13,8 @@ export async function assertKeeper(
 ): Promise<void> {
   const { orgToManage: org } = from
   const [found] = await select({ level: org.level }).from(org).where(eq(org.id, facts.orgId))
-  if (found === undefined || found.level === 'basic') throw new AppError('invalid', { fields: { orgId: 'org_outside' } })
-  if (facts.dissolvedOn !== null && facts.dissolvedOn > today) throw new AppError('invalid', { fields: { dissolvedOn: 'date_future' } })
+  if (found === undefined || found.level === 'basic') refuse('orgId', 'org_outside')
+  if (facts.dissolvedOn !== null && facts.dissolvedOn > today) refuse('dissolvedOn', 'date_future')
 }
 
 /** A code is given once in the whole country; that it is registered says nothing that is not public. */
@@ -22,7 +22,7 @@ export async function coded<T>(write: Promise<T>): Promise<T> {
   try {
     return await write
   } catch (error) {
-    if (isTaken(error, 'enterprise_uscc')) throw new AppError('invalid', { fields: { uscc: 'uscc_taken' } })
+    if (isTaken(error, 'enterprise_uscc')) refuse('uscc', 'uscc_taken')
     throw error
   }
 }

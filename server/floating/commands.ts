@@ -5,11 +5,8 @@ import { memberStagesCounted } from '@/domain/member-words'
 import { command } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** The home branch records that a member works elsewhere. The relation stays, and every total with it. */
 export const floatingRegister = command({

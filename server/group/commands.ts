@@ -9,12 +9,9 @@ import { yearEnd } from '../indicator/window'
 import { selected } from '../member/selection'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 import { groupsOf } from './state'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** A branch in which the caller edits members, standing on a day that is not ahead. */
 async function branchOf(kit: CommandKit, orgId: string, day: Day) {

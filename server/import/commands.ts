@@ -13,13 +13,11 @@ import { anyImportRight, importRights, pieceBytes, type ImportState } from '@/do
 import { command, type CommandKit } from '../command'
 import { countRows } from '../expressions'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { choosable, toBeWritten } from './decided'
 import { instantAfter } from './write'
 
 const piecesOf = (size: number): number => Math.ceil(size / pieceBytes)
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** A batch of the caller's, in one of the states in which something may be done with it. */
 async function standing(kit: CommandKit, id: string, states: readonly ImportState[]) {

@@ -4,6 +4,7 @@ import { filterDrop, filterKept, filterRename, filterSave, listHide } from '@/do
 import { filtersMost } from '@/domain/list-words'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 
 /** One's own writes one after the other: what is counted and found stays so. */
 const alone = (kit: CommandKit) => kit.lock(`list ${kit.actor.accountId}`)
@@ -20,7 +21,7 @@ async function assertFree(kit: CommandKit, { id, list, name }: { id?: string; li
   const { ownFilter: own } = kit.from
   const same = and(eq(own.list, list), eq(own.name, name), id === undefined ? undefined : ne(own.id, id))
   const [taken] = await kit.select({ id: own.id }).from(own).where(same)
-  if (taken !== undefined) throw new AppError('invalid', { fields: { name: 'name_taken' } })
+  if (taken !== undefined) refuse('name', 'name_taken')
 }
 
 export const hideColumns = command({
@@ -50,7 +51,7 @@ export const saveFilter = command({
     await assertFree(kit, { list, name })
     const { ownFilter: own } = kit.from
     const kept = await kit.select({ id: own.id }).from(own).where(eq(own.list, list))
-    if (kept.length >= filtersMost) throw new AppError('invalid', { fields: { name: 'filters_many' } })
+    if (kept.length >= filtersMost) refuse('name', 'filters_many')
     return kit.insert(nouns.savedFilter, { accountId: kit.actor.accountId, list, name, query })
   },
 })

@@ -1,7 +1,6 @@
 import { createTranslator } from 'next-intl'
 import * as z from 'zod'
 import { openSnapshot } from '@/db/open'
-import { AppError } from '@/domain/errors'
 import { fileAsked } from '@/domain/list'
 import { momentOf } from '@/domain/moment'
 import type { Day } from '@/domain/month'
@@ -14,6 +13,7 @@ import { auditTaken, type Download } from '../download'
 import { log } from '../log'
 import { parse } from '../parse'
 import { readKit, type ReadKit } from '../read'
+import { refuse } from '../refusal'
 import { typeOf, writtenTable, type Batches, type FileCell } from '../table/written'
 import { translatable } from '../translatable'
 import { turnsOf } from '../turns'
@@ -77,7 +77,7 @@ export function listFile<S extends z.ZodRawShape, Row>(def: Definition<S, Row>):
     const asked = parse(def.input, raw)
     const columns = keys.flatMap((key) => {
       const found = Object.hasOwn(def.columns, key) ? def.columns[key] : undefined
-      if (found === undefined) throw new AppError('invalid', { fields: { columns: 'field_invalid' } })
+      if (found === undefined) refuse('columns', 'field_invalid')
       return found
     })
     const giveBack = await turns()

@@ -1,5 +1,4 @@
 import type * as z from 'zod'
-import { AppError } from '@/domain/errors'
 import type { memberChange } from '@/domain/member'
 import {
   applyChange,
@@ -16,14 +15,11 @@ import type { CommandKit } from '../command'
 import { leaveGroups } from '../group/leave'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 import { assertPlaces } from './places'
 import { orgsChanged, recordMemberships, recordPresences, rowsElsewhere } from './record'
 import { membershipsOf, presencesOf, type Timelines } from './timeline'
 import { underWay } from './under-way'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 type Change = z.output<typeof memberChange>
 type NewRows = { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] }

@@ -7,6 +7,7 @@ import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import type { ReadKit } from '../read'
+import { refuse } from '../refusal'
 import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy, withdrawChecks } from './identity'
 import { soundOf } from './pinyin'
 
@@ -23,7 +24,7 @@ export async function editable(kit: ReadKit, id: string) {
 /** Changes facts of a person that are not dated, as they are entered one by one or in a file. */
 export async function editPerson(kit: CommandKit, { id, version, phone, idNumber, ...facts }: z.output<typeof memberEdit>) {
   const before = await editable(kit, id)
-  if (facts.joinedOn !== null && facts.joinedOn > kit.today) throw new AppError('invalid', { fields: { joinedOn: 'date_future' } })
+  if (facts.joinedOn !== null && facts.joinedOn > kit.today) refuse('joinedOn', 'date_future')
   const sound = facts.name === before.name ? {} : soundOf(facts.name)
   // A number that stays goes on telling what it tells.
   const told =

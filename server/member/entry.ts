@@ -1,17 +1,13 @@
 import type * as z from 'zod'
-import { AppError } from '@/domain/errors'
 import type { memberCreate, MemberSaved } from '@/domain/member'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { externalId } from './external'
 import { holderElsewhere, idColumns, openCheck, phoneColumns, toldBy } from './identity'
 import { soundOf } from './pinyin'
 import { assertPlaces } from './places'
 import { membershipValues, presenceValues } from './record'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** Writes a new person with the first row of the timeline. */
 export async function enterMember(

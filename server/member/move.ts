@@ -7,6 +7,7 @@ import type { CommandKit } from '../command'
 import { leaveGroups } from '../group/leave'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 import { totalsOf } from '../reorganisation/preview'
 import { orderOf } from './order'
 import { assertPlaces } from './places'
@@ -20,9 +21,6 @@ type Person = { id: string; name: string; version: number }
 type Tried = { person: Person; before: Timelines; after: ReturnType<typeof relocated> }
 type Moving = Person & { before: Timelines; after: { memberships: TimelineRow[]; presences: PresenceRow[] } }
 
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 const touchedBy = ({ before, after }: Tried) => ('error' in after ? { formal: [], presence: [] } : orgsChanged(before, after))
 
 /** Tells persons apart: whom the rules of a single change let move, with their timelines after it, and whom they do not. */

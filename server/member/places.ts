@@ -1,16 +1,13 @@
 import { inArray } from 'drizzle-orm'
-import { AppError } from '@/domain/errors'
 import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { roadKinds, type OrgKind } from '@/domain/org-words'
 import type { CommandKit } from '../command'
 import { orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 
 type Wanted = { orgId: string; field: string; as: 'formal' | 'presence'; from: Day; dateField: string }
 
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 const fits = (kind: OrgKind, as: Wanted['as']) => (as === 'formal' ? admitsMembers(kind) : roadKinds.includes(kind))
 
 /** Refuses organisations in which the caller may not enter members, that take none, or that were not founded yet. */

@@ -3,11 +3,8 @@ import { and, asc, inArray } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import { selectionMost, type MemberSelection } from '@/domain/selection'
 import type { CommandKit } from '../command'
+import { refuse } from '../refusal'
 import { filtersOf, stagesOf, standingsOf } from './filter'
-
-const refuse = (code: string): never => {
-  throw new AppError('invalid', { fields: { who: code } })
-}
 
 /**
  * The persons of a selection by the ids of those in the caller's place. Whoever is ticked and not there, a neighbour's or
@@ -28,9 +25,9 @@ export async function selected(kit: CommandKit, who: MemberSelection): Promise<s
     )
     .orderBy(asc(personKey.id))
     .limit(selectionMost + 1)
-  if (rows.length > selectionMost) refuse('selection_many')
+  if (rows.length > selectionMost) refuse('who', 'selection_many')
   if (who.only !== undefined && rows.length < new Set(who.only.split(',')).size) throw new AppError('not_found')
-  if (rows.length === 0) refuse('selection_empty')
+  if (rows.length === 0) refuse('who', 'selection_empty')
   return rows.map((row) => row.id)
 }
 

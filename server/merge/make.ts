@@ -11,15 +11,13 @@ import type { CommandKit } from '../command'
 import { presenceValues } from '../member/record'
 import { membershipsOf, presencesOf } from '../member/timeline'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { totalsOf } from '../reorganisation/preview'
 import { passChecks, waitsElsewhere } from './checks'
 import { columnsAfter, sealedBefore, twoOf, type Whole } from './facts'
 import type { Moved } from './moved'
 import { passRecords, type MovedRecords } from './records'
 
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 const msPerDay = 86_400_000
 
 /** One merge, or the taking back of one, at a time: of two at once the second finds what the first has left. */

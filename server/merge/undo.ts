@@ -6,15 +6,12 @@ import { AppError } from '@/domain/errors'
 import type { CommandKit } from '../command'
 import type { Base } from '../database'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { returnChecks } from './checks'
 import { columnsBefore } from './facts'
 import { holdMerging, recountPerson } from './make'
 import { movedBy } from './moved'
 import { returnRecords } from './records'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** Whether the number of somebody has been entered for a third person since it was free. */
 async function numberTaken(tx: Connection, id: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { command } from '../command'
 import { hostOf } from '../enterprise/host'
 import { nouns } from '../nouns'
 import { holdsAt } from '../reach'
+import { refuse } from '../refusal'
 import { assertPast, assertRegion, createOrg } from './create'
 import { named } from './named'
 
@@ -33,7 +34,7 @@ export const orgEdit = command({
     assertPast(kit, facts)
     await assertRegion(kit, facts.regionCode)
     if (facts.kind !== before.kind && (facts.kind === 'industry_committee' || before.kind === 'industry_committee')) {
-      throw new AppError('invalid', { fields: { kind: 'kind_fixed' } })
+      refuse('kind', 'kind_fixed')
     }
     const host = await hostOf(kit, facts.enterpriseId)
     const row = await named(kit.update(nouns.org, id, version, { ...facts, ...host }))

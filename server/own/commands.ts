@@ -5,6 +5,7 @@ import { isStrong } from '@/domain/password'
 import { changePassword, endSession, endSessions } from '../account/secret'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 
 const mine = (kit: CommandKit) => ({ id: kit.actor.accountId, at: 'city' as const })
 
@@ -30,7 +31,7 @@ export const changeOwnPassword = command({
   input: ownPassword,
   output: ownInput,
   run: async (kit, { current, next }) => {
-    if (!isStrong(next, kit.actor.name)) throw new AppError('invalid', { fields: { next: 'password_weak' } })
+    if (!isStrong(next, kit.actor.name)) refuse('next', 'password_weak')
     await changePassword(kit, mine(kit), current, next)
     return {}
   },

@@ -12,6 +12,7 @@ import { nouns, type Row } from '../nouns'
 import { named } from '../organisation/named'
 import { holdsAt } from '../reach'
 import { linkUnder } from '../organisation/link'
+import { refuse } from '../refusal'
 import { linkOn, nextTerritoryDay, relink, standsAbove, territoryLinkOn } from './links'
 import { personsFrom, rehouse } from './persons'
 import { dutiesOwed, grantsFrom, totalsOf, type OrgFacts } from './preview'
@@ -22,9 +23,6 @@ type Org = Row<(typeof nouns.org)['table']>
 type Outcome = { reached: string[]; owing: OrgFacts[]; madeId: string | null; persons: { formal: number; presence: number } }
 
 const nobody = { formal: 0, presence: 0 }
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** An organisation that the caller manages and that stands on the day of the change. */
 async function standingAt(kit: CommandKit, id: string, day: string, field: string): Promise<Org> {

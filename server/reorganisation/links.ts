@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { orgLink } from '@/db/schema/org'
-import { AppError } from '@/domain/errors'
 import type { Day } from '@/domain/month'
 import type { OrgLine } from '@/domain/org-words'
 import type { CommandKit } from '../command'
 import { holdsOn } from '../expressions'
 import { linkUnder } from '../organisation/link'
+import { refuse } from '../refusal'
 
 /** The parent link of an organisation on a day. */
 export async function linkOn({ select, from }: CommandKit, orgId: string, day: Day) {
@@ -13,7 +13,7 @@ export async function linkOn({ select, from }: CommandKit, orgId: string, day: D
   const [found] = await select()
     .from(link)
     .where(and(eq(link.childId, orgId), holdsOn(link.validFrom, link.validTo, day)))
-  if (found === undefined) throw new AppError('invalid', { fields: { from: 'before_founding' } })
+  if (found === undefined) refuse('from', 'before_founding')
   return found
 }
 

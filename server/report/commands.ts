@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { indicatorKeys } from '@/domain/indicators'
 import { addMonths } from '@/domain/month'
-import { AppError } from '@/domain/errors'
 import { reportCode, reportIssue as input, reportReceipt } from '@/domain/report'
 import { command } from '../command'
 import { comparedBy } from '../indicator/places'
 import { monthView, placeSums, subtreeOf } from '../indicator/subtree'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { reportModelOf } from './model'
 
 /** Freezes a month's numbers of an organisation, by the tree as it stood at the month's end; the same month may be issued again, under a code of its own. */
@@ -18,7 +18,7 @@ export const reportIssue = command({
   output: reportReceipt,
   run: async (kit, { orgId, month: wanted }) => {
     const { month, running, asOf } = monthView(wanted, kit.today)
-    if (month !== wanted) throw new AppError('invalid', { fields: { month: 'date_future' } })
+    if (month !== wanted) refuse('month', 'date_future')
     const tree = await subtreeOf(kit, orgId, asOf)
     const sums = await placeSums(kit, orgId, comparedBy(tree.here), indicatorKeys, { from: addMonths(month, -1), to: month }, 'then')
     const code = reportCode(month, randomInt)

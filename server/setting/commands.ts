@@ -1,9 +1,9 @@
 import { setting } from '@/db/schema/setting'
-import { AppError } from '@/domain/errors'
 import { settingChange, settingOf, settingRow } from '@/domain/setting'
 import * as z from 'zod'
 import { command } from '../command'
 import { parse } from '../parse'
+import { refuse } from '../refusal'
 
 /** A new value from now on. What indicator cells are counted by counts every open month anew, in the same transaction. */
 export const changeSetting = command({
@@ -16,7 +16,7 @@ export const changeSetting = command({
     const { schema, recounts } = settingOf(key)
     parse(z.object({ value: schema }), { value })
     const before = kit.actor.settings[key]
-    if (JSON.stringify(before) === JSON.stringify(value)) throw new AppError('invalid', { fields: { value: 'nothing_changes' } })
+    if (JSON.stringify(before) === JSON.stringify(value)) refuse('value', 'nothing_changes')
     await kit.attach('setting', { id: key, at: 'city' }, { value: before }, { value }, (tx) =>
       tx.insert(setting).values({ key, value, setBy: kit.actor.accountId }),
     )

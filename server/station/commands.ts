@@ -3,6 +3,7 @@ import { AppError } from '@/domain/errors'
 import { stationClose, stationCreate, stationEdit, stationWritten } from '@/domain/station'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { assertHost, enterStation, named } from './create'
 
 /** The station as it stands, from those that the caller may manage. */
@@ -31,8 +32,7 @@ export const editStation = command({
   run: async (kit, { id, version, ...facts }) => {
     const before = await managed(kit, id)
     await assertHost(kit, facts.orgId)
-    if (before.closedOn !== null && facts.openedOn > before.closedOn)
-      throw new AppError('invalid', { fields: { openedOn: 'after_closing' } })
+    if (before.closedOn !== null && facts.openedOn > before.closedOn) refuse('openedOn', 'after_closing')
     const { reading } = kit.from
     const [earlier] = await kit
       .select({ day: reading.day })
@@ -55,7 +55,7 @@ export const closeStation = command({
   run: async (kit, { id, version, closedOn }) => {
     const before = await managed(kit, id)
     if (closedOn !== null) {
-      if (closedOn < before.openedOn) throw new AppError('invalid', { fields: { closedOn: 'before_opening' } })
+      if (closedOn < before.openedOn) refuse('closedOn', 'before_opening')
       const { reading } = kit.from
       const [later] = await kit
         .select({ day: reading.day })

@@ -6,11 +6,8 @@ import { nouns } from '../nouns'
 import { assertRegion } from '../organisation/create'
 import { linkUnder } from '../organisation/link'
 import { named } from '../organisation/named'
+import { refuse } from '../refusal'
 import { managesRegion } from './region'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 /** One that stands at the top of a district: the line has two levels above the organisations. */
 async function assertTop(kit: CommandKit, id: string, regionCode: string): Promise<void> {

@@ -17,12 +17,9 @@ import { assertPlaces } from '../member/places'
 import { membershipsOf, presencesOf } from '../member/timeline'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 import { assertDays, assertMember, holdPerson, leaveCity, moveHere } from './receipt'
-
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 
 async function personSeen(kit: CommandKit, id: string) {
   const { person } = kit.from

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { AppError } from '@/domain/errors'
 import { memberStagesCounted } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { applyChange, endPresence, leftOn, movedTo, rowAt, type TimelineError, type TimelineRow } from '@/domain/timeline'
@@ -7,10 +6,8 @@ import type { CommandKit } from '../command'
 import { recordMemberships, recordPresences } from '../member/record'
 import type { StoredMembership, StoredPresence } from '../member/timeline'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 
-const refuse = (field: string, code: string): never => {
-  throw new AppError('invalid', { fields: { [field]: code } })
-}
 const orRefuse = (rows: TimelineRow[] | { error: TimelineError }): TimelineRow[] =>
   Array.isArray(rows) ? rows : refuse('receivedOn', rows.error)
 

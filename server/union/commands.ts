@@ -3,10 +3,11 @@ import { AppError } from '@/domain/errors'
 import { unionJoin, unionLeave, unionSaved } from '@/domain/union'
 import { command, type CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { refuse } from '../refusal'
 import { isTaken } from '../violation'
 
 function assertPast(kit: CommandKit, field: string, day: string): void {
-  if (day > kit.today) throw new AppError('invalid', { fields: { [field]: 'date_future' } })
+  if (day > kit.today) refuse(field, 'date_future')
 }
 
 /** Whoever is in already cannot enter again for the same days. */
@@ -14,8 +15,8 @@ async function once<T>(write: Promise<T>): Promise<T> {
   try {
     return await write
   } catch (error) {
-    if (isTaken(error, 'union_membership_enterprise_once')) throw new AppError('invalid', { fields: { enterpriseId: 'union_already' } })
-    if (isTaken(error, 'union_membership_person_once')) throw new AppError('invalid', { fields: { personIds: 'union_already' } })
+    if (isTaken(error, 'union_membership_enterprise_once')) refuse('enterpriseId', 'union_already')
+    if (isTaken(error, 'union_membership_person_once')) refuse('personIds', 'union_already')
     throw error
   }
 }
@@ -63,7 +64,7 @@ export const leaveUnion = command({
       .where(and(eq(union.id, id), isNull(union.validTo)))
     if (before === undefined) throw new AppError('not_found')
     await assertKnown(kit, before.enterpriseId, before.personId === null ? [] : [before.personId])
-    if (to < before.validFrom) throw new AppError('invalid', { fields: { to: 'before_joining' } })
+    if (to < before.validFrom) refuse('to', 'before_joining')
     await kit.amend(nouns.unionMembership, id, { supersededAt: kit.now })
     if (to > before.validFrom) {
       const { enterpriseId, personId, validFrom } = before
