@@ -1,15 +1,13 @@
 import { Modal, Select, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { DialogFoot } from '@/components/ui/dialog-foot'
 import { useFieldWords } from '@/components/ui/use-field-words'
-import { codesOf } from '@/domain/codes'
+import { useSaving } from '@/components/ui/use-saving'
 import { branchKinds } from '@/domain/org-words'
 import { groupAssign, type GroupAssigned } from '@/domain/party-group'
 import type { MemberSelection } from '@/domain/selection'
-import { ApiError, send } from '@/lib/api'
 import { memberFormQuery } from '@/lib/queries/member'
 import { groupQuery } from '@/lib/queries/org'
 import s from './group.module.css'
@@ -30,46 +28,31 @@ const none = 'none'
 export function AssignDialog({ who, branch, today, onDone, onClose }: AssignDialogProps) {
   const t = useTranslations('group.assign')
   const ui = useTranslations('ui.dialog')
-  const errors = useTranslations('errors')
   const fieldWords = useFieldWords()
-  const queries = useQueryClient()
   const branches = (useQuery(memberFormQuery()).data?.orgs ?? []).filter(({ kind }) => branchKinds.includes(kind))
   const [chosen, setChosen] = useState(branch)
   const orgId = branches.find(({ id }) => id === chosen)?.id
   const groups = useQuery({ ...groupQuery(orgId ?? ''), enabled: orgId !== undefined }).data?.groups
   const [group, setGroup] = useState('')
   const [from, setFrom] = useState(today)
-  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const [submission, setSubmission] = useState(() => crypto.randomUUID())
-  const saving = useMutation({
-    mutationFn: (body: object) => send<GroupAssigned>('POST', '/api/groups/assignments', body, submission),
-    onSuccess: async ({ changed }) => {
-      notifications.show({ message: t('done', { count: changed }) })
+  const { wrong, pending, problem, edit, submit } = useSaving({
+    schema: groupAssign,
+    path: '/api/groups/assignments',
+    noun: 'org',
+    saved: ({ changed }: GroupAssigned) => t('done', { count: changed }),
+    onClose: () => {
       onClose()
       onDone()
-      await queries.invalidateQueries({ queryKey: ['org'] })
     },
-    onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
-  function edit(set: () => void) {
-    set()
-    setWrong({})
-    setSubmission(crypto.randomUUID())
-  }
-  function submit(event: FormEvent) {
+  function send(event: FormEvent) {
     event.preventDefault()
-    const parsed = groupAssign.safeParse({ who, orgId, from, groupId: group === none ? null : group })
-    setWrong(parsed.success ? {} : codesOf(parsed.error))
-    if (parsed.success) saving.mutate(parsed.data)
+    submit({ who, orgId: orgId ?? '', from, groupId: group === none ? null : group })
   }
-  function problem(): string | undefined {
-    if (!saving.isError) return undefined
-    if (!(saving.error instanceof ApiError)) return errors('unavailable')
-    return saving.error.code === 'invalid' ? fieldWords(wrong['who']) : saving.error.message
-  }
+  const told = Object.keys(wrong).length > 0 ? fieldWords(wrong['who']) : (problem ?? undefined)
   return (
     <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form className={s.form} onSubmit={submit} noValidate>
+      <form className={s.form} onSubmit={send} noValidate>
         <Select
           label={t('branch')}
           placeholder={t('choose')}
@@ -110,7 +93,7 @@ export function AssignDialog({ who, branch, today, onDone, onClose }: AssignDial
             edit(() => setFrom(text))
           }}
         />
-        <DialogFoot problem={problem()} cancelLabel={t('cancel')} submitLabel={t('save')} pending={saving.isPending} onCancel={onClose} />
+        <DialogFoot problem={told} cancelLabel={t('cancel')} submitLabel={t('save')} pending={pending} onCancel={onClose} />
       </form>
     </Modal>
   )

@@ -5,8 +5,6 @@ import { useFieldWords } from '@/components/ui/use-field-words'
 import type { MemberMoved } from '@/domain/selection'
 import s from './move-dialog.module.css'
 
-const shown = ['formal', 'presence', 'drivers'] as const
-
 type MovePreviewProps = { told: MemberMoved; day: string; mayLeaveOut: boolean; onLeaveOut: () => void }
 
 /** What would come of a move: how many go, the totals of both sides, and who cannot be moved and why. */
@@ -25,7 +23,7 @@ export function MovePreview({ told, day, mayLeaveOut, onLeaveOut }: MovePreviewP
       </p>
       {totals.length === 0 ? null : (
         <div className={s.totals} tabIndex={0} role="region" aria-label={t('previewTitle')}>
-          <StockTable caption={t('previewTitle')} rows={totals} shown={shown} />
+          <StockTable caption={t('previewTitle')} rows={totals} />
         </div>
       )}
       {unmoved.length === 0 ? null : (

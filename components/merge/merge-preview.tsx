@@ -6,8 +6,6 @@ import type { MergeMade, RecordCounts } from '@/domain/merge'
 import { personRecordKeys, personRecords } from '@/domain/merge-words'
 import s from './merge.module.css'
 
-const shown = ['formal', 'presence', 'drivers'] as const
-
 /** What would come of a merge: from when, which records go along, and the totals. */
 export function MergePreview({ made }: { made: MergeMade | null }) {
   const t = useTranslations('merge.page')
@@ -29,9 +27,7 @@ export function MergePreview({ made }: { made: MergeMade | null }) {
   const [moved, stays] = [listed(made.moved), listed(made.stays)]
   return (
     <Card title={t('previewTitle')} flush>
-      {made.totals === null || made.totals.length === 0 ? null : (
-        <StockTable caption={t('previewTitle')} rows={made.totals} shown={shown} />
-      )}
+      {made.totals === null || made.totals.length === 0 ? null : <StockTable caption={t('previewTitle')} rows={made.totals} />}
       <ul className={s.told}>
         <li>{t('from', { day: made.from })}</li>
         <li>{moved === '' ? t('movedNone') : t('moved', { list: moved })}</li>

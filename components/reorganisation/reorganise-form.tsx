@@ -53,7 +53,7 @@ function inputOf(org: OrgDetail, { kind, name, targetId, personIds, from, basis 
   }
 }
 
-/** Renames, moves, splits, merges, dissolves an organisation or changes its territory: what was previewed is what is confirmed. */
+/** Renames, moves, splits, merges or dissolves an organisation, or changes its territory: what was previewed is what is confirmed. */
 export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }) {
   const t = useTranslations('reorganisation')
   const errors = useTranslations('errors')

@@ -1,16 +1,17 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { StockTable } from '@/components/organisation/stock-table'
 import { Card } from '@/components/ui/card'
 import { useWords } from '@/components/ui/use-words'
-import type { ReorganisePreview as Preview, Stocks } from '@/domain/reorganisation'
+import type { ReorganisePreview as Preview } from '@/domain/reorganisation'
 import { roleKeys, roles } from '@/domain/roles'
 import s from './reorganise.module.css'
 
-const shown = ['formal', 'presence', 'drivers', 'basic'] as const satisfies readonly (keyof Stocks)[]
+const shown = ['formal', 'presence', 'drivers', 'basic'] as const
 
 /** What would come of a change: totals without and with it, who goes elsewhere, duties and grants. */
 export function ReorganisePreview({ preview, day }: { preview: Preview | null; day: string }) {
   const t = useTranslations('reorganisation')
+  const format = useFormatter()
   const words = useWords()
   if (preview === null)
     return (
@@ -32,7 +33,7 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
         <li>
           {grants.length === 0
             ? t('grantsNone')
-            : `${t('grants')}${grants.map((grant) => `${grant.name}（${roleOf(grant.role)}）`).join('、')}`}
+            : t('grants', { list: format.list(grants.map(({ name, role }) => t('grant', { name, role: roleOf(role) }))) })}
         </li>
       </ul>
     </Card>

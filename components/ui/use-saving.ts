@@ -6,30 +6,39 @@ import type * as z from 'zod'
 import { codesOf } from '@/domain/codes'
 import { ApiError, send } from '@/lib/api'
 
-interface Saving<S> {
+interface Saving<S, A> {
   schema: S
   /** PATCH for what is there already. */
   method?: 'POST' | 'PATCH'
   path: string
   /** What is read again afterwards, and when somebody else was first. */
   noun: string
-  saved: string
-  /** What to say when somebody else was first. */
-  conflict: string
+  /** What to say when it is done, of the answer if need be. */
+  saved: string | ((answer: A) => string)
+  /** What to say when somebody else was first, if that needs words of its own. */
+  conflict?: string
   onClose: () => void
 }
 
 /** Checks and sends the form of a dialog; what was wrong stays until something is changed. */
-export function useSaving<S extends z.ZodType<object>>({ schema, method = 'POST', path, noun, saved, conflict, onClose }: Saving<S>) {
+export function useSaving<S extends z.ZodType<object>, A = unknown>({
+  schema,
+  method = 'POST',
+  path,
+  noun,
+  saved,
+  conflict,
+  onClose,
+}: Saving<S, A>) {
   const errors = useTranslations('errors')
   const queries = useQueryClient()
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [submission, setSubmission] = useState(() => crypto.randomUUID())
   const read = () => queries.invalidateQueries({ queryKey: [noun] })
   const saving = useMutation({
-    mutationFn: (body: object) => send(method, path, body, submission),
-    onSuccess: async () => {
-      notifications.show({ message: saved })
+    mutationFn: (body: object) => send<A>(method, path, body, submission),
+    onSuccess: async (answer) => {
+      notifications.show({ message: typeof saved === 'string' ? saved : saved(answer) })
       onClose()
       await read()
     },
@@ -43,7 +52,8 @@ export function useSaving<S extends z.ZodType<object>>({ schema, method = 'POST'
   return {
     wrong,
     pending: saving.isPending,
-    problem: saving.error === null ? null : refused?.code === 'conflict' ? conflict : (refused?.message ?? errors('unavailable')),
+    problem:
+      saving.error === null ? null : ((refused?.code === 'conflict' ? conflict : undefined) ?? refused?.message ?? errors('unavailable')),
     edit: (set: () => void) => {
       set()
       setWrong({})

@@ -154,7 +154,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   development_ended: 'The confirmation was voted on; the probation cannot be extended.',
   floating_already: 'This person is registered as floating already.',
   amount_invalid: 'Please enter an amount in yuan, with two places at most.',
-  owed_elsewhere: 'Dues of these months were due at the branch before. Choose the month of the transfer or a later one.',
+  owed_elsewhere: 'Dues of these months were due at the former branch. Please choose the month of the transfer or a later one.',
   reduction_overlap: 'Another reduction holds in these months; please end that one first.',
   check_open: 'An ID number of one of the two waits for a decision; merge them afterwards.',
   undo_late: 'It can no longer be taken back.',

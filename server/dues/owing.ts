@@ -6,9 +6,8 @@ import { stockDay, type Day, type Month } from '@/domain/month'
 import { byName } from '../expressions'
 import { pastDay } from '../past'
 import type { ReadKit } from '../read'
+import type { Whose } from '../scope/dues'
 
-/** Whose dues are told: of those whom the caller keeps, or of all whom the caller sees, for sums alone. */
-type Whose = 'member.edit' | 'person.read'
 export type Owing = Omit<DuesRow, 'kept'> & { orgId: string; paidAtClose: number }
 
 /**
@@ -17,9 +16,14 @@ export type Owing = Omit<DuesRow, 'kept'> & { orgId: string; paidAtClose: number
  */
 export const owingDay = (month: Month, today: Day): Day => pastDay(month, today) ?? stockDay(month, today)
 
-const grouped = <R extends { personId: string }>(rows: readonly R[]) => {
+/** Rows told apart by an id, in one pass however many ids are asked for. */
+export function groupedBy<K extends string, R extends Readonly<Record<K, string>>>(rows: readonly R[], key: K) {
   const groups = new Map<string, R[]>()
-  for (const row of rows) groups.set(row.personId, [...(groups.get(row.personId) ?? []), row])
+  for (const row of rows) {
+    const group = groups.get(row[key])
+    if (group === undefined) groups.set(row[key], [row])
+    else group.push(row)
+  }
   return (id: string): readonly R[] => groups.get(id) ?? []
 }
 
@@ -43,7 +47,7 @@ export async function owing(
   const base = kit.from.duesBaseOn(day, whose)
   const reduction = kit.from.duesReductionOn(day, whose)
   const payment = kit.from.duesPaymentOn(day, whose)
-  const [people, bases, reductions, payments] = await Promise.all([
+  const [people, baseRows, reductionRows, paymentRows] = await Promise.all([
     kit
       .select({ id: member.id, name: member.name, stage: member.stage, orgId: member.orgId })
       .from(member)
@@ -55,10 +59,13 @@ export async function owing(
         ),
       )
       .orderBy(asc(byName(member.name)), asc(member.id)),
-    kit.select().from(base).where(inArray(base.orgId, ids)).then(grouped),
-    kit.select().from(reduction).where(inArray(reduction.orgId, ids)).then(grouped),
-    kit.select().from(payment).where(inArray(payment.orgId, ids)).then(grouped),
+    kit.select().from(base).where(inArray(base.orgId, ids)),
+    kit.select().from(reduction).where(inArray(reduction.orgId, ids)),
+    kit.select().from(payment).where(inArray(payment.orgId, ids)),
   ])
+  const bases = groupedBy(baseRows, 'personId')
+  const reductions = groupedBy(reductionRows, 'personId')
+  const payments = groupedBy(paymentRows, 'personId')
   return people.map((one): Owing => {
     const based = baseIn(bases(one.id), month)
     const reduced = reductionIn(reductions(one.id), month)

@@ -8,7 +8,7 @@ import { closureToday } from '../organisation/closure'
 import { standing } from '../organisation/standing'
 import { subtreeIds } from '../reach'
 import { read, type ReadKit } from '../read'
-import { closingsOf, owing, owingDay, straysOf } from './owing'
+import { closingsOf, groupedBy, owing, owingDay, straysOf } from './owing'
 
 /** Who owes what for a month at one organisation: who stood in it formally at the month's end, and what they have paid. */
 export const duesStatement = read({
@@ -88,6 +88,7 @@ export const duesBranches = read({
     const orgIds = listed.map(({ id }) => id)
     const [closings, parents] = await Promise.all([closingsOf(kit, month, orgIds), parentsOf(kit, orgIds)])
     const owed = await owing(kit, { month, orgIds, closings, whose: 'person.read' })
+    const owedAt = groupedBy(owed, 'orgId')
     const strays = await straysOf(kit, month, orgIds, 'person.read')
     return {
       today: kit.today,
@@ -100,7 +101,7 @@ export const duesBranches = read({
         parentName: parents.get(id) ?? null,
         closed: closings.has(id),
         strays: strays(id).paid,
-        ...sumsOf(owed.filter(({ orgId }) => orgId === id)),
+        ...sumsOf(owedAt(id)),
       })),
       sums: { ...sumsOf(owed), strays: orgIds.reduce((total, id) => total + strays(id).paid, 0) },
     }

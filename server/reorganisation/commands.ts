@@ -9,9 +9,9 @@ import { parentKinds, roadKinds } from '@/domain/org-words'
 import { reorganise as reorganiseInput, reorganised } from '@/domain/reorganisation'
 import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
+import { linkUnder } from '../organisation/link'
 import { named } from '../organisation/named'
 import { holdsAt } from '../reach'
-import { linkUnder } from '../organisation/link'
 import { refuse } from '../refusal'
 import { linkOn, nextTerritoryDay, relink, standsAbove, territoryLinkOn } from './links'
 import { personsFrom, rehouse } from './persons'
@@ -185,8 +185,9 @@ function otherOf(input: Input, madeId: string | null): string | null {
 }
 
 /**
- * Renames, moves, splits, merges, dissolves an organisation or changes its territory from a day on, past or to come. What it was before that
- * day stays as it is: dated rows end and begin, none is rewritten, and a closed month refuses (domain rules, §3 and §10).
+ * Renames, moves, splits, merges or dissolves an organisation, or changes its territory, from a day on, past or to come.
+ * What it was before that day stays as it is: dated rows end and begin, none is rewritten, and a closed month refuses
+ * (domain rules, §3 and §10).
  */
 export const reorganise = command({
   name: 'org.reorganise',

@@ -6,7 +6,7 @@ import { monthOf, type Day } from '@/domain/month'
 import { heldOn, insideOrg, insidePerson, undisputed, type Scope } from './place'
 
 /** Whose dues are asked for: of those whom the caller keeps, or of all whom the caller sees, for sums alone. */
-type Whose = 'member.edit' | 'person.read'
+export type Whose = 'member.edit' | 'person.read'
 
 /** Bases, reductions and payments: only where the formal relation lies, or lay on the day of a statement. */
 export function duesViews({ db, actor, today, place }: Scope) {
