@@ -70,3 +70,6 @@ export async function recordAll(pool: Pool, id: string): Promise<void> {
   )
   await run(`insert into union_membership (id, person_id, valid_from, basis) values (gen_random_uuid(), $1, '2025-01-01', '入会申请')`)
 }
+
+/** A refusal for fields of the input, by their codes. */
+export const refused = (fields: Readonly<Record<string, string>>) => ({ code: 'invalid', detail: { fields } })

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { regionName } from '@/components/organisation/org-words'
+import { regionName } from '@/components/region/region-words'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Segmented } from '@/components/ui/segmented'

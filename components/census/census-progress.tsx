@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { regionName } from '@/components/organisation/org-words'
+import { regionName } from '@/components/region/region-words'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { useWords } from '@/components/ui/use-words'

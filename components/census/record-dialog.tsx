@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
-import { regionName } from '@/components/organisation/org-words'
+import { regionName } from '@/components/region/region-words'
 import { DialogFoot } from '@/components/ui/dialog-foot'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'

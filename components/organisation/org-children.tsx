@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -10,7 +11,6 @@ import type { OrgDetail, OrgNode } from '@/domain/org'
 import { orgKinds } from '@/domain/org-words'
 import { addressOf } from '@/lib/api'
 import { toneOf } from './org-tree'
-import { regionName } from './org-words'
 
 /** What stands directly below, with its numbers. */
 export function OrgChildren({ org, items, month }: { org: OrgDetail; items: readonly OrgNode[]; month: string | undefined }) {

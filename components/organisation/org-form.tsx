@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
+import { regionName, regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EnterpriseSelect } from '@/components/enterprise/enterprise-select'
 import { ConflictNote } from '@/components/ui/conflict-note'
@@ -29,7 +30,7 @@ import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import { draftOf, type OrgDraft, type OrgField } from './org-draft'
 import s from './org-form.module.css'
-import { optionsOf, regionName, regionOptions } from './org-words'
+import { optionsOf } from './org-words'
 
 const loadCheck = () => import('./org-check')
 

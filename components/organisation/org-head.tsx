@@ -2,6 +2,7 @@ import { IconArrowsSplit2, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TermTag } from '@/components/committee/committee-card'
+import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FactStrip, type Fact } from '@/components/ui/fact-strip'
 import { Tag } from '@/components/ui/tag'
@@ -15,7 +16,6 @@ import type { OrgDetail } from '@/domain/org'
 import type { OrgNumbers } from '@/domain/org-page'
 import { toneOf } from './org-tree'
 import s from './org-view.module.css'
-import { regionName } from './org-words'
 
 type HeadProps = {
   org: OrgDetail

@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { kindOptions, regionOptions, regionWords } from '@/components/station/station-words'
+import { regionName, regionOptions } from '@/components/region/region-words'
+import { kindOptions } from '@/components/station/station-words'
 import { ExportButton } from '@/components/list/export-button'
 import { ListTools } from '@/components/list/list-tools'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
@@ -152,7 +153,7 @@ function useColumns(): Column<ReadingMonthRow>[] {
     { key: 'name', header: t('name'), render: (row) => row.name },
     { key: 'kind', header: t('kind'), bare: true, priority: 2, render: (row) => <Tag>{words(stationKinds[row.kind])}</Tag> },
     { key: 'org', header: t('org'), priority: 3, render: (row) => row.orgName },
-    { key: 'region', header: t('region'), priority: 2, render: (row) => words(regionWords(row.regionCode)) },
+    { key: 'region', header: t('region'), priority: 2, render: (row) => regionName(row.regionCode, words) },
     {
       key: 'reported',
       header: t('reported'),

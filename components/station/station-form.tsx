@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import type * as z from 'zod'
+import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Failed } from '@/components/ui/failed'
 import { FormFooter } from '@/components/ui/form-footer'
@@ -21,7 +22,7 @@ import { stationHostsQuery } from '@/lib/queries/station'
 import { draftOf, emptyDraft, type DraftField, type StationDraft } from './station-draft'
 import { StationConflict } from './station-conflict'
 import s from './station.module.css'
-import { kindOptions, regionOptions } from './station-words'
+import { kindOptions } from './station-words'
 
 const loadCheck = () => import('./station-check')
 

@@ -8,6 +8,7 @@ import { ExportButton } from '@/components/list/export-button'
 import { ListTools } from '@/components/list/list-tools'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
+import { regionName, regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -28,7 +29,7 @@ import { basisParser } from '@/lib/basis'
 import { stationListQuery } from '@/lib/queries/station'
 import { SilentTag } from './silent-tag'
 import s from './station.module.css'
-import { kindOptions, regionOptions, regionWords } from './station-words'
+import { kindOptions } from './station-words'
 import { useCursor } from '@/components/ui/use-cursor'
 
 const address = {
@@ -170,7 +171,7 @@ function useColumns(): Column<StationRow>[] {
     { key: 'name', header: t('columns.name'), render: (row) => row.name },
     { key: 'kind', header: t('columns.kind'), bare: true, priority: 1, render: (row) => <Tag>{words(stationKinds[row.kind])}</Tag> },
     { key: 'org', header: t('columns.org'), priority: 2, render: (row) => row.orgName },
-    { key: 'region', header: t('columns.region'), priority: 3, render: (row) => words(regionWords(row.regionCode)) },
+    { key: 'region', header: t('columns.region'), priority: 3, render: (row) => regionName(row.regionCode, words) },
     { key: 'hours', header: t('columns.hours'), priority: 3, render: (row) => <span className={s.hours}>{row.hours}</span> },
     {
       key: 'last',

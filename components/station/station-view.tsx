@@ -3,6 +3,7 @@
 import { IconEdit, IconSquarePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { FactStrip } from '@/components/ui/fact-strip'
@@ -20,7 +21,6 @@ import { StationDaily } from './station-daily'
 import { StationDays } from './station-days'
 import { StationMonths } from './station-months'
 import s from './station.module.css'
-import { regionWords } from './station-words'
 
 /** One station: its facts, its counts day by day and month by month. */
 export function StationView({ id }: { id: string }) {
@@ -47,7 +47,7 @@ function Shown({ station }: { station: StationDetail }) {
     <>
       <PageTitle
         title={station.name}
-        subtitle={`${station.orgName} · ${words(regionWords(station.regionCode))}`}
+        subtitle={`${station.orgName} · ${regionName(station.regionCode, words)}`}
         tags={
           <>
             <Tag>{words(stationKinds[station.kind])}</Tag>

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { regionName } from '@/components/organisation/org-words'
 import { ExportButton } from '@/components/list/export-button'
+import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'

@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '@/db/testing'
 import { addDays, dayOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { endPost, recordElection, startPost } from './commands'
 import { committeeGet } from './reads'
 
@@ -81,7 +81,6 @@ describe('an election', () => {
       basis,
       preview: false,
     }
-    const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
     await expect(recordElection(base, official, input)).rejects.toMatchObject(refused({ present: 'quorum_missing' }))
     const stranger = { ...input, present: 5, elected: [{ personId: ids.settled[0], kind: 'secretary', votes: 5 }] }
     await expect(recordElection(base, official, stranger)).rejects.toMatchObject(refused({ elected: 'person_outside' }))
@@ -99,7 +98,6 @@ describe('an election', () => {
 describe('a post between elections', () => {
   it('is given once, ended with its basis, and a secretary’s takes the grant along', async () => {
     await startPost(base, official, { id: ids.mobile, personId: first, kind: 'secretary', from: addDays(today, -50), basis })
-    const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
     await expect(
       startPost(base, official, { id: ids.mobile, personId: second, kind: 'secretary', from: today, basis }),
     ).rejects.toMatchObject(refused({ kind: 'post_held' }))

@@ -258,6 +258,17 @@ describe('the dues of a district', () => {
     })
   })
 
+  it('are of every branch, however many there are', async () => {
+    await database.db.execute(sql`insert into org (id, level, kind, name, region_code, founded_on, sort)
+      select gen_random_uuid(), 'basic', 'branch', '示例第' || n || '支部', ${here.regionCode}, ${firstDay(before)}::date, -1 from generate_series(1, 1001) n`)
+    await database.db.execute(sql`insert into org_link (id, line, child_id, parent_id, valid_from)
+      select gen_random_uuid(), 'industry', id, ${here.county}, founded_on from org where sort = -1`)
+    await assess(official, first, before)
+    const { rows, sums } = await duesBranches(base, official, { month: last })
+    expect(rows).toHaveLength(1003)
+    expect(sums.due).toBe(30_01)
+  })
+
   it('are for whoever sees the district: the city sees all, a secretary the own branch, a neighbour nothing', async () => {
     await assess(official, first, before)
     const admin = await actorFor(base, 'admin')

@@ -10,7 +10,7 @@ import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { orgCreate, orgEdit } from '../organisation/commands'
 import { orgGet, orgManaged } from '../organisation/reads'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { createEnterprise, editEnterprise } from './commands'
 import { listEnterprises, showEnterprise } from './reads'
 
@@ -39,7 +39,6 @@ const facts = (changes: Partial<EnterpriseCreate> = {}): EnterpriseCreate => ({
   dissolvedOn: null,
   ...changes,
 })
-const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
 
 describe('an enterprise', () => {
   test('is registered with a right code, once in the city', async () => {

@@ -11,7 +11,7 @@ import type { Base } from '../database'
 import { createGroup } from '../group/commands'
 import { rebuild } from '../indicator/refresh'
 import { closePeriod } from '../period/commands'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { transferSend } from '../transfer/commands'
 import { memberChange, memberMove } from './commands'
 import { memberOne } from './reads'
@@ -39,7 +39,6 @@ const move = (input: object, key?: string) =>
   memberMove(base, official, { orgId: own.mobile, from: today, basis: '支部大会决议', ...input }, key)
 /** Previews, then does what was previewed. */
 const moved = async (input: object) => move({ ...input, seen: (await move(input)).seen })
-const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
 
 /** Members of some branches on a day, from the dated rows alone. */
 const formalAt = (orgIds: readonly string[], day: string) =>

@@ -1,6 +1,7 @@
 import { and, asc, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { admitsMembers } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
+import { orgKindKeys } from '@/domain/org-words'
 import type { Right } from '@/domain/roles'
 import { placeOf } from '../actor'
 import { closureToday } from '../organisation/closure'
@@ -15,11 +16,10 @@ export async function rosterOrgs(kit: ReadKit, right: Right = 'member.edit', fro
     .select({ id: closure.orgId })
     .from(closure)
     .where(and(inArray(closure.ancestorId, [...roots]), now))
-  const rows = await kit
+  const standing = and(lte(org.foundedOn, to), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, from)))
+  return kit
     .select({ id: org.id, name: org.name, kind: org.kind })
     .from(org)
-    .where(and(inArray(org.id, inside), lte(org.foundedOn, to), or(isNull(org.dissolvedOn), gt(org.dissolvedOn, from))))
+    .where(and(inArray(org.id, inside), inArray(org.kind, orgKindKeys.filter(admitsMembers)), standing))
     .orderBy(asc(org.sort), asc(org.id))
-    .limit(1000)
-  return rows.filter((row) => admitsMembers(row.kind))
 }

@@ -12,7 +12,7 @@ import { memberChange, memberCreate } from '../member/commands'
 import { orgCreate } from '../organisation/commands'
 import { logReading } from '../reading/commands'
 import { closeStation } from '../station/commands'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { closePeriod } from './commands'
 
 const { xiangcheng: ids, wuzhong: theirs, city } = tinyIds()
@@ -159,11 +159,12 @@ describe('a closed month', () => {
 
   it('is closed once, never while it runs, and by a committee only', async () => {
     await closePeriod(base, official, { orgId: ids.county, month: before })
-    const refuse = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
-    await expect(closePeriod(base, official, { orgId: ids.county, month: before })).rejects.toMatchObject(refuse({ month: 'month_closed' }))
-    await expect(closePeriod(base, official, { orgId: ids.county, month })).rejects.toMatchObject(refuse({ month: 'month_running' }))
+    await expect(closePeriod(base, official, { orgId: ids.county, month: before })).rejects.toMatchObject(
+      refused({ month: 'month_closed' }),
+    )
+    await expect(closePeriod(base, official, { orgId: ids.county, month })).rejects.toMatchObject(refused({ month: 'month_running' }))
     await expect(closePeriod(base, official, { orgId: ids.mobile, month: last })).rejects.toMatchObject(
-      refuse({ orgId: 'not_a_committee' }),
+      refused({ orgId: 'not_a_committee' }),
     )
     await expect(closePeriod(base, official, { orgId: city, month: last })).rejects.toMatchObject({ code: 'not_found' })
     await expect(activityEdit(base, official, { ...activity(today), orgId: undefined, id: ids.theme, version: 1 })).rejects.toThrow()

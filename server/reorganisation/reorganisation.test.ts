@@ -12,7 +12,7 @@ import { memberChange } from '../member/commands'
 import { orgCreate } from '../organisation/commands'
 import { orgGet, orgTree } from '../organisation/reads'
 import { closePeriod } from '../period/commands'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { transferReceive, transferSend } from '../transfer/commands'
 import { reorganise } from './commands'
 
@@ -57,7 +57,6 @@ const cells = (until: string) =>
   rows(
     sql`select indicator, org_id, month::text, region_code, cut, num::int, den::int from indicator_cell where month <= ${firstDay(until)} order by 1, 2, 3, 4, 5`,
   )
-const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
 
 describe('a move', () => {
   it('changes the tree from its day on and nothing before', async () => {

@@ -12,7 +12,7 @@ import { orgCreate } from '../organisation/commands'
 import { orgGet, orgList, orgManaged, orgPage, orgTree } from '../organisation/reads'
 import { closePeriod } from '../period/commands'
 import { reorganise } from '../reorganisation/commands'
-import { actorFor, baseOf } from '../testing'
+import { actorFor, baseOf, refused } from '../testing'
 import { territoryCreate, territoryEdit } from './commands'
 import { territoryList } from './reads'
 
@@ -33,7 +33,6 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const refused = (fields: Record<string, string>) => ({ code: 'invalid', detail: { fields } })
 const settle = async (id: string, territoryId: string, from = today, actor = official) => {
   const { version } = await orgGet(base, actor, { id })
   return reorganise(base, actor, { kind: 'territory', id, version, territoryId, from, basis: '示例街道来函', preview: false })
