@@ -14,6 +14,8 @@ if (status !== 0) process.exit(status ?? 1)
 process.env.PORT ??= '3000'
 // Not HOSTNAME: shells and containers set that to the machine's own name.
 process.env.HOSTNAME = process.env.HOST ?? '127.0.0.1'
+// Longer than a proxy keeps a connection that it may still send on, or it meets one just closed.
+process.env.KEEP_ALIVE_TIMEOUT ??= '65000'
 await import(new URL('../.next/standalone/server.js', import.meta.url))
 
 function stop(sentence) {

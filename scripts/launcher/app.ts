@@ -16,6 +16,7 @@ export function appEnvironment(port: number, databaseUrl: string, secrets: Secre
   return {
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
+    KEEP_ALIVE_TIMEOUT: '65000',
     NEXTAUTH_URL: addressOf(port),
     DATABASE_URL: databaseUrl,
     HONGYI_ALLOW_DEMO: '1',
