@@ -21,6 +21,8 @@ export function PayDialog({ orgId, month, today, rows, onClose }: PayProps) {
   const textOf = (row: DuesRow) => amounts[row.id] ?? yuanText(Math.max(row.due ?? 0, row.paid))
   const paying = rows.filter((row) => !unticked.has(row.id))
   const sum = paying.reduce((total, row) => total + (fenOf(textOf(row)) ?? 0), 0)
+  const unreadable = Object.keys(wrong).some((path) => path.startsWith('payments.'))
+  const refused = wrong['payments'] ?? (unreadable ? 'amount_invalid' : undefined)
   const tick = (id: string) => {
     const next = new Set(unticked)
     if (!next.delete(id)) next.add(id)
@@ -76,9 +78,9 @@ export function PayDialog({ orgId, month, today, rows, onClose }: PayProps) {
             </div>
           </>
         )}
-        {problem === null && wrong['payments'] === undefined ? null : (
+        {problem === null && refused === undefined ? null : (
           <p role="alert" className={s.problem}>
-            {problem ?? fieldWords(wrong['payments'])}
+            {problem ?? fieldWords(refused)}
           </p>
         )}
         <div className={s.buttons}>

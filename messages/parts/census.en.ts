@@ -88,7 +88,7 @@ export const censusEn: Shape<typeof censusZh> = {
     help: 'The numbers of the look before are filled in: please change what this look found.',
     before: 'Look before: {count}',
     change: 'Look before: {count}, difference {change}',
-    reason: 'Reason for the difference: {category}',
+    reason: 'Reason: {category}',
     choose: 'Please choose',
     note: 'In more words',
     countedOn: 'Counted on',
