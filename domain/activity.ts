@@ -4,6 +4,7 @@ import { treeBasis } from './basis-schema'
 import { daySchema, periodSchema } from './date-schema'
 import { pageInput, pageOf } from './page'
 import { activityKindKeys, activityKinds, activityKindsMost, activityStateKeys, cohostStateKeys, cohostsMost } from './activity-words'
+import { regionSchema } from './region-schema'
 
 const headcount = z.int('count_invalid').min(0, 'count_negative').max(5000, 'count_absurd')
 
@@ -135,10 +136,7 @@ export const receiptOf = (day: string, number: number) => `HD-${day.replaceAll('
 export const activityListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
-  region: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  region: regionSchema.optional(),
   month: periodSchema.optional(),
   basis: treeBasis,
   kind: z.enum(activityKindKeys).optional(),

@@ -5,6 +5,7 @@ import { daySchema } from './date-schema'
 import { orgKindKeys, orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { regions } from './region'
+import { regionSchema } from './region-schema'
 import { unionSpan } from './union'
 import { usccSchema } from './uscc'
 import {
@@ -83,10 +84,7 @@ export const enterpriseListInput = z.object({
   /** In the name or at the beginning of the code. */
   q: z.string().trim().max(50).optional(),
   kind: z.enum(enterpriseKindKeys).optional(),
-  region: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  region: regionSchema.optional(),
   party: z.enum(partyStateKeys).optional(),
   union: z.enum(unionStateKeys).optional(),
   state: z.enum(enterpriseStateKeys).optional(),

@@ -2,12 +2,13 @@ import * as z from 'zod'
 import { activityKindKeys } from './activity-words'
 import { daySchema } from './date-schema'
 import { absenceAlerts } from './floating-words'
+import { regionForm } from './region'
 
 /** A member of the branch lives and works elsewhere (流出): where, since when, and who of the branch keeps contact. */
 export const floatingRegister = z.strictObject({
   personId: z.uuid(),
   place: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
-  regionCode: z.string().regex(/^\d{6}$/, 'field_missing'),
+  regionCode: z.string().regex(regionForm, 'field_missing'),
   since: daySchema,
   contact: z.string().trim().min(2, 'name_short').max(50, 'text_long'),
   basis: z.string().trim().min(2, 'basis_missing').max(200, 'text_long'),

@@ -8,6 +8,7 @@ import { daySchema, monthSchema } from './date-schema'
 import { driverGroupKeys, driverGroups, orgKindKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { phoneSchema } from './phone'
+import { regionSchema } from './region-schema'
 import { keysOf } from './words'
 import { maskedFields, memberLabels, memberStageKeys, memberStandingKeys, onlyForm, type MaskedField } from './member-words'
 
@@ -79,7 +80,7 @@ export const memberEntity = entity(
 /** A Party organisation outside the city. */
 export const externalPlace = z.object({
   name: z.string().trim().min(2, 'text_short').max(80, 'text_long'),
-  regionCode: z.string().regex(/^\d{6}$/, 'region_invalid'),
+  regionCode: regionSchema,
 })
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */
 const formalPlace = z.union([z.object({ orgId: z.uuid() }), z.object({ external: externalPlace })])
@@ -159,10 +160,7 @@ export const memberListInput = z.object({
   ...pageInput,
   org: z.uuid().optional(),
   /** The district of the organisation at which a person is counted: the one that keeps them, else the formal one. */
-  region: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  region: regionSchema.optional(),
   q: z.string().trim().max(50).optional(),
   stage: z.enum(['members', ...memberStageKeys]).optional(),
   standing: z.enum(['counted', ...memberStandingKeys]).optional(),

@@ -15,6 +15,7 @@ import {
   treeLineKeys,
   type StandsForKind,
 } from './org-words'
+import { regionSchema } from './region-schema'
 
 const orgEntity = entity(
   'org',
@@ -44,7 +45,7 @@ const orgEntity = entity(
       kind: 'choice',
       label: orgLabels.regionCode,
       on: ['form', 'list', 'export'],
-      schema: z.string().regex(/^\d{6}$/, 'region_invalid'),
+      schema: regionSchema,
     },
     foundedOn: { kind: 'date', label: orgLabels.foundedOn, on: ['form', 'list', 'export'], schema: daySchema },
     enterprise: {

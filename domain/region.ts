@@ -20,3 +20,6 @@ export const regions: readonly Region[] = [
 
 /** The districts by their code. */
 export const regionNames: Choices = Object.fromEntries(regions.map(({ code, name }) => [code, name]))
+
+/** The code of a district anywhere in the country (GB/T 2260). */
+export const regionForm = /^\d{6}$/

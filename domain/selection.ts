@@ -27,6 +27,7 @@ export const memberMove = z.strictObject({
   seen: z.string().max(100).optional(),
 })
 
+/** What a move did, or as a preview would do. */
 export const memberMoved = z.object({
   moved: z.int(),
   /** Who cannot be moved, by name: why, and the first open day where a closed month is the reason. */

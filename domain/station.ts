@@ -6,6 +6,7 @@ import { orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { readingMethodKeys } from './reading-words'
 import { regions } from './region'
+import { regionSchema } from './region-schema'
 import { stationLabels, stationKindKeys, stationKinds, stationStateKeys } from './station-words'
 
 const stationEntity = entity(
@@ -63,10 +64,7 @@ export const stationWritten = z.object({ id: z.uuid(), version: z.int() })
 /** Which stations: an organisation's subtree, a district, a kind. The dashboard's drill-downs speak in these. */
 export const stationFilter = {
   org: z.uuid().optional(),
-  region: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  region: regionSchema.optional(),
   kind: z.enum(stationKindKeys).optional(),
 }
 

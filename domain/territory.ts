@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { regionSchema } from './region-schema'
 
 const name = z.string().trim().min(2, 'text_short').max(60, 'text_long')
 
@@ -19,8 +20,9 @@ export type TerritoryList = z.output<typeof territoryList>
 /** A new one, at the top of its district or below one that is. */
 export const territoryCreate = z.strictObject({
   name,
-  regionCode: z.string().regex(/^\d{6}$/, 'region_invalid'),
+  regionCode: regionSchema,
   parentId: z.uuid().nullable(),
 })
+/** Another name for one, seen at a version. */
 export const territoryEdit = z.strictObject({ id: z.uuid(), version: z.int(), name })
 export const territorySaved = z.object({ id: z.uuid(), version: z.int() })

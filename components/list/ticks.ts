@@ -6,6 +6,7 @@ export type Ticks = { all: boolean; ids: readonly string[] }
 export const noTicks: Ticks = { all: false, ids: [] }
 export const allTicks: Ticks = { all: true, ids: [] }
 
+/** The ids name the ticked rows, or where all are chosen those left out. */
 export const isTicked = ({ all, ids }: Ticks, id: string): boolean => ids.includes(id) !== all
 
 /** Whether one more row fits: the ids are named one by one in what is asked with them. */

@@ -2,6 +2,7 @@ import type { MemberListInput } from '@/domain/member'
 import { memberStageKeys, memberStandingKeys, onlyForm } from '@/domain/member-words'
 import { monthForm } from '@/domain/month'
 import { driverGroupKeys } from '@/domain/org-words'
+import { regionForm } from '@/domain/region'
 
 /** Everybody on the register, those without a stage included. */
 export const everyone = 'everyone'
@@ -10,7 +11,6 @@ const standings = ['counted', ...memberStandingKeys] as const
 const relations = ['formal', 'presence', 'counted'] as const
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
-const region = /^\d{6}$/
 
 /** What the list asks for, from the address as it stands; whatever it cannot mean is left out. Members come first. */
 export function listInputOf(address: Readonly<Record<string, unknown>>): Omit<MemberListInput, 'limit'> {
@@ -31,7 +31,7 @@ export function listInputOf(address: Readonly<Record<string, unknown>>): Omit<Me
   const stage = one('stage', stages) ?? 'members'
   return {
     org: shaped('org', uuid),
-    region: shaped('region', region),
+    region: shaped('region', regionForm),
     q: short('q', 50),
     standing: one('standing', standings),
     group: one('group', driverGroupKeys),

@@ -24,6 +24,7 @@ async function assertFree(kit: CommandKit, { id, list, name }: { id?: string; li
   if (taken !== undefined) refuse('name', 'name_taken')
 }
 
+/** Which columns of a list the caller does without; every other is shown. */
 export const hideColumns = command({
   name: 'list.columns',
   right: 'own',
@@ -40,6 +41,7 @@ export const hideColumns = command({
   },
 })
 
+/** Keeps a view of a list under a name of its own. */
 export const saveFilter = command({
   name: 'list.save_filter',
   right: 'own',
@@ -56,6 +58,7 @@ export const saveFilter = command({
   },
 })
 
+/** Gives a kept view another name. */
 export const renameFilter = command({
   name: 'list.rename_filter',
   right: 'own',
@@ -70,6 +73,7 @@ export const renameFilter = command({
   },
 })
 
+/** Deletes a kept view. */
 export const dropFilter = command({
   name: 'list.drop_filter',
   right: 'own',
