@@ -108,8 +108,10 @@ function useTrainingRows(training: BranchTraining | null) {
   if (training === null) return []
   const { secretary, members, need } = training
   const span = 12
-  const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 1 })
-  const missing = Math.max(0, need.secretary * 60 - (secretary?.minutes ?? 0))
+  // Downwards, so that nobody is told to be done a minute too early.
+  const done = Math.floor((secretary?.minutes ?? 0) / 6) / 10
+  const left = Math.max(0, need.secretary - done)
+  const hours = (value: number) => format.number(value, { maximumFractionDigits: 1 })
   return [
     {
       key: 'secretary',
@@ -122,15 +124,15 @@ function useTrainingRows(training: BranchTraining | null) {
               key: 'secretary',
               state: 'progress' as const,
               span,
-              percent: (secretary.minutes / 60 / need.secretary) * 100,
-              label: t(missing === 0 ? 'reached' : 'missing', {
+              percent: (done / need.secretary) * 100,
+              label: t(left === 0 ? 'reached' : 'missing', {
                 name: secretary.name,
-                done: hours(secretary.minutes),
-                left: hours(missing),
+                done: hours(done),
+                left: hours(left),
               }),
             },
       ],
-      total: secretary === null ? '—' : t('total', { done: hours(secretary.minutes), all: need.secretary }),
+      total: secretary === null ? '—' : t('total', { done: hours(done), all: need.secretary }),
     },
     {
       key: 'members',
