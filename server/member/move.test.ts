@@ -11,6 +11,7 @@ import type { Base } from '../database'
 import { createGroup } from '../group/commands'
 import { rebuild } from '../indicator/refresh'
 import { closePeriod } from '../period/commands'
+import { anonymiseDue } from '../retention/anonymise'
 import { actorFor, baseOf, refused } from '../testing'
 import { transferSend } from '../transfer/commands'
 import { memberChange, memberMove } from './commands'
@@ -93,6 +94,18 @@ describe('moving many members', () => {
     expect((await move({ who })).moved).toBe(count)
     expect((await move({ who: { ...who, except: own.settled[0] } })).moved).toBe(count - 1)
     await expect(move({ who: { ...who, q: '没有这个人' } })).rejects.toMatchObject(refused({ who: 'selection_empty' }))
+  })
+
+  it('leaves whoever is anonymous as it is, ticked or found by a filter', async () => {
+    const who = { org: own.plain, relation: 'formal', stage: 'members', except: own.settled[0] }
+    const found = await move({ who })
+    const { version } = await memberOne(base, official, { id: own.lost })
+    const gone = { fact: 'standing', standing: 'transferred' } as const
+    await memberChange(base, official, { id: own.lost, version, from: today, basis: '已转出', change: gone })
+    expect(await anonymiseDue(database.db, { years: 5, today: lastDay(addMonths(month, 61)) }, 'operator')).toBe(1)
+    expect((await move({ who })).moved).toBe(found.moved - 1)
+    expect(await moved({ who: only(own.lost, ...own.settled) })).toMatchObject({ moved: 3, unmoved: [] })
+    await expect(move({ who: only(own.lost) })).rejects.toMatchObject(refused({ who: 'selection_empty' }))
   })
 
   it('ends the keeping by the branch that they now belong to, and their place in the old one’s group', async () => {

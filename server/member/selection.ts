@@ -8,13 +8,13 @@ import { filtersOf, stagesOf, standingsOf } from './filter'
 
 /**
  * The persons of a selection by the ids of those in the caller's place. Whoever is ticked and not there, a neighbour's or
- * nobody, is `not_found`; more than one command may change are refused.
+ * nobody, is `not_found`; more than one command may change are refused; whoever is anonymous is left as it is.
  */
 export async function selected(kit: CommandKit, who: MemberSelection): Promise<string[]> {
   const { personKey } = kit.from
   const [stages, standings] = [stagesOf(who.stage), standingsOf(kit, who.standing)]
   const rows = await kit
-    .select({ id: personKey.id })
+    .select({ id: personKey.id, anonymisedAt: personKey.anonymisedAt })
     .from(personKey)
     .where(
       and(
@@ -27,8 +27,9 @@ export async function selected(kit: CommandKit, who: MemberSelection): Promise<s
     .limit(selectionMost + 1)
   if (rows.length > selectionMost) refuse('who', 'selection_many')
   if (who.only !== undefined && rows.length < new Set(who.only.split(',')).size) throw new AppError('not_found')
-  if (rows.length === 0) refuse('who', 'selection_empty')
-  return rows.map((row) => row.id)
+  const ids = rows.flatMap(({ id, anonymisedAt }) => (anonymisedAt === null ? [id] : []))
+  if (ids.length === 0) refuse('who', 'selection_empty')
+  return ids
 }
 
 /** Persons and their versions in one word: as long as it stays the same, nothing of theirs has changed. */

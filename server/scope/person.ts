@@ -64,6 +64,7 @@ export function personViews({ db, today, place }: Scope) {
           presenceOrgId: person.presenceOrgId,
           stage: person.stage,
           standing: person.standing,
+          anonymisedAt: person.anonymisedAt,
         })
         .from(person)
         .where(insidePerson(place('person.read'), today))
