@@ -22,12 +22,15 @@ export function developmentViews({ db, today, place }: Scope) {
           orgId: person.orgId,
           presenceOrgId: person.presenceOrgId,
           orgName: sql<string | null>`coalesce(${org.name}, ${presenceOrg.name})`.as('developing_org_name'),
-          stages: sql<StageSince[]>`array(select json_build_object('stage', ${membership.stage}, 'from', ${membership.validFrom})
-            from ${membership} where ${and(eq(membership.personId, person.id), isNull(membership.supersededAt))}
-            order by ${membership.validFrom})`.as('developing_stages'),
-          steps: sql<StepRecord[]>`array(select json_build_object('step', ${developmentStep.step}, 'doneOn', ${developmentStep.doneOn},
-            'length', case when ${developmentStep.amount} is not null
-              then json_build_object('amount', ${developmentStep.amount}, 'unit', ${developmentStep.unit}) end)
+          // One JSON text a row: an array of the database is read character by character.
+          stages: sql<
+            StageSince[]
+          >`(select coalesce(json_agg(json_build_object('stage', ${membership.stage}, 'from', ${membership.validFrom})
+            order by ${membership.validFrom}), '[]')
+            from ${membership} where ${and(eq(membership.personId, person.id), isNull(membership.supersededAt))})`.as('developing_stages'),
+          steps: sql<StepRecord[]>`(select coalesce(json_agg(json_build_object('step', ${developmentStep.step},
+            'doneOn', ${developmentStep.doneOn}, 'length', case when ${developmentStep.amount} is not null
+              then json_build_object('amount', ${developmentStep.amount}, 'unit', ${developmentStep.unit}) end)), '[]')
             from ${developmentStep} where ${and(eq(developmentStep.personId, person.id), isNull(developmentStep.supersededAt))})`.as(
             'developing_steps',
           ),
