@@ -4,27 +4,15 @@ import { setFlagsFromString } from 'node:v8'
 const growing = (percent: number) => setFlagsFromString(`--heap-growing-percent=${percent}`)
 const thrifty = 25
 
-let works = 0
-
 /**
- * Long work begins that makes much garbage and keeps little, such as reading or writing a register: collected early, it
- * takes a fifth of the memory and no more time. Gives back what ends it, to be called once.
+ * Runs long work that makes much garbage and keeps little, such as reading a register: collected early, it takes a
+ * fifth of the memory and no more time. One at a time in a process.
  */
-export function beginThrift(): () => void {
-  works += 1
-  if (works === 1) growing(thrifty)
-  return () => {
-    works -= 1
-    if (works === 0) growing(0)
-  }
-}
-
-/** Runs such work from its beginning to its end. */
 export async function thriftily(work: () => Promise<void>): Promise<void> {
-  const end = beginThrift()
+  growing(thrifty)
   try {
     await work()
   } finally {
-    end()
+    growing(0)
   }
 }

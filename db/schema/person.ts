@@ -80,6 +80,10 @@ export const person = pgTable(
     index('person_aside')
       .on(t.id)
       .where(sql`pending or merged_into is not null`),
+    // Whom a list shows, counted without the rows themselves.
+    index('person_shown')
+      .on(t.id)
+      .where(sql`merged_into is null and withdrawn_at is null and not pending`),
     // Two of the same name with the same phone or birth date may be one person.
     index('person_twin_phone')
       .on(t.name, t.phoneHash)

@@ -15,7 +15,6 @@ import { parse } from '../parse'
 import { readKit, type ReadKit } from '../read'
 import { refuse } from '../refusal'
 import { typeOf, writtenTable, type Batches, type FileCell } from '../table/written'
-import { beginThrift } from '../thrift'
 import { translatable } from '../translatable'
 import { turnsOf } from '../turns'
 import { filtersTold, type FilterTold } from './filter'
@@ -86,12 +85,10 @@ export function listFile<S extends z.ZodRawShape, Row>(def: Definition<S, Row>):
       giveBack()
       throw error
     })
-    const endThrift = beginThrift()
     let open = true
     const end = async () => {
       if (!open) return
       open = false
-      endThrift()
       await snapshot.close()
       giveBack()
     }

@@ -1,0 +1,1 @@
+CREATE INDEX "person_shown" ON "person" USING btree ("id") WHERE merged_into is null and withdrawn_at is null and not pending;
