@@ -4,6 +4,7 @@ import { Button, Checkbox, Popover } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { PopupProps } from '@/components/ui/popup-button'
 import { isOptional, type ListKey } from '@/domain/list-columns'
 import { send } from '@/lib/api'
@@ -21,18 +22,29 @@ export default function ColumnChooser({
   const t = useTranslations('list.columns')
   const queries = useQueryClient()
   const { queryKey } = listToolsQuery(list)
+  const told = columns.filter((column) => column.hidden === true).map((column) => column.key)
+  // What is ticked answers at once; the table follows when the list's tools have been told.
+  const [hidden, setHidden] = useState<readonly string[]>(told)
   const keeping = useMutation({
     scope: { id: `columns ${list}` },
     mutationFn: (hidden: readonly string[]) => send('PUT', `/api/lists/${list}/columns`, { hidden }),
-    onMutate: (hidden) => queries.setQueryData(queryKey, (tools) => (tools === undefined ? tools : { ...tools, hidden: [...hidden] })),
-    onError: async () => {
+    onMutate: (hidden) => {
+      const before = queries.getQueryData(queryKey)?.hidden ?? []
+      queries.setQueryData(queryKey, (tools) => (tools === undefined ? tools : { ...tools, hidden: [...hidden] }))
+      return before
+    },
+    onError: async (_error, _hidden, before) => {
+      setHidden(before ?? [])
       notifications.show({ message: t('failed') })
       await queries.invalidateQueries({ queryKey })
     },
   })
-  const hidden = columns.filter((column) => column.hidden === true).map((column) => column.key)
+  function keep(next: readonly string[]) {
+    setHidden(next)
+    keeping.mutate(next)
+  }
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover onOpen={() => setHidden(told)} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <button {...button} />
       </Popover.Target>
@@ -41,8 +53,8 @@ export default function ColumnChooser({
           <Checkbox.Group
             label={t('title')}
             description={t('hint')}
-            value={columns.filter((column) => column.hidden !== true).map((column) => column.key)}
-            onChange={(shown) => keeping.mutate(columns.map((column) => column.key).filter((key) => !shown.includes(key)))}
+            value={columns.map((column) => column.key).filter((key) => !hidden.includes(key))}
+            onChange={(shown) => keep(columns.map((column) => column.key).filter((key) => !shown.includes(key)))}
           >
             <div className={s.columns}>
               {columns
@@ -52,7 +64,7 @@ export default function ColumnChooser({
                 ))}
             </div>
           </Checkbox.Group>
-          <Button size="sm" disabled={hidden.length === 0} onClick={() => keeping.mutate([])}>
+          <Button size="sm" disabled={hidden.length === 0} onClick={() => keep([])}>
             {t('all')}
           </Button>
         </div>
