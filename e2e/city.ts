@@ -14,8 +14,8 @@ import { Caller, openSession } from './caller'
 export type NewRequest = () => Promise<APIRequestContext>
 type Place = { orgId: string } | { stationId: string }
 
-/** A word that no earlier test or run has used. */
-export const unique = (word: string) => `${word}${randomBytes(4).toString('hex')}`
+/** A word that no earlier test or run has used; in letters, since digits in a row may be taken for somebody's number. */
+export const unique = (word: string) => `${word}${Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join('')}`
 /** A name that is plainly invented and, with so many letters to choose from, met once. */
 export const testName = () => `测试${Array.from(randomBytes(3), (byte) => String.fromCharCode(0x4e00 + byte)).join('')}`
 const newMember = (name: string, orgId: string): MemberCreate => ({

@@ -52,7 +52,7 @@ await supervise(130, async (teardown) => {
   if (built.failed === 0) await tally.add('浏览器测试 browser tests', () => runPlaywright(teardown, join(folder, 'browser'), chromium))
 
   await teardown.run()
-  console.log(`${tally.passed} passed, ${tally.failed} failed`)
+  tally.close()
   return tally.failed === 0 ? 0 : 1
 })
 
