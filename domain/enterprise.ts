@@ -6,6 +6,7 @@ import { orgKindKeys, orgLevelKeys } from './org-words'
 import { pageInput, pageOf } from './page'
 import { regions } from './region'
 import { regionSchema } from './region-schema'
+import type { Fault } from './table'
 import { unionSpan } from './union'
 import { usccSchema } from './uscc'
 import {
@@ -17,7 +18,6 @@ import {
   noPartyReasons,
   partyStateKeys,
   unionStateKeys,
-  type NoPartyReason,
 } from './enterprise-words'
 
 const enterpriseEntity = entity(
@@ -68,10 +68,12 @@ const enterpriseEntity = entity(
 )
 
 const facts = shapeOf(enterpriseEntity)
-type Reason = { noPartyReason: NoPartyReason | null; noPartyNote: string | null }
-function checked({ noPartyReason, noPartyNote }: Reason, context: z.RefinementCtx) {
-  if (noPartyReason === 'other' && (noPartyNote ?? '') === '')
-    context.addIssue({ code: 'custom', path: ['noPartyNote'], message: 'reason_missing' })
+type Reason = { noPartyReason: string | null; noPartyNote: string | null }
+/** Another reason than those of the list is written out. */
+export const reasonLacking = ({ noPartyReason, noPartyNote }: Reason): Fault[] =>
+  noPartyReason === 'other' && (noPartyNote ?? '') === '' ? [{ column: 'noPartyNote', code: 'reason_missing' }] : []
+function checked(input: Reason, context: z.RefinementCtx) {
+  for (const { column, code } of reasonLacking(input)) context.addIssue({ code: 'custom', path: [column], message: code })
 }
 export const enterpriseCreate = z.strictObject(facts).superRefine(checked)
 export type EnterpriseCreate = z.input<typeof enterpriseCreate>

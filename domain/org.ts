@@ -13,9 +13,9 @@ import {
   standsForKindKeys,
   standsForKinds,
   treeLineKeys,
-  type StandsForKind,
 } from './org-words'
 import { regionSchema } from './region-schema'
+import type { Fault } from './table'
 
 const orgEntity = entity(
   'org',
@@ -79,17 +79,22 @@ const orgEntity = entity(
 /** A registered enterprise takes the place of the name as text; left out of an edit it stays as it is. */
 const facts = { ...shapeOf(orgEntity), enterpriseId: z.uuid().nullable().optional() }
 type Facts = {
-  foundedOn: string
+  foundedOn: string | null
   committeeSince: string | null
-  standsForKind?: StandsForKind | null | undefined
+  standsForKind?: string | null | undefined
   standsFor?: string | null | undefined
 }
+/** What fields say against each other; one that is not known says nothing. */
+export function orgAgainstItself({ foundedOn, committeeSince, standsForKind = null, standsFor = null }: Facts): Fault[] {
+  const faults: Fault[] = []
+  if (committeeSince !== null && foundedOn !== null && committeeSince < foundedOn)
+    faults.push({ column: 'committeeSince', code: 'before_founding' })
+  if ((standsForKind === null) !== (standsFor === null))
+    faults.push({ column: standsForKind === null ? 'standsForKind' : 'standsFor', code: 'field_missing' })
+  return faults
+}
 function checked(input: Facts, context: z.RefinementCtx) {
-  if (input.committeeSince !== null && input.committeeSince < input.foundedOn)
-    context.addIssue({ code: 'custom', path: ['committeeSince'], message: 'before_founding' })
-  const [kind, name] = [input.standsForKind ?? null, input.standsFor ?? null]
-  if ((kind === null) !== (name === null))
-    context.addIssue({ code: 'custom', path: [kind === null ? 'standsForKind' : 'standsFor'], message: 'field_missing' })
+  for (const { column, code } of orgAgainstItself(input)) context.addIssue({ code: 'custom', path: [column], message: code })
 }
 
 /** A new organisation of the basic level, under a parent on the 行业 line from its founding on. */

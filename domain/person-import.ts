@@ -45,15 +45,25 @@ const joiningAge = 18
 const basisMost = 200
 const externalMost = 80
 
-/** What is wrong with a line beyond its cells, and what it says where nothing is. Nothing is asked of a database. */
+const latest = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
+
+/** What a line says of stage and place, as far as it could be read: a person who is there may stand otherwise. */
+export type Dated = { stage: string | null; formal: PersonFacts['formal'] | null; presenceOrgId: string | null }
+
+/**
+ * What is wrong with a line beyond its cells, and what it says where nothing is. Nothing is asked of a database.
+ * A cell in `unread` is wrong by itself and told already: it counts neither as filled in nor as empty.
+ */
 export function judgePerson(
-  kind: ImportKind,
   values: Values,
+  unread: ReadonlySet<string>,
   { today, places }: PersonContext,
-): { facts: PersonFacts | null; faults: Fault[] } {
+): { facts: PersonFacts | null; dated: Dated; faults: Fault[] } {
   const faults: Fault[] = []
-  const fault = (column: string, code: string, params?: Params) =>
-    void faults.push({ column, code, ...(params === undefined ? {} : { params }) })
+  const fault = (column: string, code: string, params?: Params) => {
+    if (!unread.has(column)) faults.push({ column, code, ...(params === undefined ? {} : { params }) })
+  }
   const text = (column: string, value: string | null | undefined, schema: z.ZodType) => {
     const issue = value === null || value === undefined ? undefined : schema.safeParse(value).error?.issues[0]
     if (issue !== undefined) fault(column, issue.message)
@@ -78,31 +88,36 @@ export function judgePerson(
   if (values.joinedOn != null && bornOn !== null && ageOn(bornOn, values.joinedOn) < joiningAge)
     fault('joinedOn', 'joined_young', { age: Math.max(0, ageOn(bornOn, values.joinedOn)) })
 
-  const { since } = values
-  const found = (column: string, name: string, fits: (kind: OrgKind) => boolean, misfit: string): string | null => {
-    const place = places.get(name)
+  const found = (column: string, name: string | null, fits: (kind: OrgKind) => boolean, misfit: string): ImportPlace | null => {
+    const place = name === null ? null : places.get(name)
     if (place === undefined) fault(column, 'org_unknown')
-    else if (!fits(place.kind)) fault(column, misfit)
-    else if (since !== null && since < place.foundedOn) fault('since', 'since_before_founding', { day: place.foundedOn })
-    else if (since !== null && place.opens !== null && since < place.opens) fault('since', 'since_closed', { day: place.opens })
-    return place?.id ?? null
+    else if (place !== null && !fits(place.kind)) fault(column, misfit)
+    else return place
+    return null
   }
-  const { org, externalName = null, externalRegion = null, presence = null } = values
-  const orgId = org === null ? null : found('org', org, admitsMembers, 'org_admits_none')
-  const presenceOrgId = presence === null ? null : found('presence', presence, (one) => roadKinds.includes(one), 'org_not_mobile')
-  if (org === null && externalName === null) fault('org', kind === 'member' ? 'org_or_external' : 'field_missing')
+  const { since, org, externalName = null, externalRegion = null, presence = null } = values
+  const formalAt = found('org', org, admitsMembers, 'org_admits_none')
+  const presenceAt = found('presence', presence, (one) => roadKinds.includes(one), 'org_not_mobile')
+  const at = [formalAt, presenceAt].filter((place) => place !== null)
+  const founded = latest(at.map(({ foundedOn }) => foundedOn))
+  const opens = latest(at.flatMap((place) => place.opens ?? []))
+  if (since !== null && founded !== null && since < founded) fault('since', 'since_before_founding', { day: founded })
+  else if (since !== null && opens !== null && since < opens) fault('since', 'since_closed', { day: opens })
+  if (org === null && externalName === null && !unread.has('externalName')) fault('org', 'org_or_external')
   if (org !== null && externalName !== null) fault('externalName', 'org_and_external')
-  if (org === null && externalName !== null) {
+  if (org === null && externalName !== null && !unread.has('org')) {
     if (!/^\d{6}$/.test(externalRegion ?? '')) fault('externalRegion', 'external_region')
     if (presence === null) fault('presence', 'presence_needed')
   }
-  if (orgId !== null && orgId === presenceOrgId) fault('presence', 'presence_same')
+  if (formalAt !== null && formalAt.id === presenceAt?.id) fault('presence', 'presence_same')
 
-  if (faults.length > 0 || since === null) return { facts: null, faults }
-  const formal = orgId !== null ? { orgId } : { external: { name: externalName ?? '', regionCode: externalRegion ?? '' } }
-  const stage: MemberStage | string = values.stage ?? 'masses'
-  const facts = { ...values, sex: told?.sex ?? values.sex, bornOn, joinedOn: values.joinedOn ?? null, stage, formal, presenceOrgId, since }
-  return { facts: personFacts.parse(facts), faults }
+  const external = org === null && externalName !== null ? { external: { name: externalName, regionCode: externalRegion ?? '' } } : null
+  const formal = formalAt === null ? external : { orgId: formalAt.id }
+  const stage: MemberStage | string | null = unread.has('stage') ? null : (values.stage ?? 'masses')
+  const dated = { stage, formal, presenceOrgId: presenceAt?.id ?? null }
+  if (faults.length + unread.size > 0) return { facts: null, dated, faults }
+  const facts = { ...values, ...dated, sex: told?.sex ?? values.sex, bornOn, joinedOn: values.joinedOn ?? null }
+  return { facts: personFacts.parse(facts), dated, faults }
 }
 
 /** A person who is there already, as far as a line can be compared with them. */
@@ -113,16 +128,27 @@ export type KnownPerson = Pick<
 
 const plainFacts = ['name', 'sex', 'bornOn', 'ethnicity', 'education', 'occupation', 'driverGroup', 'employer', 'joinedOn'] as const
 
-/**
- * What a line would fill in, what it would overwrite, and where it speaks of stage or place, which an import never
- * changes: those are dated and have a procedure of their own. What the line leaves empty says nothing.
- */
+/** Where a line speaks otherwise of stage or place, which an import never changes: those are dated and have a procedure of their own. */
+export function datedAgainst(kind: ImportKind, { stage, formal, presenceOrgId }: Dated, known: KnownPerson): string[] {
+  const against: string[] = []
+  // Of a register's line the place counts only where nothing more is known of the person.
+  if (formal !== null && (kind === 'member' || known.stage === 'masses')) {
+    if ('orgId' in formal ? formal.orgId !== known.orgId : formal.external.name !== known.externalName)
+      against.push('orgId' in formal ? 'org' : 'externalName')
+  }
+  if (kind === 'member') {
+    if (stage !== null && stage !== known.stage) against.push('stage')
+    if (presenceOrgId !== null && presenceOrgId !== known.presenceOrgId) against.push('presence')
+  }
+  return against
+}
+
+/** What a line would fill in, and what it would overwrite. What the line leaves empty says nothing. */
 export function comparePerson(
-  kind: ImportKind,
   facts: PersonFacts,
   known: KnownPerson,
   same: { id: boolean; phone: boolean },
-): { fills: string[]; differs: string[]; dated: string[] } {
+): { fills: string[]; differs: string[] } {
   const fills: string[] = []
   const differs: string[] = []
   const compare = (column: string, mine: string | null, theirs: string | null) => {
@@ -134,16 +160,5 @@ export function comparePerson(
     if (!(same.id && (column === 'sex' || column === 'bornOn'))) compare(column, facts[column], known[column])
   if (!same.id) compare('idNumber', facts.idNumber, known.idMask)
   if (!same.phone) compare('phone', facts.phone, known.phoneMask)
-
-  const dated: string[] = []
-  // Of a register's line the place counts only where nothing more is known of the person.
-  if (kind === 'member' || known.stage === 'masses') {
-    if ('orgId' in facts.formal ? facts.formal.orgId !== known.orgId : facts.formal.external.name !== known.externalName)
-      dated.push('orgId' in facts.formal ? 'org' : 'externalName')
-  }
-  if (kind === 'member') {
-    if (facts.stage !== known.stage) dated.push('stage')
-    if (facts.presenceOrgId !== null && facts.presenceOrgId !== known.presenceOrgId) dated.push('presence')
-  }
-  return { fills, differs, dated }
+  return { fills, differs }
 }

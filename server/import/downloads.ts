@@ -4,7 +4,7 @@ import { importById, importTemplate as templateInput } from '@/domain/import'
 import { anyImportRight, importRights } from '@/domain/import-words'
 import { download } from '../download'
 import { faultsFile, templateOf } from '../table/sheet'
-import { faultsOf, payload } from './importer'
+import { faultsIn, payload } from './importer'
 import { importers } from './importers'
 import { sentencesOf } from './sentence'
 
@@ -52,7 +52,7 @@ export const importFaults = download({
       .where(and(eq(line.batchId, id), eq(line.state, 'fault')))
       .orderBy(asc(line.n))
     const lines = rows.map((row) => {
-      const faults = faultsOf.parse(row.faults)
+      const faults = faultsIn(table, row.faults)
       return {
         cells: payload.parse(JSON.parse(kit.open(row.sealed))).line.cells,
         wrong: new Set(faults.map(({ column }) => column)),

@@ -1,5 +1,5 @@
 import { and, inArray, isNull, ne } from 'drizzle-orm'
-import { enterpriseCreate } from '@/domain/enterprise'
+import { enterpriseCreate, reasonLacking } from '@/domain/enterprise'
 import { enterpriseTable } from '@/domain/enterprise-table'
 import { enterEnterprise } from '../enterprise/create'
 import { nouns } from '../nouns'
@@ -40,14 +40,19 @@ async function judge(kit: ReadKit) {
   return judgeBy(kit, {
     schema: enterpriseCreate,
     key: { column: 'uscc', plain, taken: 'uscc_taken' },
-    columnOf: { orgId: 'org' },
+    columnOf: (field) => (field === 'orgId' ? 'org' : field),
     known: new Map(known),
     taken: (codes) => kit.taken('enterprise', codes),
     say: ({ org = null, ...values }) => {
       const orgId = keepers.get(org ?? '')
-      if (orgId === undefined) return { faults: [{ column: 'org', code: 'keeper_unknown' }] }
-      if ((values['dissolvedOn'] ?? '') > kit.today) return { faults: [{ column: 'dissolvedOn', code: 'date_future' }] }
-      return { input: { ...values, orgId } }
+      return {
+        input: { ...values, orgId },
+        faults: [
+          ...(orgId === undefined ? [{ column: 'org', code: 'keeper_unknown' }] : []),
+          ...((values['dissolvedOn'] ?? '') > kit.today ? [{ column: 'dissolvedOn', code: 'date_future' }] : []),
+          ...reasonLacking({ noPartyReason: values['noPartyReason'] ?? null, noPartyNote: values['noPartyNote'] ?? null }),
+        ],
+      }
     },
   })
 }

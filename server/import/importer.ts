@@ -10,10 +10,15 @@ import type { Lists } from '../table/sheet'
 const cells = z.record(z.string(), z.string())
 const values = z.record(z.string(), z.string().nullable())
 const fault = z.object({ column: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
-export const faultsOf = z.array(fault)
+const faults = z.array(fault)
+/** What is wrong with a line that was kept, in the order of the columns. */
+export function faultsIn({ columns }: Table, kept: unknown): z.output<typeof faults> {
+  const order = Object.keys(columns)
+  return faults.parse(kept).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
+}
 
 /** A line of a file: its cells as text by column, what they say, and what is wrong with them by themselves. */
-const line = z.object({ sheet: z.string(), row: z.int(), cells, values, faults: faultsOf })
+const line = z.object({ sheet: z.string(), row: z.int(), cells, values, faults })
 export type ReadLine = { sheet: string; row: number; cells: Record<string, string>; values: Record<string, string | null>; faults: Fault[] }
 
 /** What of a line is sealed: all that was filled in, and what it comes to. */

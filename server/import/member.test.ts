@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
-import { memberTable } from '@/domain/member-table'
+import { driverTable, memberTable } from '@/domain/member-table'
 import { dayOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
@@ -89,6 +89,63 @@ describe('a dry run', () => {
       { row: 13, column: 'since', letter: 'Q', code: 'field_missing', value: '' },
     ])
     expect(await countOf('person')).toBe(before)
+  })
+
+  test('tells every fault of a line at once, in the order of the columns', async () => {
+    const lines = [
+      line(30, { 手机: '1390000030', 发展阶段: '党员', 所在支部: '没有的支部', 纳管支部: branch, 起始日期: '2026-02-30' }),
+      line(31, { 所在支部: '#N/A', 纳管支部: '没有的支部' }),
+      line(32, { 民族: '外族', 所在支部: null, 市外组织名称: '#N/A' }),
+      line(33, { 手机: '139', 所在支部: null, 市外组织名称: '某镇某村党支部', 市外组织区划代码: '34' }),
+      line(34, { 身份证号: '00000119800101002', 性别: '男', 所在支部: '没有的支部', 纳管支部: mobile, 起始日期: '1995-01-01' }),
+      line(30, { 手机: '1390000030', 发展阶段: '党员' }),
+    ]
+    const told = [
+      [2, 'C', 'phone_short'],
+      [2, 'L', 'choice_unknown'],
+      [2, 'M', 'org_unknown'],
+      [2, 'P', 'org_not_mobile'],
+      [2, 'Q', 'date_no_such_day'],
+      [3, 'M', 'cell_error'],
+      [3, 'P', 'org_unknown'],
+      [4, 'F', 'choice_unknown'],
+      [4, 'N', 'cell_error'],
+      [5, 'C', 'phone_short'],
+      [5, 'O', 'external_region'],
+      [5, 'P', 'presence_needed'],
+      [6, 'B', 'id_number_short'],
+      [6, 'M', 'org_unknown'],
+      [6, 'Q', 'since_before_founding'],
+      [7, 'B', 'twice_in_file'],
+      [7, 'C', 'phone_short'],
+      [7, 'L', 'choice_unknown'],
+    ]
+    const heads = Object.values(memberTable.columns).map(({ label }) => label.zh)
+    const csv = [heads, ...lines.map((one) => heads.map((label) => one[label] ?? ''))].map((row) => row.join(',')).join('\r\n')
+    for (const batch of [
+      await check(lines),
+      await checked(base, official, 'member', new TextEncoder().encode(`\ufeff${csv}`), '花名册.csv'),
+    ]) {
+      expect(batch).toMatchObject({ state: 'checked', total: 6, faults: 6, fresh: 0 })
+      expect((await faultsOf(batch.id)).map(({ row, letter, code }) => [row, letter, code])).toEqual(told)
+    }
+  })
+
+  test('tells every fault of a line of the register too', async () => {
+    const lines = [
+      { 姓名: '示', 手机: '139', 司机群体: '司机', 所在支部: '没有的支部', 起始日期: '2099-01-05' },
+      { 姓名: '示例司机', 身份证号: inventedId(35), 司机群体: '货车', 所在支部: null, 起始日期: '2026-13-05' },
+    ]
+    const batch = await checked(base, official, 'driver', await workbookOf(driverTable, lines))
+    expect((await faultsOf(batch.id)).map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'name', 'name_short'],
+      [2, 'phone', 'phone_short'],
+      [2, 'driverGroup', 'choice_unknown'],
+      [2, 'org', 'org_unknown'],
+      [2, 'since', 'date_future'],
+      [3, 'org', 'field_missing'],
+      [3, 'since', 'date_no_such_month'],
+    ])
   })
 
   test('keeps what was filled in sealed, and the file no longer than it is read', async () => {
@@ -249,8 +306,14 @@ describe('writing', () => {
     await confirmed(base, official, await check([line(400)]))
     const batch = await check([line(400, { 所在支部: mobile, 发展阶段: '预备党员' })])
     expect((await faultsOf(batch.id)).map(({ column, code }) => [column, code])).toEqual([
-      ['org', 'dated_org'],
       ['stage', 'dated_stage'],
+      ['org', 'dated_org'],
+    ])
+    const worse = await check([line(400, { 手机: '139', 发展阶段: '预备党员', 所在支部: '没有的支部' })])
+    expect((await faultsOf(worse.id)).map(({ column, code }) => [column, code])).toEqual([
+      ['phone', 'phone_short'],
+      ['stage', 'dated_stage'],
+      ['org', 'org_unknown'],
     ])
   })
 

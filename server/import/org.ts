@@ -2,9 +2,10 @@ import { eq, inArray, isNull } from 'drizzle-orm'
 import { orgClosure, orgLink } from '@/db/schema/org'
 import { indicatorCell } from '@/db/schema/indicator'
 import { AppError } from '@/domain/errors'
-import { orgCreate } from '@/domain/org'
+import { orgAgainstItself, orgCreate } from '@/domain/org'
 import { orgTable } from '@/domain/org-table'
 import { orgKinds, parentKinds, type OrgKind } from '@/domain/org-words'
+import type { Fault } from '@/domain/table'
 import * as z from 'zod'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
@@ -16,7 +17,7 @@ import { editedSince, enterEach } from './place-write'
 import { opensOf } from './opens'
 
 /** A line that may be written: its parent may be one of the same file, and is found by name when its turn comes. */
-const facts = z.object({ parent: z.string(), input: z.record(z.string(), z.unknown()) })
+const facts = z.object({ parent: z.string(), input: orgCreate })
 const anybody = '00000000-0000-4000-8000-000000000000'
 
 const same = (text: string) => text
@@ -53,25 +54,25 @@ async function judge(kit: ReadKit) {
   return judgeBy(kit, {
     schema: facts,
     key: { column: 'name', plain: same, taken: 'name_taken' },
-    columnOf: {},
+    columnOf: (field) => field.replace('input.', ''),
     known,
     taken: (names) => kit.taken('org', names),
     say: ({ parent = null, ...values }) => {
-      const input = { ...values, parentId: anybody }
       const above = parents.get(parent ?? '')
-      const parsed = orgCreate.safeParse(input)
-      const issue = parsed.error?.issues[0]
-      if (issue !== undefined) return { faults: [{ column: String(issue.path[0] ?? 'name'), code: issue.message }] }
-      for (const column of ['foundedOn', 'committeeSince'] as const)
-        if ((values[column] ?? '') > kit.today) return { faults: [{ column, code: 'date_future' }] }
-      if (above === undefined)
-        return { faults: [{ column: 'parent', code: branches.has(parent ?? '') ? 'parent_kind' : 'parent_unknown' }] }
-      if (above.opens !== null && (values['foundedOn'] ?? '') < above.opens)
-        return { faults: [{ column: 'foundedOn', code: 'since_closed', params: { day: above.opens } }] }
-      const { name, kind } = values
-      if (typeof name === 'string' && typeof kind === 'string' && isKind(kind) && parentKinds.includes(kind))
-        parents.set(name, { opens: null })
-      return { input: { parent, input } }
+      const { foundedOn = null, committeeSince = null, standsForKind = null, standsFor = null } = values
+      const faults: Fault[] = [
+        ...(['foundedOn', 'committeeSince'] as const).flatMap((column) =>
+          (values[column] ?? '') > kit.today ? [{ column, code: 'date_future' }] : [],
+        ),
+        ...orgAgainstItself({ foundedOn, committeeSince, standsForKind, standsFor }),
+      ]
+      if (above === undefined) faults.push({ column: 'parent', code: branches.has(parent ?? '') ? 'parent_kind' : 'parent_unknown' })
+      else if (above.opens !== null && (foundedOn ?? '') < above.opens)
+        faults.push({ column: 'foundedOn', code: 'since_closed', params: { day: above.opens } })
+      return { input: { parent, input: { ...values, parentId: anybody } }, faults }
+    },
+    enters: ({ name = null, kind = null }) => {
+      if (name !== null && kind !== null && isKind(kind) && parentKinds.includes(kind)) parents.set(name, { opens: null })
     },
   })
 }

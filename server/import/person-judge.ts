@@ -2,12 +2,15 @@ import { inArray, isNull } from 'drizzle-orm'
 import type { ImportKind, TwinReason } from '@/domain/import-words'
 import {
   comparePerson,
+  datedAgainst,
   judgePerson,
+  type Dated,
   type ImportPlace,
   type KnownPerson,
   type PersonContext,
   type PersonFacts,
 } from '@/domain/person-import'
+import type { Fault } from '@/domain/table'
 import { amongHashes, amongPairs } from '../expressions'
 import { orgsHolding } from '../reach'
 import type { ReadKit } from '../read'
@@ -36,8 +39,11 @@ export async function placesOf(kit: ReadKit): Promise<Map<string, ImportPlace>> 
 
 type Known = KnownPerson & { id: string }
 
+/** By what somebody who is there already is known again. */
+type Marks = Pick<PersonFacts, 'name' | 'idNumber' | 'phone' | 'bornOn'>
+
 /** The persons of the place that lines may be about, and by what. */
-async function candidatesOf(kit: ReadKit, lines: readonly PersonFacts[]) {
+async function candidatesOf(kit: ReadKit, lines: readonly Marks[]) {
   const { person, number } = kit.from
   const hashes = new Map<string, string>()
   const note = (kind: string, text: string | null) => {
@@ -86,7 +92,7 @@ async function candidatesOf(kit: ReadKit, lines: readonly PersonFacts[]) {
 type Candidates = Awaited<ReturnType<typeof candidatesOf>>
 
 /** Whom a line is about: by number surely, by name and phone or birth date probably. Two with numbers of their own are two. */
-function twinOf({ known, holders, bornAs }: Candidates, facts: PersonFacts): { row: Known; why: TwinReason } | null {
+function twinOf({ known, holders, bornAs }: Candidates, facts: Marks): { row: Known; why: TwinReason } | null {
   const first = (ids: Iterable<string>, fits: (row: Known) => boolean) => [...ids].flatMap((id) => known.get(id) ?? []).find(fits)
   const byId = first(holders('id', facts.idNumber), () => true)
   if (byId !== undefined) return { row: byId, why: 'id' }
@@ -99,25 +105,29 @@ function twinOf({ known, holders, bornAs }: Candidates, facts: PersonFacts): { r
   return byBirth === undefined ? null : { row: byBirth, why: 'name_born' }
 }
 
-function judged(kind: ImportKind, candidates: Candidates, facts: PersonFacts): Omit<Judged, 'key'> {
-  const twin = twinOf(candidates, facts)
-  if (twin === null) return { state: 'fresh', faults: [], facts, fills: [], differs: [], twin: null }
+const nothing = { facts: null, fills: [], differs: [], twin: null }
+const wrong = (faults: Fault[]) => ({ ...nothing, state: 'fault' as const, faults })
+
+const datedCode = (column: string) => `dated_${column === 'externalName' ? 'org' : column}`
+
+type Read = { marks: Marks; facts: PersonFacts | null; dated: Dated; faults: Fault[] }
+
+function judged(kind: ImportKind, candidates: Candidates, { marks, facts, dated, faults }: Read): Omit<Judged, 'key'> {
+  const twin = twinOf(candidates, marks)
+  const against = twin === null ? [] : datedAgainst(kind, dated, twin.row)
+  if (twin?.why === 'id') {
+    const told = new Set(faults.map(({ column }) => column))
+    const more = against.filter((column) => !told.has(column))
+    if (more.length > 0) return wrong([...faults, ...more.map((column) => ({ column, code: datedCode(column) }))])
+  }
+  if (facts === null) return wrong(faults)
+  if (twin === null) return { ...nothing, state: 'fresh', faults, facts }
   const { row, why } = twin
-  const { fills, differs, dated } = comparePerson(kind, facts, row, {
+  const { fills, differs } = comparePerson(facts, row, {
     id: why === 'id',
     phone: candidates.holders('phone', facts.phone).has(row.id),
   })
-  const found = { id: row.id, why }
-  if (why === 'id' && dated.length > 0)
-    return {
-      state: 'fault',
-      faults: dated.map((column) => ({ column, code: `dated_${column === 'externalName' ? 'org' : column}` })),
-      facts: null,
-      fills: [],
-      differs: [],
-      twin: null,
-    }
-  const told = { facts, faults: [], fills, differs: [...differs, ...dated], twin: found }
+  const told = { facts, faults, fills, differs: [...differs, ...against], twin: { id: row.id, why } }
   if (fills.length + told.differs.length === 0) return { ...told, state: 'same' }
   return { ...told, state: why === 'id' && differs.length === 0 ? 'change' : 'twin' }
 }
@@ -133,26 +143,23 @@ function keyOf(kit: ReadKit, { idNumber = null, name = null, phone = null }: Rea
 export async function judgePersons(kind: ImportKind, kit: ReadKit): Promise<(lines: readonly ReadLine[]) => Promise<Judged[]>> {
   const context: PersonContext = { today: kit.today, places: await placesOf(kit) }
   return async (lines) => {
-    const read = lines.map((line) => ({ line, ...ruled(kind, line, context) }))
+    const read = lines.map((line) => ruled(line, context))
     const candidates = await candidatesOf(
       kit,
-      read.flatMap(({ facts }) => facts ?? []),
+      read.map(({ marks }) => marks),
     )
-    return read.map(({ line, facts, faults }) => ({
-      key: keyOf(kit, line.values),
-      ...(facts === null
-        ? { state: 'fault' as const, faults, facts: null, fills: [], differs: [], twin: null }
-        : judged(kind, candidates, facts)),
-    }))
+    return lines.flatMap(({ values }, at) => {
+      const one = read[at]
+      return one === undefined ? [] : { key: keyOf(kit, values), ...judged(kind, candidates, one) }
+    })
   }
 }
 
-/** The rules beyond the cells are asked only of lines whose cells could be read. */
-function ruled(kind: ImportKind, { values, faults }: ReadLine, context: PersonContext) {
+/** What a line says by the rules. One that is wrong is known again by its number alone: nothing else is sure of it. */
+function ruled({ values, faults: cells }: ReadLine, context: PersonContext): Read {
   const text = (column: string) => values[column] ?? null
-  if (faults.length > 0) return { facts: null, faults }
-  return judgePerson(
-    kind,
+  const unread = new Set(cells.map(({ column }) => column))
+  const { facts, dated, faults } = judgePerson(
     {
       name: text('name'),
       idNumber: text('idNumber'),
@@ -173,8 +180,11 @@ function ruled(kind: ImportKind, { values, faults }: ReadLine, context: PersonCo
       since: text('since'),
       basis: text('basis'),
     },
+    unread,
     context,
   )
+  const marks = facts ?? { name: '', idNumber: text('idNumber'), phone: null, bornOn: null }
+  return { marks, facts, dated, faults: [...cells, ...faults] }
 }
 
 /** Persons by column as a comparison shows them. */

@@ -103,6 +103,40 @@ test('faults of organisations', async () => {
   ])
 })
 
+test('every fault of an organisation at once, in the order of the columns', async () => {
+  const wrong = {
+    类型: '没有的类型',
+    上级组织: '没有的党委',
+    所在区县: '别区',
+    成立日期: '2099-01-01',
+    代表的网格或平台: '网格',
+    支委会设立日期: '2020-01-01',
+  }
+  const batch = await check('org', orgTable, [
+    org('示', wrong),
+    org('相城区货运流动党员第一党支部', { 所在区县: '别区', 成立日期: '2020-01-01' }),
+    org('吴中区货运流动党员第一党支部', { 上级组织: '没有的党委' }),
+    org('示例坏党总支', { 类型: '党总支', 所在区县: '别区' }),
+    org('示例坏下属支部', { 上级组织: '示例坏党总支', 成立日期: '2026-02-30' }),
+  ])
+  expect(await faultsOf(batch.id)).toEqual([
+    { row: 2, column: 'name', code: 'text_short' },
+    { row: 2, column: 'kind', code: 'choice_unknown' },
+    { row: 2, column: 'parent', code: 'parent_unknown' },
+    { row: 2, column: 'regionCode', code: 'choice_unknown' },
+    { row: 2, column: 'foundedOn', code: 'date_future' },
+    { row: 2, column: 'standsFor', code: 'field_missing' },
+    { row: 2, column: 'committeeSince', code: 'before_founding' },
+    { row: 3, column: 'regionCode', code: 'choice_unknown' },
+    { row: 3, column: 'foundedOn', code: 'differs_there' },
+    { row: 4, column: 'name', code: 'name_taken' },
+    { row: 4, column: 'parent', code: 'parent_unknown' },
+    { row: 5, column: 'regionCode', code: 'choice_unknown' },
+    { row: 6, column: 'parent', code: 'parent_unknown' },
+    { row: 6, column: 'foundedOn', code: 'date_no_such_day' },
+  ])
+})
+
 const station = (name: string, extra: LabelledLine = {}): LabelledLine => ({
   名称: name,
   类型: '暖心驿站',
@@ -129,6 +163,30 @@ test('stations are entered, known again, and taken back', async () => {
   expect(await undone(base, official, batch)).toMatchObject({ state: 'written', refusal: { code: 'undo_kept', noun: 'reading' } })
 })
 
+test('every fault of a station at once, in the order of the columns', async () => {
+  const wrong = {
+    类型: '没有的类型',
+    所属组织: '吴中示例运输有限公司党支部',
+    所在区县: '别区',
+    地址: '长'.repeat(121),
+    启用日期: '2026-13-01',
+  }
+  const batch = await check('station', stationTable, [
+    station('示', wrong),
+    station('示例四号驿站', { 所属组织: null, 品牌: '长'.repeat(41) }),
+  ])
+  expect(await faultsOf(batch.id)).toEqual([
+    { row: 2, column: 'name', code: 'text_short' },
+    { row: 2, column: 'kind', code: 'choice_unknown' },
+    { row: 2, column: 'org', code: 'org_unknown' },
+    { row: 2, column: 'regionCode', code: 'choice_unknown' },
+    { row: 2, column: 'address', code: 'text_long' },
+    { row: 2, column: 'openedOn', code: 'date_no_such_month' },
+    { row: 3, column: 'org', code: 'field_missing' },
+    { row: 3, column: 'brand', code: 'text_long' },
+  ])
+})
+
 test('enterprises are registered by their code', async () => {
   const line = (index: number, extra: LabelledLine = {}): LabelledLine => ({
     企业名称: `示例企业${index}`,
@@ -146,12 +204,28 @@ test('enterprises are registered by their code', async () => {
     line(4, { 管理党委: '相城示例运输有限公司党支部' }),
     line(5, { 统一社会信用代码: inventUscc('320506', 3) }),
     line(6, { 未建党组织的原因: '其他' }),
+    line(7, {
+      企业名称: '示',
+      统一社会信用代码: 'O',
+      类型: '没有的类型',
+      所在区县: '别区',
+      管理党委: '没有的党委',
+      未建党组织的原因: '其他',
+      注销日期: '2099-01-01',
+    }),
   ])
   expect(await faultsOf(batch.id)).toEqual([
     { row: 4, column: 'uscc', code: 'uscc_check' },
     { row: 5, column: 'org', code: 'keeper_unknown' },
     { row: 6, column: 'uscc', code: 'uscc_taken' },
     { row: 7, column: 'noPartyNote', code: 'reason_missing' },
+    { row: 8, column: 'name', code: 'text_short' },
+    { row: 8, column: 'uscc', code: 'uscc_length' },
+    { row: 8, column: 'kind', code: 'choice_unknown' },
+    { row: 8, column: 'regionCode', code: 'choice_unknown' },
+    { row: 8, column: 'org', code: 'keeper_unknown' },
+    { row: 8, column: 'noPartyNote', code: 'reason_missing' },
+    { row: 8, column: 'dissolvedOn', code: 'date_future' },
   ])
   const written = await confirmed(base, official, batch)
   expect(written).toMatchObject({ created: 2 })

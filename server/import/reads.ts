@@ -19,7 +19,7 @@ import { letterOf } from '@/domain/table'
 import { after, countWhere, holdsJson } from '../expressions'
 import { cursorValues, pageFrom } from '../paging'
 import { read, type ReadKit } from '../read'
-import { faultsOf, payload } from './importer'
+import { faultsIn, payload } from './importer'
 import { importers } from './importers'
 import { shownCell, shownValues } from './shown'
 
@@ -121,7 +121,7 @@ export const importRows = read({
           sheet: row.sheet,
           row: row.row,
           name: cells['name'] ?? '',
-          faults: faultsOf.parse(row.faults).map(({ column, code, params = {} }) => {
+          faults: faultsIn(table, row.faults).map(({ column, code, params = {} }) => {
             const index = places.get(row.sheet)?.[column]
             return {
               column,

@@ -38,16 +38,19 @@ async function judge(kit: ReadKit) {
   return judgeBy(kit, {
     schema: stationCreate,
     key: { column: 'name', plain: (text) => text, taken: 'name_taken' },
-    columnOf: { orgId: 'org' },
+    columnOf: (field) => (field === 'orgId' ? 'org' : field),
     known: new Map(known),
     taken: (names) => kit.taken('station', names),
     say: ({ org = null, address = null, hours = null, ...values }) => {
       const orgId = hosts.get(org ?? '')
-      if (orgId === undefined) return { faults: [{ column: 'org', code: 'org_unknown' }] }
-      const day = opens.get(orgId)
-      if (day !== undefined && (values['openedOn'] ?? '') < day)
-        return { faults: [{ column: 'openedOn', code: 'since_closed', params: { day } }] }
-      return { input: { ...values, address: address ?? '', hours: hours ?? '', orgId } }
+      const day = opens.get(orgId ?? '')
+      return {
+        input: { ...values, address: address ?? '', hours: hours ?? '', orgId },
+        faults: [
+          ...(orgId === undefined ? [{ column: 'org', code: 'org_unknown' }] : []),
+          ...(day !== undefined && (values['openedOn'] ?? '') < day ? [{ column: 'openedOn', code: 'since_closed', params: { day } }] : []),
+        ],
+      }
     },
   })
 }
