@@ -1,7 +1,7 @@
-import { Modal, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'
 import { censusOpen } from '@/domain/census'
@@ -15,7 +15,6 @@ type OpenProps = { today: Day; onOpened: () => void; onClose: () => void }
 /** Opens a census for all districts. */
 export function OpenDialog({ today, onOpened, onClose }: OpenProps) {
   const t = useTranslations('census.open')
-  const ui = useTranslations('ui.dialog')
   const conflict = useTranslations('census.form')('conflict')
   const fieldWords = useFieldWords()
   const [draft, setDraft] = useState({ name: '', opensOn: today, dueOn: addDays(today, usualDays), note: '' })
@@ -30,8 +29,7 @@ export function OpenDialog({ today, onOpened, onClose }: OpenProps) {
       onClose()
     },
   })
-  function send(event: FormEvent) {
-    event.preventDefault()
+  function send() {
     submit(draft)
   }
   const field = (name: keyof typeof draft) => ({
@@ -43,23 +41,14 @@ export function OpenDialog({ today, onOpened, onClose }: OpenProps) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form className={s.form} onSubmit={send} noValidate>
-        <p>{t('text')}</p>
-        <TextInput {...field('name')} label={t('name')} description={t('nameHint')} withAsterisk maxLength={40} data-autofocus />
-        <div className={s.pair}>
-          <TextInput {...field('opensOn')} type="date" label={t('from')} withAsterisk />
-          <TextInput {...field('dueOn')} type="date" label={t('due')} withAsterisk />
-        </div>
-        <Textarea {...field('note')} label={t('note')} maxLength={200} autosize minRows={2} />
-        <DialogFoot
-          problem={Object.keys(wrong).length > 0 ? undefined : (problem ?? undefined)}
-          cancelLabel={ui('cancel')}
-          submitLabel={t('save')}
-          pending={pending}
-          onCancel={onClose}
-        />
-      </form>
-    </Modal>
+    <FormDialog title={t('title')} problem={problem} submitLabel={t('save')} pending={pending} onSubmit={send} onClose={onClose}>
+      <p>{t('text')}</p>
+      <TextInput {...field('name')} label={t('name')} description={t('nameHint')} withAsterisk maxLength={40} data-autofocus />
+      <div className={s.pair}>
+        <TextInput {...field('opensOn')} type="date" label={t('from')} withAsterisk />
+        <TextInput {...field('dueOn')} type="date" label={t('due')} withAsterisk />
+      </div>
+      <Textarea {...field('note')} label={t('note')} maxLength={200} autosize minRows={2} />
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { regionName } from '@/components/region/region-words'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'
 import { useWords } from '@/components/ui/use-words'
@@ -17,7 +17,6 @@ type RecordProps = { district: CensusDistrict; look: CensusLook; onClose: () => 
 /** Enters a look of a district or corrects the last; each number that differs from the look before asks for its reason. */
 export function RecordDialog({ district, look, onClose }: RecordProps) {
   const t = useTranslations('census.form')
-  const ui = useTranslations('ui.dialog')
   const words = useWords()
   const fieldWords = useFieldWords()
   const { looks, today } = district
@@ -53,8 +52,7 @@ export function RecordDialog({ district, look, onClose }: RecordProps) {
     organisations: numberOf('organisations'),
   }
   const changes = new Map(differencesOf(before, counts).map(({ category, change }) => [category, change]))
-  function send(event: FormEvent) {
-    event.preventDefault()
+  function send() {
     const reasons: CensusReasons = {}
     for (const category of changes.keys()) {
       const { code, note } = drafts[category]
@@ -67,54 +65,53 @@ export function RecordDialog({ district, look, onClose }: RecordProps) {
   const told = Object.keys(wrong).length > 0 ? fieldWords(other) : (problem ?? undefined)
   const title = { name: regionName(district.regionCode, words), look: words(censusLooks[look]) }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t(standing === null ? 'enter' : 'correct', title)}
-      closeButtonProps={{ 'aria-label': ui('close') }}
+      size="lg"
+      problem={told}
+      submitLabel={t('save')}
+      pending={pending}
+      onSubmit={send}
+      onClose={onClose}
     >
-      <form className={s.form} onSubmit={send} noValidate>
-        {before === null || standing !== null ? null : <p>{t('help')}</p>}
-        {censusCategoryKeys.map((category) => (
-          <CategoryFields
-            key={category}
-            category={category}
-            draft={drafts[category]}
-            before={before === null ? null : before[category]}
-            change={changes.get(category) ?? 0}
-            wrong={wrong}
-            onChange={(draft) => edit(() => setDrafts({ ...drafts, [category]: draft }))}
-          />
-        ))}
-        <div className={s.pair}>
-          <TextInput
-            type="date"
-            label={t('countedOn')}
-            withAsterisk
-            max={today}
-            value={countedOn}
-            error={fieldWords(wrong['countedOn'])}
-            onChange={(event) => {
-              const day = event.currentTarget.value
-              edit(() => setCountedOn(day))
-            }}
-          />
-          <TextInput
-            label={t('basis')}
-            placeholder={t('basisHint')}
-            withAsterisk
-            maxLength={200}
-            value={basis}
-            error={fieldWords(wrong['basis'])}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setBasis(text))
-            }}
-          />
-        </div>
-        <DialogFoot problem={told} cancelLabel={ui('cancel')} submitLabel={t('save')} pending={pending} onCancel={onClose} />
-      </form>
-    </Modal>
+      {before === null || standing !== null ? null : <p>{t('help')}</p>}
+      {censusCategoryKeys.map((category) => (
+        <CategoryFields
+          key={category}
+          category={category}
+          draft={drafts[category]}
+          before={before === null ? null : before[category]}
+          change={changes.get(category) ?? 0}
+          wrong={wrong}
+          onChange={(draft) => edit(() => setDrafts({ ...drafts, [category]: draft }))}
+        />
+      ))}
+      <div className={s.pair}>
+        <TextInput
+          type="date"
+          label={t('countedOn')}
+          withAsterisk
+          max={today}
+          value={countedOn}
+          error={fieldWords(wrong['countedOn'])}
+          onChange={(event) => {
+            const day = event.currentTarget.value
+            edit(() => setCountedOn(day))
+          }}
+        />
+        <TextInput
+          label={t('basis')}
+          placeholder={t('basisHint')}
+          withAsterisk
+          maxLength={200}
+          value={basis}
+          error={fieldWords(wrong['basis'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setBasis(text))
+          }}
+        />
+      </div>
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { ActionIcon, Button, Modal, NumberInput, Select } from '@mantine/core'
+import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
@@ -27,7 +27,6 @@ const lineOf = (kind: PostKind): Line => ({ key: crypto.randomUUID(), personId: 
 /** The record of an election; its quorum and votes are checked while it is typed, and again by the server. */
 export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
   const t = useTranslations('committee.dialog')
-  const ui = useTranslations('ui')
   const words = useWords()
   const fieldWords = useFieldWords()
   const roster = useQuery(orgRosterQuery(orgId))
@@ -44,8 +43,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
   const setLine = (key: string, part: Partial<Line>) =>
     edit(() => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line))))
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const elected = lines.map(({ personId, kind, votes }) => ({ personId, kind, votes: numberOf(votes) }))
     const preview = change.told === null
     const parsed = electionInput.safeParse({
@@ -66,101 +64,100 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
   const { wrong } = change
   const lineProblem = Object.entries(wrong).find(([field]) => field.startsWith('elected'))?.[1]
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('elect')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
-      <form className={s.form} onSubmit={submit} noValidate>
-        <div className={s.pair}>
-          <DatedBasis
-            label={t('electedOn')}
-            today={state.today}
-            day={electedOn}
-            basis={basis}
-            wrong={{ day: wrong['electedOn'], basis: wrong['basis'] }}
-            onDay={(day) => edit(() => setElectedOn(day))}
-            onBasis={(text) => edit(() => setBasis(text))}
-          />
-          <NumberInput
-            label={t('entitled')}
-            description={t('entitledHelp', { count: state.entitled })}
-            withAsterisk
-            allowDecimal={false}
-            allowNegative={false}
-            value={entitled}
-            error={fieldWords(wrong['entitled'])}
-            onChange={(value) => edit(() => setEntitled(value))}
-          />
-          <NumberInput
-            label={t('present')}
-            description={t('presentHelp', { count: entitled === '' ? 0 : quorumOf(numberOf(entitled)) })}
-            withAsterisk
-            allowDecimal={false}
-            allowNegative={false}
-            value={present}
-            error={fieldWords(wrong['present'])}
-            onChange={(value) => edit(() => setPresent(value))}
-          />
-        </div>
-        {lines.map((line, index) => (
-          <div key={line.key} className={s.line}>
-            <Select
-              label={t('kind')}
-              allowDeselect={false}
-              value={line.kind}
-              data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
-              onChange={(value) => setLine(line.key, { kind: postKindKeys.find((key) => key === value) ?? line.kind })}
-            />
-            <Select
-              label={t('person')}
-              placeholder={t('choose')}
-              searchable
-              allowDeselect={false}
-              value={line.personId === '' ? null : line.personId}
-              data={(roster.data ?? [])
-                .filter(({ stage }) => mayHoldPost(stage))
-                .map((person) => ({
-                  value: person.id,
-                  label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
-                }))}
-              onChange={(value) => setLine(line.key, { personId: value ?? '' })}
-            />
-            <NumberInput
-              label={t('votes')}
-              allowDecimal={false}
-              allowNegative={false}
-              value={line.votes}
-              onChange={(votes) => setLine(line.key, { votes })}
-            />
-            {lines.length === 1 ? (
-              <span />
-            ) : (
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t('removeRow', { row: index + 1 })}
-                onClick={() => edit(() => setLines(lines.filter((other) => other.key !== line.key)))}
-              >
-                <IconX size={16} stroke={1.6} aria-hidden />
-              </ActionIcon>
-            )}
-          </div>
-        ))}
-        <p className={s.faint}>{present === '' ? null : t('votesHelp', { count: votesNeeded(numberOf(present)) })}</p>
-        {lineProblem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {fieldWords(lineProblem)}
-          </p>
-        )}
-        <div>
-          <Button onClick={() => edit(() => setLines([...lines, lineOf('member')]))}>{t('addRow')}</Button>
-        </div>
-        <ChangeTold told={change.told} />
-        <DialogFoot
-          problem={change.problem}
-          cancelLabel={t('cancel')}
-          submitLabel={t(change.told === null ? 'preview' : 'confirm')}
-          pending={change.pending}
-          onCancel={onClose}
+    <FormDialog
+      title={t('elect')}
+      size="lg"
+      problem={change.problem}
+      submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className={s.pair}>
+        <DatedBasis
+          label={t('electedOn')}
+          today={state.today}
+          day={electedOn}
+          basis={basis}
+          wrong={{ day: wrong['electedOn'], basis: wrong['basis'] }}
+          onDay={(day) => edit(() => setElectedOn(day))}
+          onBasis={(text) => edit(() => setBasis(text))}
         />
-      </form>
-    </Modal>
+        <NumberInput
+          label={t('entitled')}
+          description={t('entitledHelp', { count: state.entitled })}
+          withAsterisk
+          allowDecimal={false}
+          allowNegative={false}
+          value={entitled}
+          error={fieldWords(wrong['entitled'])}
+          onChange={(value) => edit(() => setEntitled(value))}
+        />
+        <NumberInput
+          label={t('present')}
+          description={t('presentHelp', { count: entitled === '' ? 0 : quorumOf(numberOf(entitled)) })}
+          withAsterisk
+          allowDecimal={false}
+          allowNegative={false}
+          value={present}
+          error={fieldWords(wrong['present'])}
+          onChange={(value) => edit(() => setPresent(value))}
+        />
+      </div>
+      {lines.map((line, index) => (
+        <div key={line.key} className={s.line}>
+          <Select
+            label={t('kind')}
+            allowDeselect={false}
+            value={line.kind}
+            data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
+            onChange={(value) => setLine(line.key, { kind: postKindKeys.find((key) => key === value) ?? line.kind })}
+          />
+          <Select
+            label={t('person')}
+            placeholder={t('choose')}
+            searchable
+            allowDeselect={false}
+            value={line.personId === '' ? null : line.personId}
+            data={(roster.data ?? [])
+              .filter(({ stage }) => mayHoldPost(stage))
+              .map((person) => ({
+                value: person.id,
+                label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+              }))}
+            onChange={(value) => setLine(line.key, { personId: value ?? '' })}
+          />
+          <NumberInput
+            label={t('votes')}
+            allowDecimal={false}
+            allowNegative={false}
+            value={line.votes}
+            onChange={(votes) => setLine(line.key, { votes })}
+          />
+          {lines.length === 1 ? (
+            <span />
+          ) : (
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              aria-label={t('removeRow', { row: index + 1 })}
+              onClick={() => edit(() => setLines(lines.filter((other) => other.key !== line.key)))}
+            >
+              <IconX size={16} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          )}
+        </div>
+      ))}
+      <p className={s.faint}>{present === '' ? null : t('votesHelp', { count: votesNeeded(numberOf(present)) })}</p>
+      {lineProblem === undefined ? null : (
+        <p className={s.problem} role="alert">
+          {fieldWords(lineProblem)}
+        </p>
+      )}
+      <div>
+        <Button onClick={() => edit(() => setLines([...lines, lineOf('member')]))}>{t('addRow')}</Button>
+      </div>
+      <ChangeTold told={change.told} />
+    </FormDialog>
   )
 }

@@ -1,15 +1,13 @@
 'use client'
 
-import { Modal } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { postEnd, type PostRow } from '@/domain/committee'
 import { postKinds } from '@/domain/committee-words'
 import { ChangeTold } from './change-told'
-import s from './committee.module.css'
 import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
 
@@ -18,50 +16,41 @@ type DialogProps = { orgId: string; post: PostRow; today: string; onClose: () =>
 /** Ends a post on a day; what ends with it is told before it is done. */
 export function EndDialog({ orgId, post, today, onClose }: DialogProps) {
   const t = useTranslations('committee.dialog')
-  const ui = useTranslations('ui')
   const words = useWords()
   const change = useCommitteeChange('end', onClose)
   const [from, setFrom] = useState(today)
   const [basis, setBasis] = useState('')
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const preview = change.told === null
     const parsed = postEnd.safeParse({ id: orgId, postId: post.id, from, basis, preview })
     if (!parsed.success) return change.setWrong(codesOf(parsed.error))
     change.ask({ path: `/api/organisations/${orgId}/posts/${post.id}/end`, body: parsed.data, preview })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('end', { name: post.name, kind: words(postKinds[post.kind]) })}
-      closeButtonProps={{ 'aria-label': ui('dialog.close') }}
+      problem={change.problem}
+      submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={s.form} onSubmit={submit} noValidate>
-        <DatedBasis
-          label={t('from')}
-          today={today}
-          day={from}
-          basis={basis}
-          wrong={{ day: change.wrong['from'], basis: change.wrong['basis'] }}
-          onDay={(day) => {
-            setFrom(day)
-            change.changed()
-          }}
-          onBasis={(text) => {
-            setBasis(text)
-            change.changed()
-          }}
-        />
-        <ChangeTold told={change.told} />
-        <DialogFoot
-          problem={change.problem}
-          cancelLabel={t('cancel')}
-          submitLabel={t(change.told === null ? 'preview' : 'confirm')}
-          pending={change.pending}
-          onCancel={onClose}
-        />
-      </form>
-    </Modal>
+      <DatedBasis
+        label={t('from')}
+        today={today}
+        day={from}
+        basis={basis}
+        wrong={{ day: change.wrong['from'], basis: change.wrong['basis'] }}
+        onDay={(day) => {
+          setFrom(day)
+          change.changed()
+        }}
+        onBasis={(text) => {
+          setBasis(text)
+          change.changed()
+        }}
+      />
+      <ChangeTold told={change.told} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
@@ -12,14 +12,12 @@ import { postStart } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
 import { mayHoldPost } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
-import s from './committee.module.css'
 import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
 
 /** Gives a post between elections. */
 export function PostDialog({ orgId, today, onClose }: { orgId: string; today: string; onClose: () => void }) {
   const t = useTranslations('committee.dialog')
-  const ui = useTranslations('ui')
   const words = useWords()
   const fieldWords = useFieldWords()
   const roster = useQuery(orgRosterQuery(orgId))
@@ -32,58 +30,55 @@ export function PostDialog({ orgId, today, onClose }: { orgId: string; today: st
     set()
     change.changed()
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const parsed = postStart.safeParse({ id: orgId, personId, kind, from, basis })
     if (!parsed.success) return change.setWrong(codesOf(parsed.error))
     change.ask({ path: `/api/organisations/${orgId}/posts`, body: parsed.data, preview: false })
   }
   const { wrong } = change
   return (
-    <Modal opened onClose={onClose} title={t('appoint')} closeButtonProps={{ 'aria-label': ui('dialog.close') }}>
-      <form className={s.form} onSubmit={submit} noValidate>
-        <Select
-          label={t('kind')}
-          withAsterisk
-          allowDeselect={false}
-          value={kind}
-          data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
-          error={fieldWords(wrong['kind'])}
-          onChange={(value) => edit(() => setKind(postKindKeys.find((key) => key === value) ?? kind))}
-        />
-        <Select
-          label={t('person')}
-          placeholder={t('choose')}
-          withAsterisk
-          searchable
-          allowDeselect={false}
-          value={personId === '' ? null : personId}
-          data={(roster.data ?? [])
-            .filter(({ stage }) => mayHoldPost(stage))
-            .map((person) => ({
-              value: person.id,
-              label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
-            }))}
-          error={fieldWords(wrong['personId'])}
-          onChange={(value) => edit(() => setPersonId(value ?? ''))}
-        />
-        <DatedBasis
-          label={t('from')}
-          today={today}
-          day={from}
-          basis={basis}
-          wrong={{ day: wrong['from'], basis: wrong['basis'] }}
-          onDay={(day) => edit(() => setFrom(day))}
-          onBasis={(text) => edit(() => setBasis(text))}
-        />
-        <DialogFoot
-          problem={change.problem}
-          cancelLabel={t('cancel')}
-          submitLabel={t('confirm')}
-          pending={change.pending}
-          onCancel={onClose}
-        />
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('appoint')}
+      problem={change.problem}
+      submitLabel={t('confirm')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label={t('kind')}
+        withAsterisk
+        allowDeselect={false}
+        value={kind}
+        data={postKindKeys.map((key) => ({ value: key, label: words(postKinds[key]) }))}
+        error={fieldWords(wrong['kind'])}
+        onChange={(value) => edit(() => setKind(postKindKeys.find((key) => key === value) ?? kind))}
+      />
+      <Select
+        label={t('person')}
+        placeholder={t('choose')}
+        withAsterisk
+        searchable
+        allowDeselect={false}
+        value={personId === '' ? null : personId}
+        data={(roster.data ?? [])
+          .filter(({ stage }) => mayHoldPost(stage))
+          .map((person) => ({
+            value: person.id,
+            label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),
+          }))}
+        error={fieldWords(wrong['personId'])}
+        onChange={(value) => edit(() => setPersonId(value ?? ''))}
+      />
+      <DatedBasis
+        label={t('from')}
+        today={today}
+        day={from}
+        basis={basis}
+        wrong={{ day: wrong['from'], basis: wrong['basis'] }}
+        onDay={(day) => edit(() => setFrom(day))}
+        onBasis={(text) => edit(() => setBasis(text))}
+      />
+    </FormDialog>
   )
 }

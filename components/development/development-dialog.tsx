@@ -1,12 +1,13 @@
-import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Wrong } from '@/components/member/person-draft'
 import { useSaved } from '@/components/member/use-saved'
 import { refusalOf, wrongOf } from '@/components/member/wrong'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { developmentRecordInput, type DevelopmentOne } from '@/domain/development'
@@ -23,7 +24,6 @@ type DialogProps = { id: string; one: DevelopmentOne; recording: Recording; onCl
 /** Records one step, or corrects what is recorded of it. */
 export function DevelopmentDialog({ id, one, recording: { step, record }, onClose }: DialogProps) {
   const t = useTranslations('development.form')
-  const ui = useTranslations('ui.dialog')
   const errors = useTranslations('errors')
   const words = useWords()
   const fieldWords = useFieldWords()
@@ -75,8 +75,7 @@ export function DevelopmentDialog({ id, one, recording: { step, record }, onClos
     setWrong({})
     setSubmission(crypto.randomUUID())
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const parsed = developmentRecordInput.safeParse({
       id,
       version: one.version,
@@ -92,102 +91,95 @@ export function DevelopmentDialog({ id, one, recording: { step, record }, onClos
   }
   const term = rule?.needed === false
   const other = wrong['step'] ?? wrong['change']
+  const problem = saving.error === null ? undefined : (fieldWords(other) ?? refused?.message ?? errors('unavailable'))
   return (
     <>
-      <Modal
+      <FormDialog
         opened={!withdrawing}
-        onClose={onClose}
         title={t('title', { step: words(label) })}
-        closeButtonProps={{ 'aria-label': ui('close') }}
+        problem={problem}
+        submitLabel={t('save')}
+        pending={saving.isPending}
+        aside={
+          record === null ? undefined : (
+            <Button variant="subtle" onClick={() => setWithdrawing(true)}>
+              {t('withdraw')}
+            </Button>
+          )
+        }
+        onSubmit={submit}
+        onClose={onClose}
       >
-        <form className={s.fields} onSubmit={submit} noValidate>
-          {record === null ? null : (
-            <p className={s.note}>
-              {t('correcting')}
-              {stageEntered[step] === undefined ? null : t('stageStays')}
-            </p>
-          )}
+        {record === null ? null : (
+          <p className={s.note}>
+            {t('correcting')}
+            {stageEntered[step] === undefined ? null : t('stageStays')}
+          </p>
+        )}
+        <TextInput
+          type="date"
+          label={t('doneOn')}
+          withAsterisk
+          max={one.today}
+          value={doneOn}
+          error={fieldWords(wrong['doneOn'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setDoneOn(text))
+          }}
+        />
+        {rule === undefined ? null : (
+          <div className={s.pair}>
+            <NumberInput
+              label={t(term ? 'term' : 'length')}
+              description={t(term ? 'termHint' : step === 'training' ? 'training' : 'extension')}
+              withAsterisk={!term}
+              min={1}
+              allowDecimal={false}
+              value={amount ?? ''}
+              error={fieldWords(wrong['length'] ?? wrong['length.amount'])}
+              onChange={(value) => edit(() => setAmount(typeof value === 'number' ? value : null))}
+            />
+            {units.length < 2 ? null : (
+              <Select
+                label={t('unit')}
+                allowDeselect={false}
+                value={unit}
+                data={units.map((key) => ({ value: key, label: words(lengthUnits[key]) }))}
+                onChange={(key) => edit(() => setUnit(units.find((one) => one === key) ?? unit))}
+              />
+            )}
+          </div>
+        )}
+        <TextInput
+          label={t('basis')}
+          description={t('basisHint')}
+          withAsterisk
+          maxLength={200}
+          value={basis}
+          error={fieldWords(wrong['basis'])}
+          data-autofocus
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setBasis(text))
+          }}
+        />
+        {entered === null ? null : (
           <TextInput
             type="date"
-            label={t('doneOn')}
+            label={t('stageFrom', { stage: words(memberStages[entered.stage]) })}
+            description={t('stageHint')}
             withAsterisk
             max={one.today}
-            value={doneOn}
-            error={fieldWords(wrong['doneOn'])}
+            value={stageFrom}
+            error={fieldWords(wrong['stageFrom'] ?? wrong['from'])}
             onChange={(event) => {
               const text = event.currentTarget.value
-              edit(() => setDoneOn(text))
+              edit(() => setChosenFrom(text))
             }}
           />
-          {rule === undefined ? null : (
-            <div className={s.pair}>
-              <NumberInput
-                label={t(term ? 'term' : 'length')}
-                description={t(term ? 'termHint' : step === 'training' ? 'training' : 'extension')}
-                withAsterisk={!term}
-                min={1}
-                allowDecimal={false}
-                value={amount ?? ''}
-                error={fieldWords(wrong['length'] ?? wrong['length.amount'])}
-                onChange={(value) => edit(() => setAmount(typeof value === 'number' ? value : null))}
-              />
-              {units.length < 2 ? null : (
-                <Select
-                  label={t('unit')}
-                  allowDeselect={false}
-                  value={unit}
-                  data={units.map((key) => ({ value: key, label: words(lengthUnits[key]) }))}
-                  onChange={(key) => edit(() => setUnit(units.find((one) => one === key) ?? unit))}
-                />
-              )}
-            </div>
-          )}
-          <TextInput
-            label={t('basis')}
-            description={t('basisHint')}
-            withAsterisk
-            maxLength={200}
-            value={basis}
-            error={fieldWords(wrong['basis'])}
-            data-autofocus
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setBasis(text))
-            }}
-          />
-          {entered === null ? null : (
-            <TextInput
-              type="date"
-              label={t('stageFrom', { stage: words(memberStages[entered.stage]) })}
-              description={t('stageHint')}
-              withAsterisk
-              max={one.today}
-              value={stageFrom}
-              error={fieldWords(wrong['stageFrom'] ?? wrong['from'])}
-              onChange={(event) => {
-                const text = event.currentTarget.value
-                edit(() => setChosenFrom(text))
-              }}
-            />
-          )}
-          {saving.error === null ? null : (
-            <p role="alert" className={s.problem}>
-              {other === undefined ? (refused?.message ?? errors('unavailable')) : fieldWords(other)}
-            </p>
-          )}
-          <div className={s.buttons}>
-            {record === null ? null : (
-              <Button className={s.apart} variant="subtle" onClick={() => setWithdrawing(true)}>
-                {t('withdraw')}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" variant="filled" loading={saving.isPending}>
-              {t('save')}
-            </Button>
-          </div>
-        </form>
-      </Modal>
+        )}
+      </FormDialog>
       {record === null ? null : (
         <ConfirmDialog
           opened={withdrawing}

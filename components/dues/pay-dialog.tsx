@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { duesPayInput, type DuesRow } from '@/domain/dues'
 import { fenOf, yuanText } from '@/domain/money'
@@ -12,7 +13,6 @@ type PayProps = { orgId: string; month: string; today: string; rows: readonly Du
 /** What several persons have paid for a month, in one submission; everybody is ticked until unticked. */
 export function PayDialog({ orgId, month, today, rows, onClose }: PayProps) {
   const t = useTranslations('dues.form')
-  const ui = useTranslations('ui.dialog')
   const fieldWords = useFieldWords()
   const { wrong, pending, problem, edit, submit } = useDuesSaving(duesPayInput, '/api/dues/payments', onClose)
   const [paidOn, setPaidOn] = useState(today)
@@ -28,8 +28,7 @@ export function PayDialog({ orgId, month, today, rows, onClose }: PayProps) {
     if (!next.delete(id)) next.add(id)
     return next
   }
-  function send(event: FormEvent) {
-    event.preventDefault()
+  function send() {
     submit({
       orgId,
       month,
@@ -38,59 +37,54 @@ export function PayDialog({ orgId, month, today, rows, onClose }: PayProps) {
     })
   }
   return (
-    <Modal opened onClose={onClose} title={t('payTitle', { month })} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form className={s.fields} onSubmit={send} noValidate>
-        <TextInput
-          type="date"
-          label={t('paidOn')}
-          withAsterisk
-          max={today}
-          value={paidOn}
-          error={fieldWords(wrong['paidOn'] ?? wrong['month'])}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            edit(() => setPaidOn(text))
-          }}
-        />
-        {rows.length === 0 ? (
-          <p>{t('nobody')}</p>
-        ) : (
-          <>
-            <p className={s.note}>{t('payHint')}</p>
-            <div className={s.payers}>
-              {rows.map((row) => (
-                <div key={row.id} className={s.payer}>
-                  <Checkbox label={row.name} checked={!unticked.has(row.id)} onChange={() => edit(() => setUnticked(tick(row.id)))} />
-                  <TextInput
-                    aria-label={t('amountOf', { name: row.name })}
-                    inputMode="decimal"
-                    autoComplete="off"
-                    disabled={unticked.has(row.id)}
-                    value={textOf(row)}
-                    error={fenOf(textOf(row)) === null}
-                    onChange={(event) => {
-                      const text = event.currentTarget.value
-                      edit(() => setAmounts({ ...amounts, [row.id]: text }))
-                    }}
-                  />
-                </div>
-              ))}
-            </div>
-          </>
-        )}
-        {problem === null && refused === undefined ? null : (
-          <p role="alert" className={s.problem}>
-            {problem ?? fieldWords(refused)}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <span className={s.apart}>{t('paying', { count: paying.length, amount: yuanText(sum) })}</span>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={pending} disabled={rows.length === 0}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('payTitle', { month })}
+      problem={problem ?? fieldWords(refused)}
+      submitLabel={t('save')}
+      pending={pending}
+      disabled={rows.length === 0}
+      aside={t('paying', { count: paying.length, amount: yuanText(sum) })}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <TextInput
+        type="date"
+        label={t('paidOn')}
+        withAsterisk
+        max={today}
+        value={paidOn}
+        error={fieldWords(wrong['paidOn'] ?? wrong['month'])}
+        onChange={(event) => {
+          const text = event.currentTarget.value
+          edit(() => setPaidOn(text))
+        }}
+      />
+      {rows.length === 0 ? (
+        <p>{t('nobody')}</p>
+      ) : (
+        <>
+          <p className={s.note}>{t('payHint')}</p>
+          <div className={s.payers}>
+            {rows.map((row) => (
+              <div key={row.id} className={s.payer}>
+                <Checkbox label={row.name} checked={!unticked.has(row.id)} onChange={() => edit(() => setUnticked(tick(row.id)))} />
+                <TextInput
+                  aria-label={t('amountOf', { name: row.name })}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  disabled={unticked.has(row.id)}
+                  value={textOf(row)}
+                  error={fenOf(textOf(row)) === null}
+                  onChange={(event) => {
+                    const text = event.currentTarget.value
+                    edit(() => setAmounts({ ...amounts, [row.id]: text }))
+                  }}
+                />
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+    </FormDialog>
   )
 }

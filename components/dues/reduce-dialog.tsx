@@ -1,10 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { duesReductionInput, type DuesRow } from '@/domain/dues'
 import { fenOf } from '@/domain/money'
-import s from './dues.module.css'
 import { useDuesSaving } from './use-dues-saving'
 
 type ReduceProps = { row: DuesRow; month: string; today: string; onClose: () => void }
@@ -13,13 +13,11 @@ type Draft = Record<'from' | 'to' | 'payable' | 'approvedBy' | 'approvedOn' | 'b
 /** What somebody may pay instead, by whose approval and until when. */
 export function ReduceDialog({ row, month, today, onClose }: ReduceProps) {
   const t = useTranslations('dues.form')
-  const ui = useTranslations('ui.dialog')
   const fieldWords = useFieldWords()
   const { wrong, pending, problem, edit, submit } = useDuesSaving(duesReductionInput, '/api/dues/reductions', onClose)
   const [draft, setDraft] = useState<Draft>({ from: month, to: '', payable: '', approvedBy: '', approvedOn: today, basis: '' })
   const payable = fenOf(draft.payable)
-  function send(event: FormEvent) {
-    event.preventDefault()
+  function send() {
     const to = draft.to === '' ? null : draft.to
     submit({ ...draft, personId: row.id, to, payable: payable ?? Number.NaN })
   }
@@ -37,31 +35,25 @@ export function ReduceDialog({ row, month, today, onClose }: ReduceProps) {
     />
   )
   return (
-    <Modal opened onClose={onClose} title={t('reduceTitle', { name: row.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form className={s.fields} onSubmit={send} noValidate>
-        {field('from', t('from'), { type: 'month' })}
-        {field('to', t('to'), { type: 'month', description: t('toHint') })}
-        {field('payable', t('payable'), {
-          inputMode: 'decimal',
-          autoComplete: 'off',
-          description: t('payableHint'),
-          'data-autofocus': true,
-        })}
-        {field('approvedBy', t('approvedBy'), { maxLength: 80 })}
-        {field('approvedOn', t('approvedOn'), { type: 'date', max: today })}
-        {field('basis', t('basis'), { maxLength: 200, description: t('reduceBasis') })}
-        {problem === null ? null : (
-          <p role="alert" className={s.problem}>
-            {problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={pending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('reduceTitle', { name: row.name })}
+      problem={problem}
+      submitLabel={t('save')}
+      pending={pending}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      {field('from', t('from'), { type: 'month' })}
+      {field('to', t('to'), { type: 'month', description: t('toHint') })}
+      {field('payable', t('payable'), {
+        inputMode: 'decimal',
+        autoComplete: 'off',
+        description: t('payableHint'),
+        'data-autofocus': true,
+      })}
+      {field('approvedBy', t('approvedBy'), { maxLength: 80 })}
+      {field('approvedOn', t('approvedOn'), { type: 'date', max: today })}
+      {field('basis', t('basis'), { maxLength: 200, description: t('reduceBasis') })}
+    </FormDialog>
   )
 }

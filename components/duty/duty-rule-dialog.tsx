@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Modal, NumberInput, Radio, Select } from '@mantine/core'
+import { NumberInput, Radio, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
@@ -22,7 +23,6 @@ type DialogProps = { rule: DutyRuleRow; month: Month; onClose: () => void }
 /** A new rule for one kind of duty, from the beginning of a period. */
 export function DutyRuleDialog({ rule, month, onClose }: DialogProps) {
   const t = useTranslations('duty.rules')
-  const ui = useTranslations('ui')
   const words = useWords()
   const fieldWords = useFieldWords()
   const queries = useQueryClient()
@@ -45,8 +45,7 @@ export function DutyRuleDialog({ rule, month, onClose }: DialogProps) {
     },
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const parsed = dutyRuleSet.omit({ kind: true }).safeParse({ period, minimum: minimum === '' ? Number.NaN : Number(minimum), from })
     setWrong(parsed.success ? {} : codesOf(parsed.error))
     if (parsed.success) saving.mutate(parsed.data)
@@ -54,62 +53,49 @@ export function DutyRuleDialog({ rule, month, onClose }: DialogProps) {
   const failed = saving.isError && Object.keys(wrong).length === 0
   const problem = failed ? (saving.error instanceof ApiError ? saving.error.message : t('offline')) : undefined
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('dialog', { duty: words(activityKinds[rule.kind]) })}
-      closeButtonProps={{ 'aria-label': ui('dialog.close') }}
+      problem={problem}
+      submitLabel={t('save')}
+      pending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={s.form} onSubmit={submit} noValidate>
-        <Radio.Group
-          label={t('period')}
-          value={period}
-          onChange={(value) => setPeriod(dutyPeriodKeys.find((key) => key === value) ?? period)}
-          error={fieldWords(wrong['period']) ?? null}
-        >
-          <div className={s.choices}>
-            {dutyPeriodKeys.map((key) => (
-              <Radio key={key} value={key} label={words(dutyPeriods[key])} />
-            ))}
-          </div>
-        </Radio.Group>
-        <NumberInput
-          label={t('minimum')}
-          value={minimum}
-          allowDecimal={false}
-          allowNegative={false}
-          suffix={t('unit')}
-          error={fieldWords(wrong['minimum']) ?? null}
-          onChange={setMinimum}
-          data-autofocus
-        />
-        <Select
-          label={t('from')}
-          description={t('fromHint')}
-          data={months}
-          value={from}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: true }}
-          error={fieldWords(wrong['from']) ?? null}
-          onChange={setChosen}
-        />
-        <p className={s.note} role="status">
-          {t(saving.isPending ? 'saving' : 'effect')}
-        </p>
-        {problem === undefined ? null : (
-          <p className={s.problem} role="alert">
-            {problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose} disabled={saving.isPending}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('save')}
-          </Button>
+      <Radio.Group
+        label={t('period')}
+        value={period}
+        onChange={(value) => setPeriod(dutyPeriodKeys.find((key) => key === value) ?? period)}
+        error={fieldWords(wrong['period']) ?? null}
+      >
+        <div className={s.choices}>
+          {dutyPeriodKeys.map((key) => (
+            <Radio key={key} value={key} label={words(dutyPeriods[key])} />
+          ))}
         </div>
-      </form>
-    </Modal>
+      </Radio.Group>
+      <NumberInput
+        label={t('minimum')}
+        value={minimum}
+        allowDecimal={false}
+        allowNegative={false}
+        suffix={t('unit')}
+        error={fieldWords(wrong['minimum']) ?? null}
+        onChange={setMinimum}
+        data-autofocus
+      />
+      <Select
+        label={t('from')}
+        description={t('fromHint')}
+        data={months}
+        value={from}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: true }}
+        error={fieldWords(wrong['from']) ?? null}
+        onChange={setChosen}
+      />
+      <p className={s.note} role="status">
+        {t(saving.isPending ? 'saving' : 'effect')}
+      </p>
+    </FormDialog>
   )
 }

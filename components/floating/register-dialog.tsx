@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useStep } from '@/components/member/use-step'
 import { wrongOf } from '@/components/member/wrong'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { floatingRegister } from '@/domain/floating'
@@ -17,7 +18,6 @@ type RegisterProps = { person: { id: string; name: string }; since: string; toda
 export function RegisterDialog({ person, since, today, onClose }: RegisterProps) {
   const t = useTranslations('floating.register')
   const form = useTranslations('member.form')
-  const ui = useTranslations('ui.dialog')
   const words = useWords()
   const fieldWords = useFieldWords()
   const [draft, setDraft] = useState({ place: '', regionCode: '', since, contact: '', basis: '' })
@@ -28,8 +28,7 @@ export function RegisterDialog({ person, since, today, onClose }: RegisterProps)
     setDraft({ ...draft, [field]: value })
     setFound({})
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const parsed = floatingRegister.safeParse({ personId: person.id, ...draft })
     setFound(parsed.success ? {} : wrongOf(parsed.error))
     if (parsed.success) step.run(parsed.data)
@@ -47,46 +46,41 @@ export function RegisterDialog({ person, since, today, onClose }: RegisterProps)
   )
   const problem = step.problemBut(...Object.keys(draft))
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form onSubmit={submit} noValidate>
-        <p className={s.lead}>{t('text', { name: person.name })}</p>
-        <div className={s.fields}>
-          <Select
-            label={t('region')}
-            withAsterisk
-            searchable
-            allowDeselect={false}
-            placeholder={form('choose')}
-            value={draft.regionCode === '' ? null : draft.regionCode}
-            data={provinces.map((one) => ({ value: one.code, label: words(one.name) }))}
-            error={fieldWords(wrong['regionCode'])}
-            onChange={(value) => set('regionCode', value ?? '')}
-          />
-          <TextInput
-            label={t('since')}
-            withAsterisk
-            type="date"
-            max={today}
-            value={draft.since}
-            error={fieldWords(wrong['since'])}
-            onChange={(event) => set('since', event.currentTarget.value)}
-          />
-          <div className={s.whole}>{text('place', t('place'), t('placeHint'), 80)}</div>
-          {text('contact', t('contact'), t('contactHint'), 50)}
-          {text('basis', t('basis'), t('basisHint'), 200)}
-        </div>
-        {problem === undefined ? null : (
-          <p role="alert" className={s.problem}>
-            {problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={step.pending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('title')}
+      size="lg"
+      problem={problem}
+      submitLabel={t('save')}
+      pending={step.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className={s.lead}>{t('text', { name: person.name })}</p>
+      <div className={s.fields}>
+        <Select
+          label={t('region')}
+          withAsterisk
+          searchable
+          allowDeselect={false}
+          placeholder={form('choose')}
+          value={draft.regionCode === '' ? null : draft.regionCode}
+          data={provinces.map((one) => ({ value: one.code, label: words(one.name) }))}
+          error={fieldWords(wrong['regionCode'])}
+          onChange={(value) => set('regionCode', value ?? '')}
+        />
+        <TextInput
+          label={t('since')}
+          withAsterisk
+          type="date"
+          max={today}
+          value={draft.since}
+          error={fieldWords(wrong['since'])}
+          onChange={(event) => set('since', event.currentTarget.value)}
+        />
+        <div className={s.whole}>{text('place', t('place'), t('placeHint'), 80)}</div>
+        {text('contact', t('contact'), t('contactHint'), 50)}
+        {text('basis', t('basis'), t('basisHint'), 200)}
+      </div>
+    </FormDialog>
   )
 }

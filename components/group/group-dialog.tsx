@@ -1,24 +1,22 @@
 'use client'
 
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { PeopleChecks } from '@/components/ui/people-checks'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { codesOf } from '@/domain/codes'
 import { groupCreate, groupEdit, type GroupRow, type GroupState } from '@/domain/party-group'
 import { ApiError, send } from '@/lib/api'
-import s from './group.module.css'
 
 type DialogProps = { orgId: string; state: GroupState; group: GroupRow | undefined; onClose: () => void }
 
 /** Makes a group, or says who is in one from a day on. */
 export function GroupDialog({ orgId, state, group, onClose }: DialogProps) {
   const t = useTranslations('group')
-  const ui = useTranslations('ui')
   const errors = useTranslations('errors')
   const fieldWords = useFieldWords()
   const queries = useQueryClient()
@@ -36,8 +34,7 @@ export function GroupDialog({ orgId, state, group, onClose }: DialogProps) {
     },
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const facts = { name, from, personIds: [...chosen] }
     const parsed =
       group === undefined
@@ -49,49 +46,42 @@ export function GroupDialog({ orgId, state, group, onClose }: DialogProps) {
   const refused = saving.error instanceof ApiError ? saving.error : null
   const problem = !saving.isError || Object.keys(wrong).length > 0 ? undefined : (refused?.message ?? errors('unavailable'))
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={group === undefined ? t('dialog.create') : t('dialog.edit', { name: group.name })}
-      closeButtonProps={{ 'aria-label': ui('dialog.close') }}
+      problem={problem}
+      submitLabel={t('dialog.save')}
+      pending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={s.form} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('dialog.name')}
-          withAsterisk
-          maxLength={30}
-          value={name}
-          error={fieldWords(wrong['name'])}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t('dialog.from')}
-          withAsterisk
-          max={state.today}
-          value={from}
-          error={fieldWords(wrong['from'])}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <PeopleChecks
-          label={t('dialog.people')}
-          description={t('dialog.chosen', { count: chosen.length, total: state.roster.length })}
-          people={state.roster.map((person) => ({
-            id: person.id,
-            text: person.presence ? [person.name, t('dialog.kept')].join(' · ') : person.name,
-          }))}
-          chosen={chosen}
-          error={fieldWords(wrong['personIds'])}
-          onChange={setChosen}
-        />
-        <DialogFoot
-          problem={problem}
-          cancelLabel={t('dialog.cancel')}
-          submitLabel={t('dialog.save')}
-          pending={saving.isPending}
-          onCancel={onClose}
-        />
-      </form>
-    </Modal>
+      <TextInput
+        label={t('dialog.name')}
+        withAsterisk
+        maxLength={30}
+        value={name}
+        error={fieldWords(wrong['name'])}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('dialog.from')}
+        withAsterisk
+        max={state.today}
+        value={from}
+        error={fieldWords(wrong['from'])}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <PeopleChecks
+        label={t('dialog.people')}
+        description={t('dialog.chosen', { count: chosen.length, total: state.roster.length })}
+        people={state.roster.map((person) => ({
+          id: person.id,
+          text: person.presence ? [person.name, t('dialog.kept')].join(' · ') : person.name,
+        }))}
+        chosen={chosen}
+        error={fieldWords(wrong['personIds'])}
+        onChange={setChosen}
+      />
+    </FormDialog>
   )
 }

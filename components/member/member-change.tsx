@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { memberChange, type MemberDetail, type MemberSaved } from '@/domain/member'
@@ -38,7 +39,6 @@ function changeOf(fact: Fact, value: string): object {
 export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
   const t = useTranslations('member.change')
   const form = useTranslations('member.form')
-  const ui = useTranslations('ui.dialog')
   const errors = useTranslations('errors')
   const words = useWords()
   const fieldWords = useFieldWords()
@@ -78,8 +78,7 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
     setWrong({})
     setSubmission(crypto.randomUUID())
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const parsed = memberChange.safeParse({ id: member.id, version: member.version, from, basis, change: changeOf(fact, value) })
     setWrong(
       parsed.success
@@ -95,77 +94,73 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
   }
   const valueProblem = wrong['change'] ?? wrong['change.orgId'] ?? wrong['change.stage'] ?? wrong['change.standing']
   return (
-    <Modal opened={opened} onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form onSubmit={submit} noValidate>
-        {member.mayStage ? null : <p className={s.hint}>{t('noneOpen')}</p>}
-        <div className={s.fields}>
+    <FormDialog
+      opened={opened}
+      title={t('title')}
+      size="lg"
+      problem={saving.error === null ? undefined : (refused?.message ?? errors('unavailable'))}
+      submitLabel={t('save')}
+      pending={saving.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {member.mayStage ? null : <p className={s.hint}>{t('noneOpen')}</p>}
+      <div className={s.fields}>
+        <Select
+          label={t('what')}
+          withAsterisk
+          allowDeselect={false}
+          value={fact}
+          data={offered.map((key) => ({ value: key, label: t(key) }))}
+          error={fact === 'presence_end' ? fieldWords(valueProblem) : undefined}
+          onChange={(chosen) =>
+            edit(() => {
+              setFact(facts.find((key) => key === chosen) ?? fact)
+              setValue('')
+            })
+          }
+        />
+        {fact === 'presence_end' ? (
+          <span />
+        ) : (
           <Select
-            label={t('what')}
+            label={label[fact]}
             withAsterisk
+            searchable={fact === 'formal' || fact === 'presence'}
             allowDeselect={false}
-            value={fact}
-            data={offered.map((key) => ({ value: key, label: t(key) }))}
-            error={fact === 'presence_end' ? fieldWords(valueProblem) : undefined}
-            onChange={(chosen) =>
-              edit(() => {
-                setFact(facts.find((key) => key === chosen) ?? fact)
-                setValue('')
-              })
-            }
+            placeholder={form('choose')}
+            value={value === '' ? null : value}
+            data={options[fact]}
+            error={fieldWords(valueProblem)}
+            onChange={(chosen) => edit(() => setValue(chosen ?? ''))}
           />
-          {fact === 'presence_end' ? (
-            <span />
-          ) : (
-            <Select
-              label={label[fact]}
-              withAsterisk
-              searchable={fact === 'formal' || fact === 'presence'}
-              allowDeselect={false}
-              placeholder={form('choose')}
-              value={value === '' ? null : value}
-              data={options[fact]}
-              error={fieldWords(valueProblem)}
-              onChange={(chosen) => edit(() => setValue(chosen ?? ''))}
-            />
-          )}
-          <TextInput
-            label={t('from')}
-            description={t('fromHelp')}
-            withAsterisk
-            type="date"
-            max={today}
-            value={from}
-            error={fieldWords(wrong['from'])}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setFrom(text))
-            }}
-          />
-          <TextInput
-            label={t('basis')}
-            description={t('basisHelp')}
-            withAsterisk
-            maxLength={200}
-            value={basis}
-            error={fieldWords(wrong['basis'])}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              edit(() => setBasis(text))
-            }}
-          />
-        </div>
-        {saving.error === null ? null : (
-          <p role="alert" className={s.error}>
-            {refused?.message ?? errors('unavailable')}
-          </p>
         )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{form('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <TextInput
+          label={t('from')}
+          description={t('fromHelp')}
+          withAsterisk
+          type="date"
+          max={today}
+          value={from}
+          error={fieldWords(wrong['from'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setFrom(text))
+          }}
+        />
+        <TextInput
+          label={t('basis')}
+          description={t('basisHelp')}
+          withAsterisk
+          maxLength={200}
+          value={basis}
+          error={fieldWords(wrong['basis'])}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            edit(() => setBasis(text))
+          }}
+        />
+      </div>
+    </FormDialog>
   )
 }

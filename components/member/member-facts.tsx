@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import * as z from 'zod'
 import { ConflictNote } from '@/components/ui/conflict-note'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useWords } from '@/components/ui/use-words'
 import { labelOf } from '@/domain/words'
 import { memberEdit, memberEntity, type MemberDetail, type MemberSaved } from '@/domain/member'
@@ -39,7 +40,6 @@ type FactsProps = { member: MemberDetail; today: string; opened: boolean; onClos
 /** Edits the facts of a person that are not dated. */
 export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
   const t = useTranslations('member.form')
-  const ui = useTranslations('ui.dialog')
   const words = useWords()
   const saved = useSaved()
   const [draft, setDraft] = useState<PersonDraft>(personDraftOf(member))
@@ -64,8 +64,7 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
     setWrong(Object.fromEntries(Object.entries(wrong).filter(([name]) => name !== field)))
     setSubmission(crypto.randomUUID())
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const numberOf = (field: MaskedField) =>
       remove[field] ? { [field]: null } : draft[field].trim() === '' ? {} : { [field]: draft[field] }
     const parsed = memberEdit.safeParse({ id: member.id, version, ...factsOf(draft), ...numberOf('phone'), ...numberOf('idNumber') })
@@ -92,41 +91,42 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
     />
   )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('editTitle')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form onSubmit={submit} noValidate>
-        {theirs === undefined ? null : (
-          <ConflictNote
-            fields={compared.flatMap((key) => {
-              const stands = personDraftOf(theirs)[key]
-              return stands === draft[key]
-                ? []
-                : [{ key, label: words(memberEntity.fields[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
-            })}
-            onTakeTheirs={() => settle(false)}
-            onKeepMine={() => settle(true)}
-          />
-        )}
-        <div className={s.fields}>
-          <PersonFields
-            draft={draft}
-            wrong={wrong}
-            today={today}
-            onChange={change}
-            phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('numberKeep', { mask: member.phoneMask })}
-            phoneAside={member.phoneMask === null ? null : removal('phone')}
-            idHelp={member.idMask === null ? t('idHelp') : t('numberKeep', { mask: member.idMask })}
-            idAside={member.idMask === null ? null : removal('idNumber')}
-            numbered={member.idMask !== null && !remove.idNumber}
-          />
-        </div>
-        {theirs === undefined ? <Refusal error={saving.error} /> : null}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending} disabled={theirs !== undefined}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      title={t('editTitle')}
+      size="lg"
+      submitLabel={t('save')}
+      pending={saving.isPending}
+      disabled={theirs !== undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {theirs === undefined ? null : (
+        <ConflictNote
+          fields={compared.flatMap((key) => {
+            const stands = personDraftOf(theirs)[key]
+            return stands === draft[key]
+              ? []
+              : [{ key, label: words(memberEntity.fields[key].label), theirs: told(key, stands), mine: told(key, draft[key]) }]
+          })}
+          onTakeTheirs={() => settle(false)}
+          onKeepMine={() => settle(true)}
+        />
+      )}
+      <div className={s.fields}>
+        <PersonFields
+          draft={draft}
+          wrong={wrong}
+          today={today}
+          onChange={change}
+          phoneHelp={member.phoneMask === null ? t('phoneHelp') : t('numberKeep', { mask: member.phoneMask })}
+          phoneAside={member.phoneMask === null ? null : removal('phone')}
+          idHelp={member.idMask === null ? t('idHelp') : t('numberKeep', { mask: member.idMask })}
+          idAside={member.idMask === null ? null : removal('idNumber')}
+          numbered={member.idMask !== null && !remove.idNumber}
+        />
+      </div>
+      {theirs === undefined ? <Refusal error={saving.error} /> : null}
+    </FormDialog>
   )
 }

@@ -1,15 +1,14 @@
 import { Modal, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { regionOptions } from '@/components/region/region-words'
-import { DialogFoot } from '@/components/ui/dialog-foot'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'
 import { useWords } from '@/components/ui/use-words'
 import { territoryCreate, territoryEdit, type Territory } from '@/domain/territory'
 import { territoriesQuery } from '@/lib/queries/org'
-import s from './territory.module.css'
 
 /** Which committee is corrected; none for a new one. */
 export type TerritoryChoice = { id: string | null }
@@ -20,15 +19,11 @@ export function TerritoryDialog({ territory: { id }, onClose }: { territory: Ter
   const ui = useTranslations('ui.dialog')
   const { data: known } = useQuery(territoriesQuery())
   const found = known?.find((one) => one.id === id)
+  if (id === null) return <Create known={known ?? []} onClose={onClose} />
+  if (found !== undefined) return <Edit territory={found} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title={t(id === null ? 'create' : 'edit')} closeButtonProps={{ 'aria-label': ui('close') }}>
-      {id === null ? (
-        <Create known={known ?? []} onClose={onClose} />
-      ) : found === undefined ? (
-        <p role="status">{t('loading')}</p>
-      ) : (
-        <Edit territory={found} onClose={onClose} />
-      )}
+    <Modal opened onClose={onClose} title={t('edit')} closeButtonProps={{ 'aria-label': ui('close') }}>
+      <p role="status">{t('loading')}</p>
     </Modal>
   )
 }
@@ -42,7 +37,7 @@ function Create({ known, onClose }: { known: readonly Territory[]; onClose: () =
     regionCode: '',
     parentId: null,
   })
-  const saving = useSaving({
+  const { wrong, pending, problem, edit, submit } = useSaving({
     schema: territoryCreate,
     path: '/api/territories',
     noun: 'org',
@@ -50,15 +45,17 @@ function Create({ known, onClose }: { known: readonly Territory[]; onClose: () =
     conflict: t('conflict'),
     onClose,
   })
-  const { wrong, edit, submit } = saving
-  function send(event: FormEvent) {
-    event.preventDefault()
-    submit(draft)
-  }
   const change = (part: Partial<typeof draft>) => edit(() => setDraft({ ...draft, ...part }))
   const above = known.filter(({ regionCode, parentId }) => regionCode === draft.regionCode && parentId === null)
   return (
-    <form className={s.form} onSubmit={send} noValidate>
+    <FormDialog
+      title={t('create')}
+      problem={problem}
+      submitLabel={t('save')}
+      pending={pending}
+      onSubmit={() => submit(draft)}
+      onClose={onClose}
+    >
       <Select
         label={t('region')}
         placeholder={t('choose')}
@@ -80,33 +77,34 @@ function Create({ known, onClose }: { known: readonly Territory[]; onClose: () =
         onChange={(parentId) => change({ parentId })}
       />
       <Name value={draft.name} error={fieldWords(wrong['name'])} onChange={(name) => change({ name })} />
-      <Foot saving={saving} onClose={onClose} />
-    </form>
+    </FormDialog>
   )
 }
 
-function Edit({ territory, onClose }: { territory: Territory; onClose: () => void }) {
+function Edit({ territory: { id, version, name: standing }, onClose }: { territory: Territory; onClose: () => void }) {
   const t = useTranslations('organisation.territory')
   const fieldWords = useFieldWords()
-  const [name, setName] = useState(territory.name)
-  const saving = useSaving({
+  const [name, setName] = useState(standing)
+  const { wrong, pending, problem, edit, submit } = useSaving({
     schema: territoryEdit,
     method: 'PATCH',
-    path: `/api/territories/${territory.id}`,
+    path: `/api/territories/${id}`,
     noun: 'org',
     saved: t('edited'),
     conflict: t('conflict'),
     onClose,
   })
-  function send(event: FormEvent) {
-    event.preventDefault()
-    saving.submit({ id: territory.id, version: territory.version, name })
-  }
   return (
-    <form className={s.form} onSubmit={send} noValidate>
-      <Name value={name} error={fieldWords(saving.wrong['name'])} onChange={(text) => saving.edit(() => setName(text))} />
-      <Foot saving={saving} onClose={onClose} />
-    </form>
+    <FormDialog
+      title={t('edit')}
+      problem={problem}
+      submitLabel={t('save')}
+      pending={pending}
+      onSubmit={() => submit({ id, version, name })}
+      onClose={onClose}
+    >
+      <Name value={name} error={fieldWords(wrong['name'])} onChange={(text) => edit(() => setName(text))} />
+    </FormDialog>
   )
 }
 
@@ -122,22 +120,6 @@ function Name({ value, error, onChange }: { value: string; error: string | undef
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
-}
-
-type Saving = Pick<ReturnType<typeof useSaving>, 'wrong' | 'problem' | 'pending'>
-
-function Foot({ saving: { wrong, problem, pending }, onClose }: { saving: Saving; onClose: () => void }) {
-  const t = useTranslations('organisation.territory')
-  const ui = useTranslations('ui.dialog')
-  return (
-    <DialogFoot
-      problem={Object.keys(wrong).length > 0 ? undefined : (problem ?? undefined)}
-      cancelLabel={ui('cancel')}
-      submitLabel={t('save')}
-      pending={pending}
-      onCancel={onClose}
     />
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { blank, emptyPerson, factsOf, type PersonDraft, type Wrong } from '@/components/member/person-draft'
 import { PersonFields } from '@/components/member/person-fields'
 import { wrongOf } from '@/components/member/wrong'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { memberStages, memberStagesCounted } from '@/domain/member-words'
@@ -28,7 +29,6 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
   const send = useTranslations('transfer.send')
   const receive = useTranslations('transfer.receive')
   const form = useTranslations('member.form')
-  const ui = useTranslations('ui.dialog')
   const words = useWords()
   const fieldWords = useFieldWords()
   const orgs = useQuery(memberFormQuery()).data?.orgs ?? []
@@ -43,8 +43,7 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
   const change = useStep('/api/transfers/admissions', t('done'), onClose)
   const orgId = chosen === '' ? only : chosen
   const wrong: Wrong = { ...found, ...change.fields }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const facts = { ...factsOf(draft), phone: blank(draft.phone), idNumber: blank(draft.idNumber), stage }
     const parsed = transferAdmit.safeParse({
       person: person === undefined ? facts : { id: person.id },
@@ -69,75 +68,70 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
     />
   )
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form onSubmit={submit} noValidate>
-        <p className={s.lead}>{person === undefined ? t('text') : t('known', { name: person.name })}</p>
-        <div className={s.fields}>
-          {orgs.length === 1 ? null : (
+    <FormDialog
+      title={t('title')}
+      size="lg"
+      problem={problem}
+      submitLabel={t('save')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className={s.lead}>{person === undefined ? t('text') : t('known', { name: person.name })}</p>
+      <div className={s.fields}>
+        {orgs.length === 1 ? null : (
+          <Select
+            className={s.whole}
+            label={t('org')}
+            withAsterisk
+            searchable
+            allowDeselect={false}
+            placeholder={form('choose')}
+            value={orgId === '' ? null : orgId}
+            data={orgs.map((one) => ({ value: one.id, label: one.name }))}
+            error={fieldWords(wrong['orgId'])}
+            onChange={(value) => setOrgId(value ?? '')}
+          />
+        )}
+        <ExternalFields
+          label={t('from')}
+          value={from}
+          onChange={setFrom}
+          wrong={{ name: fieldWords(wrong['from.name']), regionCode: fieldWords(wrong['from.regionCode']) }}
+        />
+        <TextInput
+          className={s.whole}
+          label={send('letter')}
+          withAsterisk
+          maxLength={60}
+          value={letterNumber}
+          error={fieldWords(wrong['letterNumber'])}
+          onChange={(event) => setLetter(event.currentTarget.value)}
+        />
+        {day('sentOn', send('sentOn'))}
+        {day('receivedOn', receive('on'))}
+        {person === undefined ? (
+          <>
             <Select
               className={s.whole}
-              label={t('org')}
+              label={t('stage')}
               withAsterisk
-              searchable
               allowDeselect={false}
-              placeholder={form('choose')}
-              value={orgId === '' ? null : orgId}
-              data={orgs.map((one) => ({ value: one.id, label: one.name }))}
-              error={fieldWords(wrong['orgId'])}
-              onChange={(value) => setOrgId(value ?? '')}
+              value={stage}
+              data={memberStagesCounted.map((key) => ({ value: key, label: words(memberStages[key]) }))}
+              onChange={(value) => setStage(value ?? stage)}
             />
-          )}
-          <ExternalFields
-            label={t('from')}
-            value={from}
-            onChange={setFrom}
-            wrong={{ name: fieldWords(wrong['from.name']), regionCode: fieldWords(wrong['from.regionCode']) }}
-          />
-          <TextInput
-            className={s.whole}
-            label={send('letter')}
-            withAsterisk
-            maxLength={60}
-            value={letterNumber}
-            error={fieldWords(wrong['letterNumber'])}
-            onChange={(event) => setLetter(event.currentTarget.value)}
-          />
-          {day('sentOn', send('sentOn'))}
-          {day('receivedOn', receive('on'))}
-          {person === undefined ? (
-            <>
-              <Select
-                className={s.whole}
-                label={t('stage')}
-                withAsterisk
-                allowDeselect={false}
-                value={stage}
-                data={memberStagesCounted.map((key) => ({ value: key, label: words(memberStages[key]) }))}
-                onChange={(value) => setStage(value ?? stage)}
-              />
-              <PersonFields
-                draft={draft}
-                wrong={personWrong(wrong)}
-                today={today}
-                phoneHelp={form('phoneHelp')}
-                idHelp={form('idHelp')}
-                onChange={(field, value) => setDraft({ ...draft, [field]: value })}
-              />
-            </>
-          ) : null}
-        </div>
-        {problem === undefined ? null : (
-          <p role="alert" className={s.problem}>
-            {problem}
-          </p>
-        )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.pending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+            <PersonFields
+              draft={draft}
+              wrong={personWrong(wrong)}
+              today={today}
+              phoneHelp={form('phoneHelp')}
+              idHelp={form('idHelp')}
+              onChange={(field, value) => setDraft({ ...draft, [field]: value })}
+            />
+          </>
+        ) : null}
+      </div>
+    </FormDialog>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { DestinationSelect } from './destination-select'
@@ -16,7 +17,6 @@ type SendProps = { person: { id: string; name: string }; today: string; onClose:
 /** Sends a letter: where to, its number and its day. */
 export function SendDialog({ person, today, onClose }: SendProps) {
   const t = useTranslations('transfer.send')
-  const ui = useTranslations('ui.dialog')
   const fieldWords = useFieldWords()
   const [where, setWhere] = useState<'inside' | 'outside'>('inside')
   const [orgId, setOrgId] = useState('')
@@ -34,73 +34,67 @@ export function SendDialog({ person, today, onClose }: SendProps) {
     letter: letterNumber.trim().length < 2 ? 'letter_missing' : undefined,
   }
   const told = (code: string | undefined) => (asked ? fieldWords(code) : undefined)
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setAsked(true)
     if (Object.values(wrong).some((code) => code !== undefined)) return
     change.run({ personId: person.id, to: inside ? { orgId } : { external }, letterNumber, sentOn })
   }
   const problem = change.problemBut('to', 'letterNumber', 'sentOn')
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form onSubmit={submit} noValidate>
-        <p className={s.lead}>{t('text', { name: person.name })}</p>
-        <div className={s.fields}>
-          <div className={s.whole}>
-            <Field group label={t('where')}>
-              <Segmented
-                label={t('where')}
-                value={where}
-                onChange={(value) => setWhere(value === 'outside' ? 'outside' : 'inside')}
-                items={[
-                  { value: 'inside', label: t('inside') },
-                  { value: 'outside', label: t('outside') },
-                ]}
-              />
-            </Field>
-          </div>
-          {inside ? (
-            <div className={s.whole}>
-              <DestinationSelect value={orgId} onChange={setOrgId} error={told(wrong.org) ?? fieldWords(fields['to'])} />
-            </div>
-          ) : (
-            <ExternalFields
-              label={t('org')}
-              value={external}
-              onChange={setExternal}
-              wrong={{ name: told(wrong.name), regionCode: told(wrong.regionCode) }}
+    <FormDialog
+      title={t('title')}
+      size="lg"
+      problem={problem}
+      submitLabel={t('save')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className={s.lead}>{t('text', { name: person.name })}</p>
+      <div className={s.fields}>
+        <div className={s.whole}>
+          <Field group label={t('where')}>
+            <Segmented
+              label={t('where')}
+              value={where}
+              onChange={(value) => setWhere(value === 'outside' ? 'outside' : 'inside')}
+              items={[
+                { value: 'inside', label: t('inside') },
+                { value: 'outside', label: t('outside') },
+              ]}
             />
-          )}
-          <TextInput
-            label={t('letter')}
-            withAsterisk
-            maxLength={60}
-            value={letterNumber}
-            error={told(wrong.letter) ?? fieldWords(fields['letterNumber'])}
-            onChange={(event) => setLetter(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('sentOn')}
-            withAsterisk
-            type="date"
-            max={today}
-            value={sentOn}
-            error={fieldWords(fields['sentOn'])}
-            onChange={(event) => setSentOn(event.currentTarget.value)}
-          />
+          </Field>
         </div>
-        {problem === undefined ? null : (
-          <p role="alert" className={s.problem}>
-            {problem}
-          </p>
+        {inside ? (
+          <div className={s.whole}>
+            <DestinationSelect value={orgId} onChange={setOrgId} error={told(wrong.org) ?? fieldWords(fields['to'])} />
+          </div>
+        ) : (
+          <ExternalFields
+            label={t('org')}
+            value={external}
+            onChange={setExternal}
+            wrong={{ name: told(wrong.name), regionCode: told(wrong.regionCode) }}
+          />
         )}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={change.pending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <TextInput
+          label={t('letter')}
+          withAsterisk
+          maxLength={60}
+          value={letterNumber}
+          error={told(wrong.letter) ?? fieldWords(fields['letterNumber'])}
+          onChange={(event) => setLetter(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('sentOn')}
+          withAsterisk
+          type="date"
+          max={today}
+          value={sentOn}
+          error={fieldWords(fields['sentOn'])}
+          onChange={(event) => setSentOn(event.currentTarget.value)}
+        />
+      </div>
+    </FormDialog>
   )
 }

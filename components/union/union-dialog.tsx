@@ -1,14 +1,14 @@
 'use client'
 
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { dayOf } from '@/domain/month'
 import { ApiError, send } from '@/lib/api'
-import s from './union.module.css'
 
 type DialogProps = {
   /** Entering names who does; leaving names the membership that ends. */
@@ -24,7 +24,6 @@ export function UnionDialog({ change, children, onClose, onDone }: DialogProps) 
   const t = useTranslations(leaving ? 'union.leave' : 'union.join')
   const day = useTranslations('union')(leaving ? 'leave.to' : 'join.from')
   const hint = useTranslations('union.join')('basisHint')
-  const ui = useTranslations('ui.dialog')
   const errors = useTranslations('errors')
   const fieldWords = useFieldWords()
   const queries = useQueryClient()
@@ -47,44 +46,36 @@ export function UnionDialog({ change, children, onClose, onDone }: DialogProps) 
   const refused = saving.error instanceof ApiError ? saving.error : null
   const fields = refused?.fields ?? {}
   const other = fields['personIds'] ?? fields['enterpriseId']
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    saving.mutate()
-  }
+  const unplaced = saving.isError && Object.keys(fields).length === 0
+  const problem = fieldWords(other) ?? (unplaced ? (refused?.message ?? errors('unavailable')) : undefined)
   return (
-    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form className={s.form} onSubmit={submit} noValidate>
-        <p>{children}</p>
-        <TextInput
-          type="date"
-          label={day}
-          value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
-          error={fieldWords(fields['from'] ?? fields['to'])}
-          required
-        />
-        <TextInput
-          label={t('basis')}
-          description={hint}
-          value={basis}
-          maxLength={200}
-          onChange={(event) => setBasis(event.currentTarget.value)}
-          error={fieldWords(fields['basis'])}
-          required
-          data-autofocus
-        />
-        {saving.isError && (other !== undefined || Object.keys(fields).length === 0) ? (
-          <p className={s.problem} role="alert">
-            {other === undefined ? (refused?.message ?? errors('unavailable')) : fieldWords(other)}
-          </p>
-        ) : null}
-        <div className={s.buttons}>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={saving.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('title')}
+      problem={problem}
+      submitLabel={t('save')}
+      pending={saving.isPending}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <p>{children}</p>
+      <TextInput
+        type="date"
+        label={day}
+        value={on}
+        onChange={(event) => setOn(event.currentTarget.value)}
+        error={fieldWords(fields['from'] ?? fields['to'])}
+        required
+      />
+      <TextInput
+        label={t('basis')}
+        description={hint}
+        value={basis}
+        maxLength={200}
+        onChange={(event) => setBasis(event.currentTarget.value)}
+        error={fieldWords(fields['basis'])}
+        required
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

@@ -54,7 +54,6 @@ export const committeeEn: Shape<typeof committeeZh> = {
     from: 'From',
     preview: 'See what changes',
     confirm: 'Confirm',
-    cancel: 'Cancel',
     endsPosts: 'Posts that end on the day: {names}',
     endsNoPosts: 'No post ends by it.',
     endsGrants: 'Grants as secretary that end on the day: {names}. The successor’s is given on the page of accounts.',

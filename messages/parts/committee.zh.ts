@@ -44,7 +44,6 @@ export const committeeZh = {
     from: '从哪天起',
     preview: '看影响',
     confirm: '确认',
-    cancel: '取消',
     endsPosts: '同日结束的职务：{names}',
     endsNoPosts: '没有职务因此结束。',
     endsGrants: '同日结束的书记授权：{names}。继任书记的授权请在账号页办理。',

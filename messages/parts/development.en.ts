@@ -67,7 +67,6 @@ export const developmentEn: Shape<typeof developmentZh> = {
     withdrawTitle: 'Take back: {step}',
     withdrawText: 'For what was recorded by mistake; it is kept as history. A stage that came with it stays.',
     withdrawn: 'Taken back',
-    cancel: 'Cancel',
     save: 'Record',
     saved: 'Recorded',
     savedStage: 'Recorded; the stage is now: {stage}',

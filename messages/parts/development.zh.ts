@@ -64,7 +64,6 @@ export const developmentZh = {
     withdrawTitle: '撤销登记：{step}',
     withdrawText: '登记有误时撤销，原记录作为历史保留；已变更的阶段不会跟着改回。',
     withdrawn: '已撤销',
-    cancel: '取消',
     save: '登记',
     saved: '已登记',
     savedStage: '已登记，阶段改为{stage}',

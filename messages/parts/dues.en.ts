@@ -60,7 +60,6 @@ export const duesEn: Shape<typeof duesZh> = {
     emptyHint: 'Try another committee or month.',
   },
   form: {
-    cancel: 'Cancel',
     save: 'Record',
     saved: 'Recorded',
     basis: 'Basis',

@@ -55,7 +55,6 @@ export const duesZh = {
     emptyHint: '可换一个上级组织或月份。',
   },
   form: {
-    cancel: '取消',
     save: '登记',
     saved: '已登记',
     basis: '依据',

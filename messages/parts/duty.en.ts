@@ -61,7 +61,6 @@ export const dutyEn: Shape<typeof dutyZh> = {
     effect: 'Saving counts the completion of every open month anew, which may take some seconds',
     save: 'Save',
     saving: 'Saving and counting anew',
-    cancel: 'Cancel',
     saved: 'The rule is saved and completion counted anew',
     offline: 'No connection; the rule is unchanged, you can try again',
   },

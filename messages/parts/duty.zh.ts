@@ -58,7 +58,6 @@ export const dutyZh = {
     effect: '保存后重算仍可填报各月的完成率，可能要几秒',
     save: '保存',
     saving: '正在保存并重算',
-    cancel: '取消',
     saved: '规则已保存，完成率已重算',
     offline: '没有连上网络，规则未改，可再试一次',
   },
