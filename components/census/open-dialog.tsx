@@ -1,12 +1,12 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'
 import { censusOpen } from '@/domain/census'
 import { addDays, type Day } from '@/domain/month'
-import s from './census.module.css'
 
 /** So many days a census is given at first. */
 const usualDays = 60
@@ -44,7 +44,7 @@ export function OpenDialog({ today, onOpened, onClose }: OpenProps) {
     <FormDialog title={t('title')} problem={problem} submitLabel={t('save')} pending={pending} onSubmit={send} onClose={onClose}>
       <p>{t('text')}</p>
       <TextInput {...field('name')} label={t('name')} description={t('nameHint')} withAsterisk maxLength={40} data-autofocus />
-      <div className={s.pair}>
+      <div className={layout.columns}>
         <TextInput {...field('opensOn')} type="date" label={t('from')} withAsterisk />
         <TextInput {...field('dueOn')} type="date" label={t('due')} withAsterisk />
       </div>

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { regionName } from '@/components/region/region-words'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useSaving } from '@/components/ui/use-saving'
@@ -10,7 +11,6 @@ import { censusRecord, type CensusDistrict, type CensusReasons } from '@/domain/
 import { differencesOf, lookBefore } from '@/domain/census-rule'
 import { censusCategoryKeys, censusLooks, type CensusCategory, type CensusLook } from '@/domain/census-words'
 import { CategoryFields, type CategoryDraft } from './category-fields'
-import s from './census.module.css'
 
 type RecordProps = { district: CensusDistrict; look: CensusLook; onClose: () => void }
 
@@ -86,7 +86,7 @@ export function RecordDialog({ district, look, onClose }: RecordProps) {
           onChange={(draft) => edit(() => setDrafts({ ...drafts, [category]: draft }))}
         />
       ))}
-      <div className={s.pair}>
+      <div className={layout.columns}>
         <TextInput
           type="date"
           label={t('countedOn')}

@@ -5,6 +5,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
@@ -73,7 +74,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className={s.pair}>
+      <div className={layout.columns}>
         <DatedBasis
           label={t('electedOn')}
           today={state.today}

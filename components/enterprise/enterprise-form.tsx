@@ -11,6 +11,8 @@ import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConflictNote } from '@/components/ui/conflict-note'
 import { Failed } from '@/components/ui/failed'
+import { cx } from '@/components/ui/class-names'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
@@ -124,8 +126,8 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
           onKeepMine={() => settle(true)}
         />
       )}
-      <div className={s.fields}>
-        <TextInput className={s.whole ?? ''} {...text('name')} withAsterisk maxLength={80} data-autofocus />
+      <div className={cx(layout.columns, s.panel)}>
+        <TextInput className={cx(layout.whole)} {...text('name')} withAsterisk maxLength={80} data-autofocus />
         <TextInput {...text('uscc', t('usccHint'))} withAsterisk maxLength={30} autoComplete="off" />
         <Select {...choice('kind', (kind) => change({ kind }))} withAsterisk allowDeselect={false} />
         <Select {...choice('regionCode', chooseRegion)} withAsterisk allowDeselect={false} />
@@ -142,12 +144,12 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
         )}
         <TextInput type="date" {...text('dissolvedOn', t('dissolvedHint'))} max={today} />
         {refused !== null && theirs === undefined && Object.keys(refused.fields).length === 0 ? (
-          <p className={s.problem} role="alert">
+          <p className={cx(layout.whole, s.problem)} role="alert">
             {refused.message}
           </p>
         ) : null}
         {saving.isError && refused === null ? (
-          <p className={s.problem} role="alert">
+          <p className={cx(layout.whole, s.problem)} role="alert">
             {t('offline')}
           </p>
         ) : null}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useStep } from '@/components/member/use-step'
 import { wrongOf } from '@/components/member/wrong'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
@@ -56,7 +57,7 @@ export function RegisterDialog({ person, since, today, onClose }: RegisterProps)
       onClose={onClose}
     >
       <p className={s.lead}>{t('text', { name: person.name })}</p>
-      <div className={s.fields}>
+      <div className={layout.columns}>
         <Select
           label={t('region')}
           withAsterisk
@@ -77,7 +78,7 @@ export function RegisterDialog({ person, since, today, onClose }: RegisterProps)
           error={fieldWords(wrong['since'])}
           onChange={(event) => set('since', event.currentTarget.value)}
         />
-        <div className={s.whole}>{text('place', t('place'), t('placeHint'), 80)}</div>
+        <div className={layout.whole}>{text('place', t('place'), t('placeHint'), 80)}</div>
         {text('contact', t('contact'), t('contactHint'), 50)}
         {text('basis', t('basis'), t('basisHint'), 200)}
       </div>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
@@ -105,7 +106,7 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
       onClose={onClose}
     >
       {member.mayStage ? null : <p className={s.hint}>{t('noneOpen')}</p>}
-      <div className={s.fields}>
+      <div className={layout.columns}>
         <Select
           label={t('what')}
           withAsterisk

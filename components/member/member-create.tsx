@@ -9,6 +9,7 @@ import { useState, type FormEvent } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Failed } from '@/components/ui/failed'
 import { Field } from '@/components/ui/field'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
@@ -134,7 +135,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
       <PageTitle title={t('create')} />
       <div className={s.panel}>
         <h2>{t('facts')}</h2>
-        <div className={s.fields}>
+        <div className={layout.columns}>
           <PersonFields
             draft={person}
             wrong={wrong}
@@ -148,8 +149,8 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
           />
         </div>
         <h2>{t('relation')}</h2>
-        <div className={s.fields}>
-          <div className={s.whole}>
+        <div className={layout.columns}>
+          <div className={layout.whole}>
             <Field group label={t('where')}>
               <Segmented
                 label={t('where')}
@@ -213,7 +214,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
           )}
         </div>
         <h2>{t('record')}</h2>
-        <div className={s.fields}>
+        <div className={layout.columns}>
           <Select
             label={t('stage')}
             withAsterisk
@@ -234,7 +235,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
             onChange={(event) => change({ since: event.currentTarget.value })}
           />
           <TextInput
-            className={s.whole}
+            className={layout.whole}
             label={t('basis')}
             description={t('basisHelp')}
             withAsterisk

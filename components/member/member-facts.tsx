@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod'
 import { ConflictNote } from '@/components/ui/conflict-note'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useWords } from '@/components/ui/use-words'
 import { labelOf } from '@/domain/words'
@@ -113,7 +114,7 @@ export function MemberFacts({ member, today, opened, onClose }: FactsProps) {
           onKeepMine={() => settle(true)}
         />
       )}
-      <div className={s.fields}>
+      <div className={layout.columns}>
         <PersonFields
           draft={draft}
           wrong={wrong}

@@ -10,6 +10,8 @@ import { regionName, regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EnterpriseSelect } from '@/components/enterprise/enterprise-select'
 import { ConflictNote } from '@/components/ui/conflict-note'
+import { cx } from '@/components/ui/class-names'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
@@ -146,7 +148,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           onKeepMine={() => settle(true)}
         />
       )}
-      <div className={s.panel}>
+      <div className={cx(layout.columns, s.panel)}>
         {org === undefined ? (
           <Select
             label={t('parent')}
@@ -159,7 +161,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
             data={parents.map((node) => ({ value: node.id, label: node.name }))}
             onChange={(value) => change('parentId', value ?? '')}
             error={problem('parentId')}
-            className={s.whole}
+            className={cx(layout.whole)}
           />
         ) : null}
         <TextInput
@@ -169,7 +171,7 @@ export function OrgForm({ org, parent, today }: FormProps) {
           maxLength={60}
           onChange={(event) => change('name', event.currentTarget.value)}
           error={problem('name')}
-          className={s.whole}
+          className={cx(layout.whole)}
         />
         <Select
           label={words(orgLabels.kind)}
@@ -250,12 +252,12 @@ export function OrgForm({ org, parent, today }: FormProps) {
           error={problem('committeeSince')}
         />
         {refused !== null && theirs === undefined ? (
-          <p role="alert" className={s.error}>
+          <p role="alert" className={cx(layout.whole, s.error)}>
             {refused.message}
           </p>
         ) : null}
         {saving.error !== null && refused === null ? (
-          <p role="alert" className={s.error}>
+          <p role="alert" className={cx(layout.whole, s.error)}>
             {errors('unavailable')}
           </p>
         ) : null}

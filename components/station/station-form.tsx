@@ -10,6 +10,8 @@ import type * as z from 'zod'
 import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Failed } from '@/components/ui/failed'
+import { cx } from '@/components/ui/class-names'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { useFieldWords } from '@/components/ui/use-field-words'
@@ -102,7 +104,7 @@ export function StationForm({ station, today }: StationFormProps) {
   return (
     <>
       <PageTitle title={t(station === undefined ? 'create' : 'edit')} subtitle={station?.name ?? t('subtitle')} />
-      <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={cx(layout.columns, s.form)} onSubmit={(event) => void submit(event)} noValidate>
         {theirs === undefined ? null : (
           <StationConflict
             mine={draft}
@@ -112,25 +114,25 @@ export function StationForm({ station, today }: StationFormProps) {
             onKeep={() => settle(draft, theirs.version)}
           />
         )}
-        <TextInput className={s.whole ?? ''} {...text('name')} withAsterisk maxLength={60} data-autofocus />
+        <TextInput className={cx(layout.whole)} {...text('name')} withAsterisk maxLength={60} data-autofocus />
         <Select {...choice('kind', (kind) => change({ kind }))} />
         <Select {...choice('regionCode', (regionCode) => change({ regionCode }))} />
         <Select searchable limit={100} {...choice('orgId', chooseHost, t('orgHint'))} />
         <TextInput type="date" {...text('openedOn', t('openedHint'))} withAsterisk />
-        <TextInput className={s.whole ?? ''} {...text('address')} maxLength={120} />
+        <TextInput className={cx(layout.whole)} {...text('address')} maxLength={120} />
         <TextInput {...text('hours', t('hoursHint'))} maxLength={60} />
         <TextInput {...text('brand', t('brandHint'))} maxLength={40} />
         {refused !== null && theirs === undefined && Object.keys(refused.fields).length === 0 ? (
-          <p className={s.problem} role="alert">
+          <p className={cx(layout.whole, s.problem)} role="alert">
             {refused.message}
           </p>
         ) : null}
         {saving.isError && refused === null ? (
-          <p className={s.problem} role="alert">
+          <p className={cx(layout.whole, s.problem)} role="alert">
             {t('offline')}
           </p>
         ) : null}
-        <div className={s.whole}>
+        <div className={layout.whole}>
           <FormFooter>
             <ButtonLink href={cancel}>{t('cancel')}</ButtonLink>
             <Button type="submit" variant="filled" loading={saving.isPending}>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { blank, emptyPerson, factsOf, type PersonDraft, type Wrong } from '@/components/member/person-draft'
 import { PersonFields } from '@/components/member/person-fields'
 import { wrongOf } from '@/components/member/wrong'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
@@ -78,10 +79,10 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
       onClose={onClose}
     >
       <p className={s.lead}>{person === undefined ? t('text') : t('known', { name: person.name })}</p>
-      <div className={s.fields}>
+      <div className={layout.columns}>
         {orgs.length === 1 ? null : (
           <Select
-            className={s.whole}
+            className={layout.whole}
             label={t('org')}
             withAsterisk
             searchable
@@ -100,7 +101,7 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
           wrong={{ name: fieldWords(wrong['from.name']), regionCode: fieldWords(wrong['from.regionCode']) }}
         />
         <TextInput
-          className={s.whole}
+          className={layout.whole}
           label={send('letter')}
           withAsterisk
           maxLength={60}
@@ -113,7 +114,7 @@ export function AdmitDialog({ person, today, onClose }: AdmitProps) {
         {person === undefined ? (
           <>
             <Select
-              className={s.whole}
+              className={layout.whole}
               label={t('stage')}
               withAsterisk
               allowDeselect={false}

@@ -4,6 +4,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
+import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
@@ -51,8 +52,8 @@ export function SendDialog({ person, today, onClose }: SendProps) {
       onClose={onClose}
     >
       <p className={s.lead}>{t('text', { name: person.name })}</p>
-      <div className={s.fields}>
-        <div className={s.whole}>
+      <div className={layout.columns}>
+        <div className={layout.whole}>
           <Field group label={t('where')}>
             <Segmented
               label={t('where')}
@@ -66,7 +67,7 @@ export function SendDialog({ person, today, onClose }: SendProps) {
           </Field>
         </div>
         {inside ? (
-          <div className={s.whole}>
+          <div className={layout.whole}>
             <DestinationSelect value={orgId} onChange={setOrgId} error={told(wrong.org) ?? fieldWords(fields['to'])} />
           </div>
         ) : (
