@@ -1,14 +1,14 @@
 import { dutyRule } from '@/db/schema/duty'
 import { dutyRuleSet, ruleAt, ruleProblem } from '@/domain/duty-rule'
-import { firstDay, firstOpenMonth } from '@/domain/month'
+import { firstDay, firstOpenMonth, monthOf } from '@/domain/month'
 import * as z from 'zod'
 import { command } from '../command'
 import { refuse } from '../refusal'
 import { rulesFor } from './rules'
 
 /**
- * A new rule from a month on. It adds a row and changes none, so what held before stays told; the cells of every open
- * month are counted anew, in the same transaction.
+ * A new rule from a month on. It adds a row and changes none, so what held before stays told; the cells of every
+ * open month that it reaches are counted anew, in the same transaction.
  */
 export const setDutyRule = command({
   name: 'duty.set_rule',
@@ -30,7 +30,8 @@ export const setDutyRule = command({
       tx.insert(dutyRule).values({ kind, period, minimum, validFrom: from, setBy: kit.actor.accountId }),
     )
     kit.effect({ at: 'city', on: firstDay(from) })
-    kit.recount()
+    // No month is counted before it begins, and then by the rules of its time.
+    if (from <= monthOf(kit.today)) kit.recount()
     return {}
   },
 })
