@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionItem, attentionList, lateDuty, lateLetter, orderOf, silentStation, sizeAdvice, type AttentionItem } from './attention'
+import {
+  attentionItem,
+  attentionList,
+  lateDuty,
+  lateLetter,
+  noSecretary,
+  orderOf,
+  silentStation,
+  sizeAdvice,
+  type AttentionItem,
+} from './attention'
 import { dutiesOf } from './duties'
 import type { OrgKind } from './org-words'
 
@@ -44,6 +54,19 @@ describe('what needs attention', () => {
     })
     expect(silentStation({ ...station, openedOn: '2026-11-22', lastDay: null }, '2026-11-23')).toBeNull()
     expect(silentStation({ ...station, openedOn: '2026-11-21', lastDay: null }, '2026-11-23')).toMatchObject({ days: 2, lastDay: null })
+  })
+
+  it('a branch without a secretary since the last one ended, whichever came last, and none of which nothing is known', () => {
+    const of = (...tenures: { from: string; to: string | null }[]) => noSecretary({ ...org, kind: 'branch' }, tenures, '2026-11-23')
+    expect(of()).toBeNull()
+    expect(of({ from: '2026-01-01', to: null })).toBeNull()
+    expect(of({ from: '2025-01-01', to: '2026-01-01' }, { from: '2026-01-01', to: '2026-12-01' })).toBeNull()
+    expect(of({ from: '2026-12-01', to: null })).toBeNull()
+    const since = { kind: 'no_secretary', orgId: org.id, orgName: org.name, since: '2026-11-20', days: 3 }
+    expect(of({ from: '2026-01-01', to: '2026-11-20' }, { from: '2025-01-01', to: '2026-01-01' })).toEqual(since)
+    expect(of({ from: '2025-01-01', to: '2026-11-20' }, { from: '2026-12-01', to: null })).toEqual(since)
+    expect(of({ from: '2025-01-01', to: '2026-11-23' })).toMatchObject({ since: '2026-11-23', days: 0 })
+    expect(noSecretary({ ...org, kind: 'general_branch' }, [{ from: '2025-01-01', to: '2026-11-20' }], '2026-11-23')).toBeNull()
   })
 
   describe('the size of a branch, on its own basis', () => {
@@ -102,6 +125,7 @@ const someItem: fc.Arbitrary<AttentionItem> = fc.oneof(
     minimum: fc.integer({ min: 1, max: 12 }),
     days,
   }),
+  fc.record({ kind: fc.constant('no_secretary' as const), orgId: id, orgName: name, since: fc.constant('2026-11-20'), days }),
   fc.record({ kind: fc.constant('returned' as const), activityId: id, orgId: id, orgName: name, title: name, note: name }),
   fc.record({
     kind: fc.constant('development_late' as const),

@@ -78,6 +78,8 @@ export const attentionItem = z.discriminatedUnion('kind', [
   }),
   /** A term that ends soon, or has ended without an election. */
   z.object({ kind: z.literal('term'), orgId: z.string(), orgName: z.string(), endsOn: z.string(), daysLeft: z.int() }),
+  /** A branch whose last secretary is one no more, and since when. */
+  z.object({ kind: z.literal('no_secretary'), orgId: z.string(), orgName: z.string(), since: z.string(), days: z.int() }),
   /** An ID number that stands at two persons, both the caller's to decide. */
   z.object({ kind: z.literal('identity'), personId: z.string(), holderId: z.string(), name: z.string(), orgName: z.string() }),
   /** An ID number that was given back, for whoever keeps the entry. */
@@ -143,6 +145,20 @@ export function lateLetter(letter: Letter, orgs: ReadonlyMap<string, Named>, tod
   return { kind: 'transfer', transferId: letter.id, orgId: org.id, orgName: org.name, step, daysLeft }
 }
 
+type Tenure = { from: Day; to: Day | null }
+
+/** A branch that has had secretaries and has none today; of one that never recorded any nothing is known. */
+export function noSecretary(org: Named & { kind: OrgKind }, tenures: readonly Tenure[], today: Day): AttentionItem | null {
+  const begun = tenures.filter(({ from }) => from <= today)
+  if (!branchKinds.includes(org.kind) || begun.some(({ to }) => to === null || to > today)) return null
+  const since = begun
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1)
+  if (since === undefined) return null
+  return { kind: 'no_secretary', orgId: org.id, orgName: org.name, since, days: daysBetween(since, today) }
+}
+
 type Sized = Named & { kind: OrgKind; committeeSince: Day | null }
 type Size = { full: Both; members: Both }
 type Both = { formal: number; presence: number }
@@ -186,7 +202,7 @@ type SortKey = { group: number; weight: number; name: string; id: string }
 
 /**
  * Lower comes first: late duties, then what was sent back, late development, letters that run out, members long absent,
- * silent stations, elections, advice on size.
+ * silent stations, branches without a secretary, elections, advice on size.
  */
 function sortKey(item: AttentionItem): SortKey {
   switch (item.kind) {
@@ -202,13 +218,15 @@ function sortKey(item: AttentionItem): SortKey {
       return { group: 4, weight: -item.months, name: item.name, id: item.personId }
     case 'no_reading':
       return { group: 5, weight: -item.days, name: item.stationName, id: item.stationId }
+    case 'no_secretary':
+      return { group: 6, weight: -item.days, name: item.orgName, id: item.orgId }
     case 'term':
-      return { group: 6, weight: item.daysLeft, name: item.orgName, id: item.orgId }
+      return { group: 7, weight: item.daysLeft, name: item.orgName, id: item.orgId }
     case 'identity':
     case 'number':
       return { group: 1, weight: 0, name: item.name, id: item.personId }
     case 'size':
-      return { group: 7 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
+      return { group: 8 + sizeAdvices.indexOf(item.advice), weight: item.count, name: item.orgName, id: item.orgId }
   }
 }
 

@@ -33,10 +33,15 @@ export const postStart = z.strictObject({
 
 const ending = z.object({ id: z.uuid(), name: z.string() })
 /** The posts that end, and the accounts whose grant as secretary ends with them. */
-export const committeeChanged = z.object({
-  id: z.uuid(),
-  posts: z.array(ending.extend({ kind: z.enum(postKindKeys) })),
+export const endedPosts = z.object({
+  posts: z.array(ending.extend({ kind: z.enum(postKindKeys), orgName: z.string() })),
   grants: z.array(ending),
+})
+export type EndedPosts = z.output<typeof endedPosts>
+export const committeeChanged = endedPosts.extend({
+  id: z.uuid(),
+  /** Whether an election sets up the committee of a branch, or leaves it without one. */
+  committee: z.enum(['begins', 'ends']).nullable(),
 })
 export type CommitteeChanged = z.output<typeof committeeChanged>
 

@@ -26,7 +26,7 @@ export const copyLabels = {
   by: { zh: '经办人', en: 'Recorded by' },
   at: { zh: '时间', en: 'At' },
   superseded: { zh: '被更正时间', en: 'Corrected at' },
-  endedOn: { zh: '返回日期', en: 'Back on' },
+  endedOn: { zh: '结束日期', en: 'Ended on' },
   step: { zh: '步骤', en: 'Step' },
   length: { zh: '时长或期限', en: 'Length or term' },
   income: { zh: '收入（元）', en: 'Income (yuan)' },

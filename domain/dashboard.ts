@@ -108,6 +108,7 @@ const dashboardAttention = z.object({
     development_late: z.int(),
     absent: z.int(),
     no_reading: z.int(),
+    no_secretary: z.int(),
     term: z.int(),
     identity: z.int(),
     number: z.int(),

@@ -176,8 +176,37 @@ describe('the rule of a duty', () => {
 
   it('reads the committee from the row of an organisation', () => {
     const row = { id: 'b', kind: 'branch' as const, foundedOn: '2024-01-01', dissolvedOn: null, committeeSince: '2025-02-01' }
-    expect(branchFactsOf(row, []).committees).toEqual([{ from: '2025-02-01', to: null }])
-    expect(branchFactsOf({ ...row, committeeSince: null }, []).committees).toEqual([])
+    expect(branchFactsOf(row).committees).toEqual([{ from: '2025-02-01', to: null }])
+    expect(branchFactsOf({ ...row, committeeSince: null }).committees).toEqual([])
+  })
+})
+
+describe('a committee that an election has ended', () => {
+  const row = { id: 'b', kind: 'branch' as const, foundedOn: '2024-01-01', dissolvedOn: null }
+  const ended = { groups: [], committees: [{ from: '2025-02-01', to: '2026-03-10' }] }
+  const meetings = (facts: BranchFacts) =>
+    dutiesOf(facts, [], [], { from: '2026-02', to: '2026-07' }, '2026-08-01')
+      .filter(({ kind }) => kind === 'committee_meeting')
+      .map(({ from, state, reason }) => [from, state, reason])
+  const none = (month: string) => [month, 'not_applicable', 'no_committee']
+
+  it('owes its meeting in the month in which it ended, and none from the next on', () => {
+    expect(meetings(branchFactsOf({ ...row, committeeSince: null }, ended))).toEqual([
+      ['2026-02', 'late', null],
+      ['2026-03', 'late', null],
+      ...['2026-04', '2026-05', '2026-06', '2026-07'].map(none),
+    ])
+  })
+
+  it('followed by another owes it again from the first whole month of that one', () => {
+    expect(meetings(branchFactsOf({ ...row, committeeSince: '2026-05-10' }, ended))).toEqual([
+      ['2026-02', 'late', null],
+      ['2026-03', 'late', null],
+      none('2026-04'),
+      none('2026-05'),
+      ['2026-06', 'late', null],
+      ['2026-07', 'late', null],
+    ])
   })
 })
 

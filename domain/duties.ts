@@ -25,16 +25,19 @@ export type BranchFacts = {
   committees: readonly Span[]
   groups: readonly Span[]
 }
-/** The facts of an organisation as its row and its groups tell them; the committee stands since a day. */
+/** When a branch had groups, and committees that an election ended. */
+export type BranchBodies = Pick<BranchFacts, 'groups' | 'committees'>
+
+/** The facts of an organisation as its row, its groups and its elections tell them; the committee of today stands since a day. */
 export const branchFactsOf = (
   org: Pick<BranchFacts, 'id' | 'kind' | 'foundedOn' | 'dissolvedOn'> & { committeeSince: Day | null },
-  groups: readonly Span[],
+  { groups, committees }: BranchBodies = { groups: [], committees: [] },
 ): BranchFacts => ({
   id: org.id,
   kind: org.kind,
   foundedOn: org.foundedOn,
   dissolvedOn: org.dissolvedOn,
-  committees: org.committeeSince === null ? [] : [{ from: org.committeeSince, to: null }],
+  committees: [...committees, ...(org.committeeSince === null ? [] : [{ from: org.committeeSince, to: null }])],
   groups,
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { termYears } from './committee-words'
-import { electionProblem, isCommittee, quorumOf, reminderOf, termEnd, votesNeeded, type Elected } from './election'
+import { committeeAfter, electionProblem, isCommittee, quorumOf, reminderOf, termEnd, votesNeeded, type Elected } from './election'
 
 const secretary: Elected = { personId: 'a', kind: 'secretary', votes: 5 }
 const member = (personId: string, votes = 5): Elected => ({ personId, kind: 'member', votes })
@@ -41,6 +41,21 @@ describe('an election', () => {
 
   it('makes a committee of three or more', () => {
     expect([isCommittee([secretary, member('b')]), isCommittee([secretary, member('b'), member('c')])]).toEqual([false, true])
+  })
+})
+
+describe('the committee after an election', () => {
+  it('stands from the day on if three or more were elected, unless one stands already', () => {
+    expect(committeeAfter(null, '2026-03-10', true)).toEqual({ since: '2026-03-10', ended: null, change: 'begins' })
+    expect(committeeAfter('2025-02-01', '2026-03-10', true)).toEqual({ since: '2025-02-01', ended: null, change: null })
+    expect(committeeAfter('2026-05-01', '2026-03-10', true)).toEqual({ since: '2026-03-10', ended: null, change: 'begins' })
+  })
+
+  it('stands no more if a secretary alone was elected; one entered for a later day does', () => {
+    expect(committeeAfter('2025-02-01', '2026-03-10', false)).toEqual({ since: null, ended: '2025-02-01', change: 'ends' })
+    expect(committeeAfter('2026-03-10', '2026-03-10', false)).toEqual({ since: null, ended: null, change: 'ends' })
+    expect(committeeAfter('2026-05-01', '2026-03-10', false)).toEqual({ since: '2026-05-01', ended: null, change: null })
+    expect(committeeAfter(null, '2026-03-10', false)).toEqual({ since: null, ended: null, change: null })
   })
 })
 

@@ -34,6 +34,21 @@ export function electionProblem({ entitled, present, elected }: Election): Elect
 /** Whether those elected are a committee, or a secretary with or without a deputy. */
 export const isCommittee = (elected: readonly Elected[]): boolean => elected.length >= committeeLeast
 
+/**
+ * Since when a committee stands after an election, and since when the one had stood that the election ended. The election
+ * decides for its day and from then on; what was entered for a later day stands.
+ */
+export function committeeAfter(
+  since: Day | null,
+  electedOn: Day,
+  committee: boolean,
+): { since: Day | null; ended: Day | null; change: 'begins' | 'ends' | null } {
+  const standing = since !== null && since <= electedOn
+  if (committee) return standing ? { since, ended: null, change: null } : { since: electedOn, ended: null, change: 'begins' }
+  if (!standing) return { since, ended: null, change: null }
+  return { since: null, ended: since < electedOn ? since : null, change: 'ends' }
+}
+
 /** Only full members can be elected; a probationary one votes for nobody and is voted for by nobody. */
 export const mayHoldPost = (stage: MemberStage): boolean => stage === 'full'
 

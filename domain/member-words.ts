@@ -1,6 +1,6 @@
 import type { IndicatorKey } from './indicators'
 import type { OrgKind } from './org-words'
-import { keysOf, type Choices } from './words'
+import { keysOf, type Choices, type Words } from './words'
 
 /** Stages of development (domain rules, §5); 群众 is a person on the register without any stage yet. */
 export const memberStages = {
@@ -28,9 +28,7 @@ export type MemberStanding = keyof typeof memberStandings
 export const memberStandingKeys = keysOf<MemberStanding>(memberStandings)
 /** Who stands so belongs to the organisation no longer, though the last row names it. */
 export const standingsLeft: readonly MemberStanding[] = ['expelled', 'transferred', 'deceased']
-
-/** Standings of those who belong to no branch any more, though its books still have them. */
-export const standingsEnded = ['expelled', 'transferred', 'deceased'] as const satisfies readonly MemberStanding[]
+export const hasLeft = (standing: MemberStanding): boolean => standingsLeft.includes(standing)
 
 export const presenceKinds = {
   inflow: { zh: '流入', en: 'Inflow' },
@@ -46,6 +44,9 @@ export type MemberCount = (typeof memberCounts)[number]
 
 /** A temporary branch admits no members; the committees above the basic level keep no register. */
 export const admitsMembers = (kind: OrgKind): boolean => kind !== 'temporary_branch' && kind !== 'industry_committee'
+
+/** What stands for the name of whoever was made anonymous; the database writes the Chinese one. */
+export const anonymousName = { zh: '已匿名', en: 'Anonymised' } as const satisfies Words
 
 /** What the fields of a person are called. */
 export const memberLabels = {

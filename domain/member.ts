@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { educationKeys, educations, occupationKeys, occupations, sexes, sexKeys } from './cut'
 import { entity } from './entity'
 import { ethnicities, ethnicityKeys } from './ethnicity'
+import { postKindKeys } from './committee-words'
 import { idNumberSchema } from './id-number-schema'
 import { treeBasis } from './basis-schema'
 import { daySchema, monthSchema } from './date-schema'
@@ -191,6 +192,8 @@ const memberRow = z.object({
   presenceOrgId: z.uuid().nullable(),
   presenceOrgName: z.string().nullable(),
   joinedOn: z.string().nullable(),
+  /** When nothing was left that tells who it was; from then on nothing of the entry changes. */
+  anonymisedAt: z.string().nullable(),
 })
 export type MemberRow = z.output<typeof memberRow>
 
@@ -221,10 +224,11 @@ export type MemberTabs = z.output<typeof memberTabs>
 
 const timelineEntry = z.object({
   from: z.string(),
-  fact: z.enum(['stage', 'standing', 'formal', 'presence', 'presence_end']),
+  fact: z.enum(['stage', 'standing', 'formal', 'presence', 'presence_end', 'post', 'post_end']),
   stage: z.enum(memberStageKeys).optional(),
   standing: z.enum(memberStandingKeys).optional(),
   place: z.string().optional(),
+  post: z.enum(postKindKeys).optional(),
   basis: z.string(),
 })
 export type TimelineEntry = z.output<typeof timelineEntry>
@@ -239,11 +243,11 @@ export const memberDetail = memberRow.extend({
   occupation: z.enum(occupationKeys).nullable(),
   employer: z.string().nullable(),
   orgKind: z.enum(orgKindKeys).nullable(),
-  /** When nothing was left that tells who it was; from then on nothing of the entry changes. */
-  anonymisedAt: z.string().nullable(),
   activitiesThisYear: z.int(),
   lastActivityOn: z.string().nullable(),
   timeline: z.array(timelineEntry),
+  /** The posts held today. */
+  posts: z.array(z.object({ orgId: z.uuid(), orgName: z.string(), kind: z.enum(postKindKeys) })),
   /** Activities of this year at which the name was ticked, newest first, the last twenty. */
   activities: z.array(z.object({ id: z.uuid(), title: z.string(), day: z.string(), orgName: z.string() })),
   mayEdit: z.boolean(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { endedPosts } from './committee'
 import { daySchema } from './date-schema'
 import { memberStageKeys } from './member-words'
 import { orgEventKindKeys } from './reorganisation-words'
@@ -41,6 +42,8 @@ const preview = z.object({
   persons: z.object({ formal: z.int(), presence: z.int() }),
   /** How many duties are owed from the day to the end of its year, without and with the change. */
   duties: z.object({ before: z.int(), after: z.int() }),
+  /** The posts that end where persons belong no longer, or with the organisation. */
+  posts: endedPosts.shape.posts,
   /** Accounts of the organisation whose grant ends on the day. */
   grants: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() })),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { endedPosts } from './committee'
 import { daySchema } from './date-schema'
 import { memberListInput } from './member'
 import { stocks } from './reorganisation'
@@ -34,6 +35,8 @@ export const memberMoved = z.object({
   unmoved: z.array(z.object({ id: z.uuid(), name: z.string(), reason: z.string(), opens: z.string().nullable() })),
   /** Of a preview: the branches that the move reaches, with their stock on the day, without and with it. */
   totals: z.array(z.object({ orgId: z.uuid(), name: z.string(), before: stocks.nullable(), after: stocks.nullable() })),
+  /** The posts that end where persons belong no longer. */
+  ended: endedPosts,
   seen: z.string(),
 })
 export type MemberMoved = z.output<typeof memberMoved>

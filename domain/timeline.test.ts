@@ -7,6 +7,7 @@ import {
   difference,
   endPresence,
   entriesOf,
+  leavesOn,
   leftOn,
   movedTo,
   placeSince,
@@ -36,6 +37,37 @@ const after = (rows: readonly TimelineRow[], ...changes: TimelineChange[]) =>
 
 const toFull = (from: Day, basis = '转正决议'): TimelineChange => ({ fact: 'stage', value: 'full', from, basis })
 const toOrg = (orgId: string, from: Day, basis = '介绍信'): TimelineChange => ({ fact: 'formal', value: { orgId }, from, basis })
+
+describe('belonging to a branch', () => {
+  const kept = (orgId: string, from: Day, to: Day | null = null): PresenceRow => ({ orgId, kind: 'managed', from, to, basis: '纳管' })
+  const of = (memberships: readonly TimelineRow[], presences: readonly PresenceRow[] = []) => ({ memberships, presences })
+  const ended = (from: Day): TimelineChange => ({ fact: 'standing', value: 'deceased', from, basis: '死亡证明' })
+
+  it('ends where the relation goes, however often other facts change before', () => {
+    const rows = after([first], toFull('2025-05-01'), toOrg('b', '2025-09-01'), toOrg('a', '2026-01-01'))
+    expect(leavesOn('a', of(rows), '2025-02-01')).toBe('2025-09-01')
+    expect(leavesOn('a', of(rows), '2025-10-01')).toBe('2025-10-01')
+    expect(leavesOn('a', of(rows), '2026-01-01')).toBeNull()
+    expect(leavesOn('b', of(rows), '2025-09-01')).toBe('2026-01-01')
+    expect(leavesOn('c', of(rows), '2025-09-01')).toBe('2025-09-01')
+  })
+
+  it('goes on while the branch keeps whoever had the relation there, and ends with either where both are elsewhere', () => {
+    const rows = after([first], toOrg('b', '2025-09-01'))
+    expect(leavesOn('a', of(rows, [kept('a', '2025-09-01', '2026-02-01')]), '2025-02-01')).toBe('2026-02-01')
+    expect(leavesOn('a', of(rows, [kept('a', '2025-09-02', '2026-02-01')]), '2025-02-01')).toBe('2025-09-01')
+    expect(leavesOn('m', of(rows, [kept('m', '2025-03-01')]), '2025-04-01')).toBeNull()
+    expect(leavesOn('m', of(rows, [{ ...kept('m', '2025-03-01'), kind: 'double' }]), '2025-04-01')).toBe('2025-04-01')
+  })
+
+  it('ends with the standing, in every branch', () => {
+    const rows = after([first], ended('2025-09-01'))
+    expect(leavesOn('a', of(rows), '2025-02-01')).toBe('2025-09-01')
+    expect(leavesOn('m', of(rows, [kept('m', '2025-03-01')]), '2025-04-01')).toBe('2025-09-01')
+    const lost = after([first], { fact: 'standing', value: 'lost', from: '2025-09-01', basis: '失联' })
+    expect(leavesOn('a', of(lost), '2025-02-01')).toBeNull()
+  })
+})
 
 describe('a dated change', () => {
   it('splits the open row', () => {

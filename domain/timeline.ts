@@ -1,4 +1,4 @@
-import type { MemberStage, MemberStanding, PresenceKind } from './member-words'
+import { hasLeft, type MemberStage, type MemberStanding, type PresenceKind } from './member-words'
 import type { Day } from './month'
 
 /** Where the formal relation lies: an organisation of the tree, or one outside the city. */
@@ -56,6 +56,24 @@ const holdsOn = (row: { from: Day; to: Day | null }, day: Day) => row.from <= da
 /** The row that holds on a day. */
 export const rowAt = <R extends { from: Day; to: Day | null }>(rows: readonly R[], day: Day): R | undefined =>
   rows.find((row) => holdsOn(row, day))
+
+/**
+ * The first day from a day on at which somebody does not belong to a branch: their relation does not lie there and it does
+ * not keep them, or they belong to no branch any more. Null where they belong for good.
+ */
+export function leavesOn(
+  orgId: string,
+  { memberships, presences }: { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] },
+  from: Day,
+): Day | null {
+  const member = rowAt(memberships, from)
+  if (member === undefined || hasLeft(member.standing)) return from
+  const formal = 'orgId' in member.formal && member.formal.orgId === orgId
+  const keeping = presences.find((row) => row.orgId === orgId && row.kind === 'managed' && holdsOn(row, from))
+  if (!formal && keeping === undefined) return from
+  const [next] = [member.to, ...(formal ? [] : [keeping?.to ?? null])].filter((day) => day !== null).sort()
+  return next === undefined ? null : leavesOn(orgId, { memberships, presences }, next)
+}
 
 /** Since when the relation lies without a break where it lies on a day. */
 export function placeSince(rows: readonly Pick<TimelineRow, 'formal' | 'from' | 'to'>[], day: Day): Day | undefined {

@@ -22,7 +22,7 @@ import { parse } from './parse'
 import { assertOpen, opensOf, type Effect } from './period/closed'
 import { readKit, type ReadKit } from './read'
 import { enterprisesInside, orgsInside, personsInside, stationsInside } from './scope/inside'
-import { holderOf, holdersOf, recordedOf } from './scope/known'
+import { heldBy, holderOf, holdersOf, recordedOf, secretaryGrants } from './scope/known'
 import { opensOn } from './violation'
 
 export type WritePath = `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /api/${string}`
@@ -72,6 +72,10 @@ export type CommandKit = ReadKit & {
   opensOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, Day>>
   /** What else was recorded about some persons, and about which of them. */
   recordedOf: (ids: readonly string[]) => Promise<{ table: string; ids: string[] }[]>
+  /** What persons hold by belonging to branches, wherever those are: it ends with their belonging. */
+  heldBy: (ids: readonly string[]) => ReturnType<typeof heldBy>
+  /** The grants of an organisation's secretaries from a day on, for ending them with the post. */
+  secretaryGrants: (orgId: string, day: Day) => Promise<{ id: string; validFrom: Day }[]>
   /** As `holderOf` for many numbers: who has which, by the hash in base64. */
   holdersOf: (hashes: readonly Buffer[]) => Promise<ReadonlyMap<string, string>>
   /** Waits until no other command holds the name, and holds it to the end of this one; alone, or with others that share it. */
@@ -168,6 +172,8 @@ async function written<T>(
     holderOf: (hashes) => holderOf(tx, hashes),
     holdersOf: (hashes) => holdersOf(tx, hashes),
     recordedOf: (ids) => recordedOf(tx, ids),
+    heldBy: (ids) => heldBy(tx, ids),
+    secretaryGrants: (orgId, day) => secretaryGrants(tx, orgId, day),
     opensOf: (persons) => opensOf(tx, persons),
     stocksOn: (orgIds, day) =>
       trial ? stocksOn(tx, orgIds, day, actor.settings) : Promise.reject(new Error('only a trial may count ahead')),

@@ -49,6 +49,11 @@ const nothing = () => []
 const changedDays = (before: Day | null | undefined, after: Day | null): Day[] =>
   before === after ? [] : [before, after].filter((day) => day !== null && day !== undefined)
 
+const countedAtOrg = (row: Row<typeof org>): Touch[] => [
+  { source: 'org', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
+  { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
+]
+
 export const nouns = {
   activity: noun({
     name: 'activity',
@@ -79,16 +84,15 @@ export const nouns = {
     table: org,
     at: (row) => ({ org: row.id }),
     secret: [],
-    touches: (row) => [
-      { source: 'org', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
-      { source: 'activity', at: { org: row.id }, from: monthOf(row.foundedOn), to: 'now' },
-    ],
+    touches: countedAtOrg,
     effects: (before, after) => [
       ...changedDays(before?.foundedOn, after.foundedOn),
       ...changedDays(before?.committeeSince, after.committeeSince),
       ...changedDays(before?.dissolvedOn, after.dissolvedOn),
     ],
   }),
+  /** The committee of a branch as an election has it, which names the day from which it stands or stands no more. */
+  committee: noun({ name: 'org', table: org, at: (row) => ({ org: row.id }), secret: [], touches: countedAtOrg }),
   /** A Party committee of the territory: a row of `org` that no subtree holds. */
   territory: noun({ name: 'territory', table: org, at: () => 'city', secret: [], touches: nothing }),
   enterprise: noun({ name: 'enterprise', table: enterprise, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
@@ -185,6 +189,9 @@ export const nouns = {
     touches: nothing,
   }),
   post: noun({ name: 'post', table: post, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
+  // What somebody held in a branch ends under the right to record that they have left it, wherever the branch is.
+  postOfPerson: noun({ name: 'post', table: post, at: (row) => ({ person: row.personId }), secret: [], touches: nothing }),
+  grantOfPost: noun({ name: 'grant', table: grant, at: () => 'city', secret: [], touches: nothing }),
   censusCampaign: noun({ name: 'census_campaign', table: censusCampaign, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   censusDistrict: noun({ name: 'census_district', table: censusDistrict, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),
   censusReturn: noun({ name: 'census_return', table: censusReturn, at: (row) => ({ org: row.orgId }), secret: [], touches: nothing }),

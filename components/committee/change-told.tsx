@@ -18,6 +18,7 @@ export function ChangeTold({ told }: { told: CommitteeChanged | null }) {
           : t('endsPosts', { names: names(told.posts.map(({ name, kind }) => t('postName', { name, kind: words(postKinds[kind]) }))) })}
       </li>
       <li>{told.grants.length === 0 ? t('endsNoGrants') : t('endsGrants', { names: names(told.grants.map((grant) => grant.name)) })}</li>
+      {told.committee === null ? null : <li>{t(told.committee === 'begins' ? 'committeeBegins' : 'committeeEnds')}</li>}
     </ul>
   )
 }

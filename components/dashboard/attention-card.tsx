@@ -22,6 +22,7 @@ const kinds = [
   'identity',
   'number',
   'no_reading',
+  'no_secretary',
   'term',
   'size',
 ] as const

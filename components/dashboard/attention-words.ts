@@ -90,6 +90,17 @@ export function useAttentionRows(head: Head): (item: AttentionItem) => Row {
           action: head.may.persons ? { label: t(head.may.write ? 'settle' : 'view'), href } : { label: t('view'), href: org },
         }
       }
+      case 'no_secretary': {
+        const { since: day, days } = item
+        return {
+          key: `no_secretary ${item.orgId}`,
+          kind: 'due',
+          who: item.orgName,
+          whoHref: `/organisations/${item.orgId}`,
+          what: t('noSecretary', { day, days }),
+          action: { label: t('view'), href: `/organisations/${item.orgId}${head.may.persons ? '/committee' : ''}` },
+        }
+      }
       case 'term': {
         const href = `/organisations/${item.orgId}/committee`
         const { daysLeft: days, endsOn: day } = item

@@ -9,7 +9,9 @@ import { Empty } from '@/components/ui/empty'
 import { FactList } from '@/components/ui/fact-list'
 import { Segmented } from '@/components/ui/segmented'
 import { TextLink } from '@/components/ui/text-link'
+import { usePostWords } from '@/components/committee/posts-ending'
 import { Timeline } from '@/components/ui/timeline'
+import { postKinds } from '@/domain/committee-words'
 import { useWords } from '@/components/ui/use-words'
 import { ageOn, educations, occupations, sexes } from '@/domain/cut'
 import { ethnicities } from '@/domain/ethnicity'
@@ -20,11 +22,11 @@ import { driverGroups } from '@/domain/org-words'
 import s from './member-body.module.css'
 import { MaskedNumber } from './masked-number'
 import { StageTag, StandingTag } from './member-tags'
+import { useMemberName } from './use-member-name'
 
 /** Who it is, at the head of the panel and of the page. */
 export function MemberName({ member, level: Level }: { member: MemberDetail; level: 'h1' | 'h2' }) {
-  const t = useTranslations('member.anonymous')
-  const name = member.anonymisedAt === null ? member.name : t('name')
+  const name = useMemberName()(member)
   return (
     <div className={s.who}>
       <Avatar name={name} size={40} />
@@ -77,6 +79,7 @@ function AnonymousBody({ member, on }: { member: MemberDetail; on: Day }) {
 
 function KnownBody({ member }: { member: MemberDetail }) {
   const t = useTranslations('member.detail')
+  const named = usePostWords()
   const union = useTranslations('union.fact')
   const transfer = useTranslations('transfer.fact')
   const floating = useTranslations('floating.fact')
@@ -119,6 +122,7 @@ function KnownBody({ member }: { member: MemberDetail }) {
                   t('notKept')
                 ),
             },
+            ...(member.posts.length === 0 ? [] : [{ key: 'posts', label: t('posts'), value: named(member.posts) }]),
             { key: 'floating', label: floating('label'), value: <PersonFloating person={member} /> },
             { key: 'transfer', label: transfer('label'), value: <PersonTransfer id={member.id} /> },
             { key: 'group', label: words(memberLabels.driverGroup), value: words(driverGroups[member.driverGroup]) },
@@ -219,6 +223,9 @@ function Story({ entries, bare = false }: { entries: readonly TimelineEntry[]; b
         })
       case 'standing':
         return t('entry.standing', { standing: entry.standing === undefined ? '' : words(memberStandings[entry.standing]) })
+      case 'post':
+      case 'post_end':
+        return t(`entry.${entry.fact}`, { place: entry.place ?? '', post: entry.post === undefined ? '' : words(postKinds[entry.post]) })
       default:
         return t(`entry.${entry.fact}`, { place: entry.place ?? '' })
     }
@@ -228,7 +235,7 @@ function Story({ entries, bare = false }: { entries: readonly TimelineEntry[]; b
       variant="dates"
       label={t('story')}
       entries={entries.map((entry) => ({
-        key: `${entry.from} ${entry.fact} ${entry.place ?? ''}`,
+        key: `${entry.from} ${entry.fact} ${entry.place ?? ''} ${entry.post ?? ''}`,
         date: entry.from,
         title: titleOf(entry),
         text: bare ? undefined : t('basis', { basis: entry.basis }),

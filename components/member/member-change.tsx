@@ -3,12 +3,13 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PostsEnding } from '@/components/committee/posts-ending'
 import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
 import { memberChange, type MemberDetail, type MemberSaved } from '@/domain/member'
-import { memberStageKeys, memberStages, memberStandingKeys, memberStandings } from '@/domain/member-words'
+import { memberStageKeys, memberStages, memberStandingKeys, memberStandings, standingsLeft } from '@/domain/member-words'
 import { roadKinds } from '@/domain/org-words'
 import { send } from '@/lib/api'
 import { memberFormQuery } from '@/lib/queries/member'
@@ -33,6 +34,21 @@ function changeOf(fact: Fact, value: string): object {
       return { fact, orgId: value }
     case 'presence_end':
       return { fact }
+  }
+}
+
+/** The posts that end where a change takes somebody out of a branch. */
+function postsLeft({ posts, orgId, presenceOrgId }: MemberDetail, fact: Fact, value: string): MemberDetail['posts'] {
+  switch (fact) {
+    case 'stage':
+      return []
+    case 'standing':
+      return standingsLeft.some((standing) => standing === value) ? posts : []
+    case 'formal':
+      return posts.filter((post) => post.orgId === orgId && post.orgId !== presenceOrgId && post.orgId !== value)
+    case 'presence':
+    case 'presence_end':
+      return posts.filter((post) => post.orgId === presenceOrgId && post.orgId !== orgId && post.orgId !== value)
   }
 }
 
@@ -162,6 +178,7 @@ export function MemberChange({ member, today, opened, onClose }: ChangeProps) {
           }}
         />
       </div>
+      <PostsEnding posts={postsLeft(member, fact, value)} />
     </FormDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { EndedTold } from '@/components/committee/ended-told'
 import { StockTable } from '@/components/organisation/stock-table'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import type { MemberMoved } from '@/domain/selection'
@@ -11,7 +12,7 @@ type MovePreviewProps = { told: MemberMoved; day: string; mayLeaveOut: boolean; 
 export function MovePreview({ told, day, mayLeaveOut, onLeaveOut }: MovePreviewProps) {
   const t = useTranslations('member.move')
   const fieldWords = useFieldWords()
-  const { moved, unmoved, totals } = told
+  const { moved, unmoved, totals, ended } = told
   function why({ reason, opens }: MemberMoved['unmoved'][number]): string {
     if (opens !== null) return t('closed', { day: opens })
     return reason === 'nothing_changes' ? t('there') : (fieldWords(reason) ?? reason)
@@ -26,6 +27,7 @@ export function MovePreview({ told, day, mayLeaveOut, onLeaveOut }: MovePreviewP
           <StockTable caption={t('previewTitle')} rows={totals} />
         </div>
       )}
+      <EndedTold {...ended} />
       {unmoved.length === 0 ? null : (
         <>
           <p>{t('unmoved', { count: unmoved.length })}</p>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { EndedTold } from '@/components/committee/ended-told'
 import { StockTable } from '@/components/organisation/stock-table'
 import { Card } from '@/components/ui/card'
 import { useWords } from '@/components/ui/use-words'
@@ -19,7 +20,7 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
         <p className={s.faint}>{t('previewEmpty')}</p>
       </Card>
     )
-  const { totals, persons, duties, grants } = preview
+  const { totals, persons, duties, posts, grants } = preview
   const roleOf = (text: string) => {
     const role = roleKeys.find((key) => key === text)
     return role === undefined ? text : words(roles[role].label)
@@ -30,6 +31,11 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
       <ul className={s.told}>
         <li>{persons.formal + persons.presence === 0 ? t('nobody') : t('persons', persons)}</li>
         <li>{duties.before === duties.after ? t('dutiesSame') : t('duties', duties)}</li>
+        {posts.length === 0 ? null : (
+          <li>
+            <EndedTold posts={posts} grants={[]} />
+          </li>
+        )}
         <li>
           {grants.length === 0
             ? t('grantsNone')

@@ -3,17 +3,19 @@
 import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { PostsEnding } from '@/components/committee/posts-ending'
 import { Field } from '@/components/ui/field'
 import layout from '@/components/ui/field-columns.module.css'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import type { MemberDetail } from '@/domain/member'
 import { DestinationSelect } from './destination-select'
 import { ExternalFields } from './external-fields'
 import s from './transfer.module.css'
 import { useStep } from '@/components/member/use-step'
 
-type SendProps = { person: { id: string; name: string }; today: string; onClose: () => void }
+type SendProps = { person: Pick<MemberDetail, 'id' | 'name' | 'posts' | 'orgId'>; today: string; onClose: () => void }
 
 /** Sends a letter: where to, its number and its day. */
 export function SendDialog({ person, today, onClose }: SendProps) {
@@ -96,6 +98,7 @@ export function SendDialog({ person, today, onClose }: SendProps) {
           onChange={(event) => setSentOn(event.currentTarget.value)}
         />
       </div>
+      <PostsEnding posts={person.posts.filter((post) => !inside || post.orgId === person.orgId)} />
     </FormDialog>
   )
 }

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import type { MemberDetail } from '@/domain/member'
 import { transfersOfPersonQuery } from '@/lib/queries/transfer'
 
 const SendDialog = dynamic(() => import('./send-dialog').then((file) => file.SendDialog))
 const AdmitDialog = dynamic(() => import('./admit-dialog').then((file) => file.AdmitDialog))
 
 /** Sends a person's relation, or takes it in from outside the city: whichever there is to do. */
-export function TransferButtons({ person }: { person: { id: string; name: string } }) {
+export function TransferButtons({ person }: { person: MemberDetail }) {
   const t = useTranslations('transfer.act')
   const [opened, setOpened] = useState(false)
   const { data } = useQuery(transfersOfPersonQuery(person.id))

@@ -22,6 +22,8 @@ export const committeeTerm = pgTable(
     present: integer().notNull(),
     /** How many were elected; each one's votes stand at the post. */
     elected: integer().notNull(),
+    /** Since when the committee had stood that this election ended, electing a secretary alone; null where it ended none. */
+    committeeFrom: date('committee_from', { mode: 'string' }),
     basis: text().notNull(),
     recordedBy: uuid('recorded_by')
       .notNull()
@@ -32,12 +34,16 @@ export const committeeTerm = pgTable(
   },
   (t) => [
     check('committee_term_span', sql`${t.endsOn} > ${t.electedOn}`),
+    check('committee_term_committee', sql`${t.committeeFrom} < ${t.electedOn}`),
     check('committee_term_quorum', sql`${t.present} <= ${t.entitled} and ${t.present} * 5 >= ${t.entitled} * 4`),
     index('committee_term_org').on(t.orgId, t.electedOn),
   ],
 )
 
-/** Who held what from when to when; one secretary and one deputy at a time (exclusion constraints in the migrations). */
+/**
+ * Who held what from when to when; one secretary and one deputy at a time (exclusion constraints in the migrations). A span
+ * of no days is none: whoever had left before the post was given never held it.
+ */
 export const post = pgTable(
   'post',
   {
@@ -60,7 +66,7 @@ export const post = pgTable(
       .references(() => account.id),
   },
   (t) => [
-    check('post_span', sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    check('post_span', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
     index('post_org').on(t.orgId, t.validFrom),
     index('post_person').on(t.personId),
   ],

@@ -58,7 +58,13 @@ export const committeeEn: Shape<typeof committeeZh> = {
     endsNoPosts: 'No post ends by it.',
     endsGrants: 'Grants as secretary that end on the day: {names}. The successor’s is given on the page of accounts.',
     endsNoGrants: 'The secretary’s grant stays.',
+    ending: 'Ends on the day of leaving the branch: {names}',
+    committeeBegins: 'The branch has a committee from the day of the election; committee meetings are owed from the next whole month on.',
+    committeeEnds:
+      'The branch has no committee from the day of the election; committee meetings do not apply from the next whole month on.',
     postName: '{name} ({kind})',
+    postAt: '{name} ({kind}, {org})',
+    ownPost: '{kind}, {org}',
   },
   saved: { elect: 'Election recorded', appoint: 'Post given', end: 'Post ended' },
   handover: {

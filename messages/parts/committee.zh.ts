@@ -49,6 +49,11 @@ export const committeeZh = {
     endsGrants: '同日结束的书记授权：{names}。继任书记的授权请在账号页办理。',
     endsNoGrants: '书记授权不变。',
     postName: '{name}（{kind}）',
+    postAt: '{name}（{org}{kind}）',
+    ownPost: '{org}{kind}',
+    ending: '不再属于支部之日，职务同日结束：{names}',
+    committeeBegins: '从选举之日起设支委会，支委会会议从下一个完整月份起应办。',
+    committeeEnds: '选举之日起不再设支委会，支委会会议从下一个完整月份起不适用。',
   },
   saved: { elect: '已记录选举', appoint: '已任命', end: '已免去' },
   handover: {

@@ -66,6 +66,7 @@ export const memberEn: Shape<typeof memberZh> = {
   selection: {
     label: 'People chosen',
     row: 'Choose {name}',
+    anonymous: '{name}: the data were deleted once kept for long enough; cannot be chosen',
     page: 'Choose the people of this page',
     count: '{count, plural, one {# person} other {# people}} chosen',
     countMany: 'Everybody who matches is chosen',
@@ -114,6 +115,7 @@ export const memberEn: Shape<typeof memberZh> = {
     attended: 'Activities this year',
     times: '',
     last: 'Last one',
+    posts: 'Posts',
     story: 'History',
     activities: 'Activities',
     tabs: 'Which records',
@@ -130,6 +132,8 @@ export const memberEn: Shape<typeof memberZh> = {
       formal: 'Formal relation in {place}',
       presence: 'Kept by {place}',
       presence_end: 'No longer kept by {place}',
+      post: '{post} of {place}',
+      post_end: 'No longer {post} of {place}',
     },
     basis: 'Basis: {basis}',
   },
@@ -144,7 +148,6 @@ export const memberEn: Shape<typeof memberZh> = {
     none: 'None on record',
   },
   anonymous: {
-    name: 'Anonymous',
     text: 'Left longer ago than data are kept, and made anonymous on {day}: name, numbers and bases are gone for good. Nothing can be edited, unmasked or handed out any more; every count is as it was.',
   },
   copy: {

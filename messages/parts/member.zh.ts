@@ -63,6 +63,7 @@ export const memberZh = {
   selection: {
     label: '已选人员',
     row: '选择{name}',
+    anonymous: '{name}：资料保留期满已删除，不能选择',
     page: '选择本页人员',
     count: '已选 {count} 人',
     countMany: '已选符合条件的全部人员',
@@ -111,6 +112,7 @@ export const memberZh = {
     attended: '今年参加活动',
     times: '次',
     last: '最近参加',
+    posts: '支部职务',
     story: '变更记录',
     activities: '参加活动',
     tabs: '记录类别',
@@ -127,6 +129,8 @@ export const memberZh = {
       formal: '组织关系在{place}',
       presence: '由{place}纳管',
       presence_end: '{place}结束纳管',
+      post: '任{place}{post}',
+      post_end: '不再任{place}{post}',
     },
     basis: '依据：{basis}',
   },
@@ -141,7 +145,6 @@ export const memberZh = {
     none: '未登记',
   },
   anonymous: {
-    name: '已匿名',
     text: '这名人员离开后保留期限已满，{day} 已匿名：姓名、号码和依据等内容都已删除，不能恢复，也不能再修改、查看全号或导出。各项统计数不变。',
   },
   copy: {

@@ -1,18 +1,20 @@
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { committeeTerm } from '@/db/schema/committee'
 import { committeeChanged, electionInput, postEnd, postStart } from '@/domain/committee'
 import { holdsElections, termYears, type PostKind } from '@/domain/committee-words'
-import { electionProblem, isCommittee, mayHoldPost, termEnd } from '@/domain/election'
+import { committeeAfter, electionProblem, isCommittee, mayHoldPost, termEnd } from '@/domain/election'
 import { AppError } from '@/domain/errors'
+import { hasLeft } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { roadKinds } from '@/domain/org-words'
 import { command, type CommandKit } from '../command'
 import { nouns, type Row } from '../nouns'
 import { holdsAt } from '../reach'
 import { refuse } from '../refusal'
-import { grantsFrom } from '../reorganisation/preview'
 import { isTaken } from '../violation'
+import { endGrants } from './grants'
+import { endPosts, postsFrom } from './posts'
 
 type Org = Row<(typeof nouns.org)['table']>
 
@@ -31,28 +33,13 @@ async function managed(kit: CommandKit, id: string, day: Day, field: string): Pr
 async function assertPeople(kit: CommandKit, org: Org, ids: readonly string[], field: string): Promise<void> {
   const { person } = kit.from
   const rows = await kit
-    .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage })
+    .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage, standing: person.standing })
     .from(person)
     .where(inArray(person.id, [...ids]))
-  const belongs = (row: (typeof rows)[number]) => row.orgId === org.id || (roadKinds.includes(org.kind) && row.presenceOrgId === org.id)
+  const belongs = (row: (typeof rows)[number]) =>
+    !hasLeft(row.standing) && (row.orgId === org.id || (roadKinds.includes(org.kind) && row.presenceOrgId === org.id))
   if (new Set(rows.filter(belongs).map((row) => row.id)).size < new Set(ids).size) refuse(field, 'person_outside')
   if (!rows.every((row) => mayHoldPost(row.stage))) refuse(field, 'post_full_members')
-}
-
-/** The posts that hold at an organisation on a day, or begin later. */
-async function postsFrom(kit: CommandKit, orgId: string, day: Day) {
-  const { post } = kit.from
-  return kit
-    .select()
-    .from(post)
-    .where(and(eq(post.orgId, orgId), or(isNull(post.validTo), gt(post.validTo, day))))
-}
-
-/** Ends the grants of an organisation's secretaries on a day; the successor's is given on the page of accounts. */
-async function endGrants(kit: CommandKit, orgId: string, day: Day): Promise<{ id: string; name: string }[]> {
-  const grants = (await grantsFrom(kit, orgId, day)).filter((grant) => grant.role === 'branch_secretary')
-  for (const grant of grants) await kit.amend(nouns.grant, grant.id, { validTo: grant.validFrom > day ? grant.validFrom : day })
-  return grants.map(({ id, name }) => ({ id, name }))
 }
 
 async function postTaken<T>(write: Promise<T>, field: string): Promise<T> {
@@ -87,7 +74,8 @@ export const recordElection = command({
     )
     const before = await postsFrom(kit, id, electedOn)
     if (before.some((post) => post.validFrom >= electedOn)) refuse('electedOn', 'posts_later')
-    for (const post of before) await kit.amend(nouns.post, post.id, { validTo: electedOn, endBasis: basis })
+    const posts = await endPosts(kit, before, { from: electedOn, basis })
+    const standing = committeeAfter(org.committeeSince, electedOn, isCommittee(elected))
     const termId = uuidv7()
     const term = {
       orgId: id,
@@ -96,6 +84,7 @@ export const recordElection = command({
       entitled,
       present,
       elected: elected.length,
+      committeeFrom: standing.ended,
       basis,
     }
     await kit.attach('committee_term', { id: termId, at: { org: id } }, null, term, (tx) =>
@@ -105,13 +94,17 @@ export const recordElection = command({
       nouns.post,
       elected.map((one) => ({ orgId: id, ...one, validFrom: electedOn, termId, basis, recordedBy: kit.actor.accountId })),
     )
-    if (isCommittee(elected) && org.committeeSince === null) await kit.amend(nouns.org, id, { committeeSince: electedOn })
+    if (standing.change !== null) {
+      kit.effect({ at: { org: id }, on: electedOn })
+      await kit.amend(nouns.committee, id, { committeeSince: standing.since })
+    }
     const secretaryOf = (list: readonly { kind: PostKind; personId: string }[]) => list.find((one) => one.kind === 'secretary')?.personId
     const changed = secretaryOf(before) !== undefined && secretaryOf(before) !== secretaryOf(elected)
     return {
       id: termId,
-      posts: before.map((post) => ({ id: post.id, name: post.name, kind: post.kind })),
+      posts,
       grants: changed ? await endGrants(kit, id, electedOn) : [],
+      committee: standing.change,
     }
   },
 })
@@ -135,11 +128,11 @@ export const endPost = command({
     if (held === undefined) throw new AppError('not_found')
     if (held.validTo !== null) refuse('from', 'post_ended')
     if (from <= held.validFrom) refuse('from', 'before_post')
-    await kit.amend(nouns.post, postId, { validTo: from, endBasis: basis })
     return {
       id: postId,
-      posts: [{ id: held.id, name: held.name, kind: held.kind }],
+      posts: await endPosts(kit, [held], { from, basis }),
       grants: held.kind === 'secretary' ? await endGrants(kit, id, from) : [],
+      committee: null,
     }
   },
 })
@@ -162,6 +155,6 @@ export const startPost = command({
       .where(and(eq(term.orgId, id), lte(term.electedOn, from), gt(term.endsOn, from)))
     const facts = { orgId: id, personId, kind, validFrom: from, termId: running?.id ?? null, basis, recordedBy: kit.actor.accountId }
     const row = await postTaken(kit.insert(nouns.post, facts), 'kind')
-    return { id: row.id, posts: [], grants: [] }
+    return { id: row.id, posts: [], grants: [], committee: null }
   },
 })

@@ -2,9 +2,12 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
-import { addDays, dayOf } from '@/domain/month'
+import { addDays, addMonths, dayOf, firstDay, monthOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { rebuild } from '../indicator/refresh'
+import { orgGet, orgPage } from '../organisation/reads'
+import { closePeriod } from '../period/commands'
 import { actorFor, baseOf, refused } from '../testing'
 import { endPost, recordElection, startPost } from './commands'
 import { committeeGet } from './reads'
@@ -92,6 +95,91 @@ describe('an election', () => {
     await expect(elect(addDays(today, -20), first)).rejects.toMatchObject(refused({ electedOn: 'posts_later' }))
     const { rows } = await database.db.execute(sql`select count(*)::int as n from committee_term`)
     expect(rows).toEqual([{ n: 1 }])
+  })
+})
+
+describe('the committee of a branch', () => {
+  const running = monthOf(today)
+  const [before, last] = [addMonths(running, -2), addMonths(running, -1)]
+  const alone = (electedOn: string, preview = false) =>
+    recordElection(base, official, {
+      id: ids.mobile,
+      electedOn,
+      entitled: 5,
+      present: 4,
+      elected: [{ personId: first, kind: 'secretary', votes: 4 }],
+      basis,
+      preview,
+    })
+  const since = async () => (await orgGet(base, official, { id: ids.mobile })).committeeSince
+  const rebuilt = () => database.db.transaction((tx) => rebuild(tx, official.settings, today))
+  const cells = async () =>
+    (await database.db.execute(sql`select indicator, org_id, month::text, cut, num::int, den::int from indicator_cell order by 1, 2, 3, 4`))
+      .rows
+  /** The months of the last three in which the meeting of the committee is counted as owed. */
+  const owed = async () =>
+    (
+      await database.db.execute(sql`select to_char(month, 'YYYY-MM') as month from indicator_cell
+        where indicator = 'duties' and cut = 'committee_meeting' and org_id = ${ids.mobile} and month >= ${firstDay(before)} order by 1`)
+    ).rows.map((row) => row['month'])
+  /** What the page of the branch says of the meeting in a month. */
+  const told = async (month: string) => {
+    const { duties } = await orgPage(base, official, { id: ids.mobile, month })
+    const found = duties.ok ? duties.value.find((duty) => duty.kind === 'committee_meeting' && duty.from === month) : undefined
+    return found === undefined ? null : [found.state === 'not_applicable', found.reason]
+  }
+
+  it('ends with the election of a secretary alone, and its meeting is owed no more from the next whole month on', async () => {
+    await rebuilt()
+    expect(await owed()).toEqual([before, last, running])
+    const standing = await since()
+    expect(await alone(`${before}-10`, true)).toMatchObject({ committee: 'ends' })
+    expect(await since()).toBe(standing)
+    expect(await owed()).toEqual([before, last, running])
+    await alone(`${before}-10`)
+    expect(await since()).toBeNull()
+    expect(await owed()).toEqual([before])
+    expect([await told(before), await told(last), await told(running)]).toEqual([
+      [false, null],
+      [true, 'no_committee'],
+      [true, 'no_committee'],
+    ])
+    const counted = await cells()
+    await rebuilt()
+    expect(await cells()).toEqual(counted)
+    const audited = await database.db.execute(
+      sql`select before ->> 'committeeSince' as before, after ->> 'committeeSince' as after from audit_event where noun = 'org'`,
+    )
+    expect(audited.rows).toEqual([{ before: standing, after: null }])
+  })
+
+  it('stands again from the next election of three, and the past keeps both', async () => {
+    await rebuilt()
+    await alone(`${before}-10`)
+    expect(await elect(`${last}-10`, first, true)).toMatchObject({ committee: 'begins' })
+    await elect(`${last}-10`, first)
+    expect(await since()).toBe(`${last}-10`)
+    expect(await owed()).toEqual([before, running])
+    const counted = await cells()
+    await rebuilt()
+    expect(await cells()).toEqual(counted)
+    // Re-elected it goes on; one of two, with a deputy, is none.
+    expect(await elect(`${last}-20`, first, true)).toMatchObject({ committee: null })
+  })
+
+  it('is not ended in a closed month, whose cells stay; from the first open day it is', async () => {
+    await rebuilt()
+    await closePeriod(base, official, { orgId: ids.county, month: last })
+    const closed = (await cells()).filter((cell) => String(cell['month']) < firstDay(running))
+    await expect(alone(`${last}-10`)).rejects.toMatchObject({ code: 'period_closed', detail: { current: { opens: firstDay(running) } } })
+    expect(await since()).not.toBeNull()
+    await alone(firstDay(running))
+    expect(await since()).toBeNull()
+    expect((await cells()).filter((cell) => String(cell['month']) < firstDay(running))).toEqual(closed)
+    expect(await owed()).toEqual([before, last])
+    await rebuilt()
+    expect((await cells()).filter((cell) => String(cell['month']) < firstDay(running))).toEqual(closed)
+    expect(await owed()).toEqual([before, last])
   })
 })
 

@@ -9,7 +9,7 @@ import { addDays, addMonths, monthOf } from '@/domain/month'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { always, byName, latestOf } from '../expressions'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from '../duty/bodies'
 import type { ReadKit } from '../read'
 import { openOn } from '../station/filter'
 import { committeeOf } from './state'
@@ -52,11 +52,11 @@ export async function handoverOf(kit: ReadKit, org: Parameters<typeof branchFact
     .orderBy(desc(reading.day))
     .limit(1)
     .as('last_reading')
-  const [committee, held, rules, groups, returned, stations, unreached] = await Promise.all([
+  const [committee, held, rules, bodies, returned, stations, unreached] = await Promise.all([
     committeeOf(kit, org),
     heldBy(kit, [org.id], { from: `${months.from.slice(0, 4)}-01`, to: months.to }),
     rulesFor(kit),
-    groupSpans(kit, [org.id]),
+    bodiesOf(kit, [org.id]),
     select({ id: activity.id, title: activity.title, day: activity.day, note: activity.stateNote })
       .from(activity)
       .where(and(eq(activity.orgId, org.id), eq(activity.state, 'returned')))
@@ -75,7 +75,7 @@ export async function handoverOf(kit: ReadKit, org: Parameters<typeof branchFact
     incoming: secretaries(committee.posts)[0] ?? null,
     outgoing: secretaries(committee.past)[0] ?? null,
     termEndsOn: committee.term?.endsOn ?? null,
-    duties: dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), held.get(org.id) ?? [], rules, months, today).filter(isOpen),
+    duties: dutiesOf(branchFactsOf(org, bodies.get(org.id)), held.get(org.id) ?? [], rules, months, today).filter(isOpen),
     returned: returned.map((row) => ({ ...row, note: row.note ?? '' })),
     stations: stations.flatMap((row) => {
       const silent = silentStation(row, today)

@@ -4,6 +4,7 @@ import {
   lateDuty,
   lateLetter,
   longAbsent,
+  noSecretary,
   orderOf,
   silentStation,
   sizeAdvice,
@@ -13,8 +14,9 @@ import type { DashboardAttention } from '@/domain/dashboard'
 import { branchKinds } from '@/domain/org-words'
 import { dutyKinds } from '@/domain/duty-words'
 import { reminderOf } from '@/domain/election'
-import { addMonths, daysBetween, monthOf } from '@/domain/month'
+import { addMonths, daysBetween, monthOf, type Day } from '@/domain/month'
 import { openPaths } from '../development/open'
+import { groupedBy } from '../dues/owing'
 import { rulesFor } from '../duty/rules'
 import { always } from '../expressions'
 import { absencesOf } from '../floating/absence'
@@ -99,22 +101,34 @@ async function returnedItems(kit: ReadKit, { here }: DashboardView): Promise<Att
   return rows.map(({ id, note, ...row }) => ({ kind: 'returned', activityId: id, note: note ?? '', ...row }))
 }
 
-/** Terms that end soon or have ended: the last election of each organisation tells. */
-async function termItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
-  const { term, closure } = kit.from
+/** Terms that end soon or have ended, by the last election of each organisation, and branches whose secretary is one no more. */
+async function officeItems(kit: ReadKit, { here, orgs }: DashboardView): Promise<AttentionItem[]> {
+  const { tenure, closure } = kit.from
   const rows = await kit
-    .selectDistinctOn([term.orgId], { orgId: term.orgId, endsOn: term.endsOn })
-    .from(term)
-    .innerJoin(closure, eq(closure.orgId, term.orgId))
+    .select({ orgId: tenure.orgId, of: tenure.of, from: tenure.from, to: tenure.to })
+    .from(tenure)
+    .innerJoin(closure, eq(closure.orgId, tenure.orgId))
     .where(isBelow(closure, here.id, kit.today))
-    .orderBy(term.orgId, desc(term.electedOn))
-  const named = new Map(orgs.filter((org) => stoodOn(org, kit.today)).map((org) => [org.id, org]))
-  return rows.flatMap((row) => {
-    const org = named.get(row.orgId)
-    const daysLeft = daysBetween(kit.today, row.endsOn)
-    const due = reminderOf(daysLeft, kit.actor.settings['org.term_reminders']) !== null
-    return org === undefined || !due ? [] : [{ kind: 'term' as const, orgId: org.id, orgName: org.name, endsOn: row.endsOn, daysLeft }]
-  })
+    .orderBy(asc(tenure.from))
+  const tenures = groupedBy(rows, 'orgId')
+  return orgs
+    .filter((org) => stoodOn(org, kit.today))
+    .flatMap((org) => {
+      const own = tenures(org.id)
+      const endsOn = own.findLast(({ of }) => of === 'term')?.to ?? null
+      const vacant = noSecretary(
+        org,
+        own.filter(({ of }) => of === 'secretary'),
+        kit.today,
+      )
+      return [...(endsOn === null ? [] : termEnding(kit, org, endsOn)), ...(vacant === null ? [] : [vacant])]
+    })
+}
+
+function termEnding(kit: ReadKit, { id, name }: { id: string; name: string }, endsOn: Day): AttentionItem[] {
+  const daysLeft = daysBetween(kit.today, endsOn)
+  const due = reminderOf(daysLeft, kit.actor.settings['org.term_reminders']) !== null
+  return due ? [{ kind: 'term', orgId: id, orgName: name, endsOn, daysLeft }] : []
 }
 
 /** Whose development is late: named, so only for whoever sees persons. */
@@ -160,7 +174,7 @@ async function absentItems(kit: ReadKit, { orgs }: DashboardView): Promise<Atten
 export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolean): Promise<DashboardAttention> {
   // A month that is past may be shown by the tree of then; what is open is today's.
   const now = view.treeDay === kit.today ? view : { ...view, ...(await subtreeOf(kit, view.here.id)) }
-  const kinds = [branchItems, returnedItems, developmentItems, letterItems, absentItems, identityItems, stationItems, termItems]
+  const kinds = [branchItems, returnedItems, developmentItems, letterItems, absentItems, identityItems, stationItems, officeItems]
   const found = (await Promise.all(kinds.map((items) => items(kit, now)))).flat()
   const counts = {
     duty_late: 0,
@@ -171,6 +185,7 @@ export async function attentionOf(kit: ReadKit, view: DashboardView, all: boolea
     no_reading: 0,
     identity: 0,
     number: 0,
+    no_secretary: 0,
     term: 0,
     size: 0,
   }

@@ -8,7 +8,7 @@ import { addMonths, monthOf } from '@/domain/month'
 import * as z from 'zod'
 import { placeOf } from '../actor'
 import { download } from '../download'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from './bodies'
 import { heldBy } from './held'
 import { translatable } from '../translatable'
 import { rulesFor } from './rules'
@@ -38,10 +38,10 @@ export const dutyCalendar = download({
     // One after the other: a download reads over the one connection of its transaction.
     const held = await heldBy(kit, [org.id], { from: `${now.slice(0, 4)}-01`, to: now })
     const rules = await rulesFor(kit)
-    const groups = await groupSpans(kit, [org.id])
+    const bodies = await bodiesOf(kit, [org.id])
     const t = createTranslator({ locale: actor.locale, messages: translatable(actor.locale), namespace: 'duty.calendar' })
     const events = dutiesOf(
-      branchFactsOf(org, groups.get(org.id) ?? []),
+      branchFactsOf(org, bodies.get(org.id)),
       held.get(org.id) ?? [],
       rules,
       { from: now, to: addMonths(now, monthsAhead) },

@@ -6,7 +6,7 @@ import { dutyListInput, dutyListPage, isOpen, sortKeyOf, type ListedDuty } from 
 import { dutyRuleList, initialRules, type DutyRuleRow } from '@/domain/duty-rule'
 import { addMonths, monthOf } from '@/domain/month'
 import * as z from 'zod'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from './bodies'
 import { cursorValues, pageFrom } from '../paging'
 import { orgsHolding, subtreeIds } from '../reach'
 import { read } from '../read'
@@ -47,16 +47,16 @@ export const dutyList = read({
     const now = monthOf(today)
     const months = month === undefined ? { from: addMonths(now, -monthsBack), to: now } : { from: month, to: month }
     // A yearly duty may have been done at the beginning of the year in which the first month lies.
-    const [held, rules, groups, logging] = await Promise.all([
+    const [held, rules, bodies, logging] = await Promise.all([
       heldBy(kit, ids, { from: `${months.from.slice(0, 4)}-01`, to: months.to }),
       rulesFor(kit),
-      groupSpans(kit, ids),
+      bodiesOf(kit, ids),
       orgsHolding(kit, 'activity.write', ids),
     ])
     const counts = (duty: Duty) => (month === undefined ? isOpen(duty) : duty.to === month && (duty.state === 'done' || isOpen(duty)))
     const listed = branches
       .flatMap((branch) =>
-        dutiesOf(branchFactsOf(branch, groups.get(branch.id) ?? []), held.get(branch.id) ?? [], rules, months, today)
+        dutiesOf(branchFactsOf(branch, bodies.get(branch.id)), held.get(branch.id) ?? [], rules, months, today)
           .filter((duty) => counts(duty) && (kind === undefined || duty.kind === kind))
           .map((duty): ListedDuty => ({ ...duty, orgId: branch.id, orgName: branch.name, mayLog: logging.has(branch.id) })),
       )

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, sql, type AnyColumn } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
-import { memberStagesCounted } from '@/domain/member-words'
+import { hasLeft, memberStagesCounted } from '@/domain/member-words'
 import { monthOf, type Day } from '@/domain/month'
 import { groupAssign, groupAssigned, groupCreate, groupEdit, groupEnd, groupSaved } from '@/domain/party-group'
 import { branchKinds } from '@/domain/org-words'
@@ -35,6 +35,9 @@ async function groupAt(kit: CommandKit, id: string, version: number, set: { name
   return kit.update(nouns.partyGroup, id, version, set)
 }
 
+/** Whoever leaves the branch on a day ahead is in the group until then. */
+const lasts = (validTo: AnyColumn, today: Day) => or(isNull(validTo), gt(validTo, today))
+
 type GroupMember = { id: string; groupId: string; personId: string; validFrom: Day }
 
 /** From a day on the group has these people and no others; somebody of another group leaves that one. */
@@ -46,7 +49,7 @@ async function settleMembers(kit: CommandKit, groupId: string, orgId: string, pe
   const open = await kit
     .select()
     .from(member)
-    .where(and(eq(member.orgId, orgId), isNull(member.validTo)))
+    .where(and(eq(member.orgId, orgId), lasts(member.validTo, kit.today)))
   const staying = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
   await regroup(kit, {
     groupId,
@@ -127,7 +130,7 @@ export const endGroup = command({
     const open = await kit
       .select({ id: member.id, validFrom: member.validFrom })
       .from(member)
-      .where(and(inArray(member.groupId, [id]), isNull(member.validTo)))
+      .where(and(inArray(member.groupId, [id]), lasts(member.validTo, kit.today)))
     if (open.some((row) => row.validFrom > from)) refuse('from', 'members_later')
     await kit.amendAll(
       nouns.partyGroupMember,
@@ -152,11 +155,11 @@ export const assignGroup = command({
     const ids = await selected(kit, who)
     const { personKey: person, partyGroup: group, partyGroupMember: member } = kit.from
     const people = await kit
-      .select({ orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage })
+      .select({ orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage, standing: person.standing })
       .from(person)
       .where(inArray(person.id, ids))
     if (!people.every((one) => one.orgId === orgId || one.presenceOrgId === orgId)) refuse('who', 'branches_mixed')
-    if (!people.every((one) => memberStagesCounted.includes(one.stage))) refuse('who', 'members_only')
+    if (!people.every(({ stage, standing }) => memberStagesCounted.includes(stage) && !hasLeft(standing))) refuse('who', 'members_only')
     if (groupId !== null) {
       const [found] = await kit
         .select()
@@ -169,7 +172,7 @@ export const assignGroup = command({
     const open = await kit
       .select()
       .from(member)
-      .where(and(eq(member.orgId, orgId), inArray(member.personId, ids), isNull(member.validTo)))
+      .where(and(eq(member.orgId, orgId), inArray(member.personId, ids), lasts(member.validTo, kit.today)))
     const there = new Set(open.filter((row) => row.groupId === groupId).map((row) => row.personId))
     const leaving = open.filter((row) => row.groupId !== groupId)
     const coming = groupId === null ? [] : ids.filter((id) => !there.has(id))

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { memberStagesCounted } from '@/domain/member-words'
+import { and, asc, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
+import { memberStagesCounted, standingsLeft } from '@/domain/member-words'
 import type { GroupState } from '@/domain/party-group'
 import { byName, holdsOn } from '../expressions'
 import { holdsAt } from '../reach'
@@ -22,7 +22,13 @@ export async function groupsOf(kit: ReadKit, orgId: string): Promise<GroupState>
     .orderBy(byName(member.name), asc(member.personId))
   const roster = await select({ id: person.id, name: person.name, orgId: person.orgId })
     .from(person)
-    .where(and(or(eq(person.orgId, orgId), eq(person.presenceOrgId, orgId)), inArray(person.stage, [...memberStagesCounted])))
+    .where(
+      and(
+        or(eq(person.orgId, orgId), eq(person.presenceOrgId, orgId)),
+        inArray(person.stage, [...memberStagesCounted]),
+        notInArray(person.standing, [...standingsLeft]),
+      ),
+    )
     .orderBy(byName(person.name), asc(person.id))
     .limit(rosterMost)
   const mayEdit = await holdsAt(kit, 'member.edit', orgId)

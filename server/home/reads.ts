@@ -10,7 +10,7 @@ import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName, sumOf } from '../expressions'
 import { absencesOf } from '../floating/absence'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from '../duty/bodies'
 import { read, type ReadKit } from '../read'
 import { openOn } from '../station/filter'
 
@@ -68,7 +68,7 @@ export const homePage = read({
     if (org === undefined) throw new AppError('not_found')
     const month = monthOf(today)
     const january = `${month.slice(0, 4)}-01`
-    const [held, cells, stations, readings, owed, rules, groups, asked, letters, absent] = await Promise.all([
+    const [held, cells, stations, readings, owed, rules, bodies, asked, letters, absent] = await Promise.all([
       select({
         id: activity.id,
         day: activity.day,
@@ -101,7 +101,7 @@ export const homePage = read({
         .orderBy(asc(reading.stationId), desc(reading.day)),
       heldBy(kit, [org.id], { from: january, to: month }),
       rulesFor(kit),
-      groupSpans(kit, [org.id]),
+      bodiesOf(kit, [org.id]),
       askedOf(kit, org.id),
       lettersOf(kit, org.id),
       kit.can('person.read') ? absencesOf(kit, { orgIds: [org.id] }).then((found) => found.absent) : [],
@@ -115,7 +115,7 @@ export const homePage = read({
       asOf: new Date().toISOString(),
       org,
       duties: agendaOf(
-        dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), owed.get(org.id) ?? [], rules, { from: january, to: month }, today),
+        dutiesOf(branchFactsOf(org, bodies.get(org.id)), owed.get(org.id) ?? [], rules, { from: january, to: month }, today),
         today,
       ),
       returned: held.filter((row) => row.state === 'returned').map(({ id, title, day, note }) => ({ id, title, day, note: note ?? '' })),

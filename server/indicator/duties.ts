@@ -8,7 +8,7 @@ import { dutyKinds } from '@/domain/duty-words'
 import { firstDay, lastDay, type Day, type Month } from '@/domain/month'
 import type { Settings } from '@/domain/setting'
 import { currentRules } from '../duty/rules'
-import { groupSpansIn } from '../group/spans'
+import { bodiesIn } from '../duty/bodies'
 import type { Pair } from './window'
 
 export type CellRow = { orgId: string; month: Month; regionCode: string; cut: string; num: number; den: number }
@@ -52,20 +52,14 @@ export async function dutyCells(db: Connection, pairs: readonly Pair[], settings
         .where(and(inArray(activityCohost.orgId, ids), eq(activityCohost.state, 'taking_part'), counted)),
     )
   const rules = await currentRules(db)
-  const groups = await groupSpansIn(db, ids)
+  const bodies = await bodiesIn(db, ids)
   const heldBy = new Map<string, HeldActivity[]>(branches.map((branch) => [branch.id, []]))
   for (const row of held) heldBy.get(row.orgId)?.push(row)
   const branchOf = new Map(branches.map((branch) => [branch.id, branch]))
   return pairs.flatMap(({ orgId, month }) => {
     const branch = branchOf.get(orgId)
     if (branch === undefined) return []
-    const duties = dutiesOf(
-      branchFactsOf(branch, groups.get(branch.id) ?? []),
-      heldBy.get(orgId) ?? [],
-      rules,
-      { from: month, to: month },
-      today,
-    )
+    const duties = dutiesOf(branchFactsOf(branch, bodies.get(branch.id)), heldBy.get(orgId) ?? [], rules, { from: month, to: month }, today)
     const tally = monthTally(duties, month)
     return dutyKinds
       .filter((kind) => tally[kind].due > 0)

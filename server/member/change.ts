@@ -12,12 +12,11 @@ import {
   type TimelineRow,
 } from '@/domain/timeline'
 import type { CommandKit } from '../command'
-import { leaveGroups } from '../group/leave'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import { refuse } from '../refusal'
 import { assertPlaces } from './places'
-import { orgsChanged, recordMemberships, recordPresences, rowsElsewhere } from './record'
+import { orgsChanged, recordTimelines, rowsElsewhere } from './record'
 import { membershipsOf, presencesOf, type Timelines } from './timeline'
 import { underWay } from './under-way'
 
@@ -70,9 +69,7 @@ export async function recordChange(kit: CommandKit, input: Change): Promise<{ id
   await assertOwnRows(kit, before, after)
   const kept = after.presences.some((row) => row.kind === 'managed' && row.to === null)
   if (change.fact === 'presence_end' && person.orgId === null && !kept) refuse('change', 'presence_last')
-  await recordMemberships(kit, [{ personId: id, before: before.memberships, after: after.memberships }])
-  await recordPresences(kit, [{ personId: id, before: before.presences, after: after.presences }])
-  await leaveGroups(kit, [{ personId: id, ...after }], from)
+  await recordTimelines(kit, [{ personId: id, before, after }], input)
   kit.effect({ at: { person: id }, on: from })
   return { id, version: person.version }
 }

@@ -4,14 +4,13 @@ import { AppError } from '@/domain/errors'
 import type { memberMove, MemberMoved } from '@/domain/selection'
 import { relocated, rowAt, type PresenceRow, type TimelineRow } from '@/domain/timeline'
 import type { CommandKit } from '../command'
-import { leaveGroups } from '../group/leave'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import { refuse } from '../refusal'
 import { totalsOf } from '../reorganisation/preview'
 import { orderOf } from './order'
 import { assertPlaces } from './places'
-import { orgsChanged, recordMemberships, recordPresences, rowsElsewhere } from './record'
+import { orgsChanged, recordTimelines, rowsElsewhere } from './record'
 import { seenAs, selected } from './selection'
 import { timelinesOf, type Timelines } from './timeline'
 import { underWay } from './under-way'
@@ -85,24 +84,17 @@ export async function moveMembers(kit: CommandKit, move: Move): Promise<MemberMo
   // Nothing is counted where nobody goes, least of all in a closed month.
   const reached = moving.length === 0 ? [] : [...new Set([...originsOf(moving, from), orgId])]
   const stocks = seen === undefined ? await kit.stocksOn(reached, from) : null
-  await recordMemberships(
+  const { ended } = await recordTimelines(
     kit,
-    moving.map(({ id, before, after }) => ({ personId: id, before: before.memberships, after: after.memberships })),
-  )
-  await recordPresences(
-    kit,
-    moving.map(({ id, before, after }) => ({ personId: id, before: before.presences, after: after.presences })),
-  )
-  await leaveGroups(
-    kit,
-    moving.map(({ id, after }) => ({ personId: id, ...after })),
-    from,
+    moving.map(({ id, before, after }) => ({ personId: id, before, after })),
+    move,
   )
   for (const { id } of moving) kit.effect({ at: { person: id }, on: from })
   return {
     moved: moving.length,
     unmoved: staying,
     totals: stocks === null ? [] : await totalsOf(kit, reached, stocks, await kit.stocksOn(reached, from)),
+    ended,
     seen: state,
   }
 }

@@ -24,7 +24,7 @@ import { nextIds, orderOf } from './order'
 import { pageOn, tabsOn } from './past'
 import { rosterOrgs } from './roster-orgs'
 import { tabsOf } from './tally'
-import { membershipsOf, presencesOf, storyOf } from './timeline'
+import { membershipsOf, postsOf, presencesOf, storyOf } from './timeline'
 
 const attendedShown = 20
 
@@ -69,6 +69,7 @@ export const memberList = read({
         presenceOrgId: person.presenceOrgId,
         presenceOrgName: person.presenceOrgName,
         joinedOn: person.joinedOn,
+        anonymisedAt: person.anonymisedAt,
       })
       .from(person)
       .where(among(person.id, ids))
@@ -136,9 +137,10 @@ export const memberOne = read({
     const [row] = await kit.select().from(person).where(eq(person.id, id))
     if (row === undefined) throw new AppError('not_found')
     const open = row.anonymisedAt === null ? [row.orgId, row.presenceOrgId] : []
-    const [memberships, presences, attended, edit, unmask] = await Promise.all([
+    const [memberships, presences, posts, attended, edit, unmask] = await Promise.all([
       membershipsOf(kit, id),
       presencesOf(kit, id),
+      postsOf(kit, id),
       kit
         .select({ id: activity.id, title: activity.title, day: activity.day, orgName: activity.orgName })
         .from(attendance)
@@ -158,7 +160,8 @@ export const memberOne = read({
     ])
     return {
       ...row,
-      timeline: storyOf(memberships, presences),
+      timeline: storyOf(memberships, presences, posts),
+      posts: posts.filter(({ validFrom, validTo }) => validFrom <= kit.today && (validTo === null || validTo > kit.today)),
       activities: attended.slice(0, attendedShown),
       activitiesThisYear: attended.length,
       lastActivityOn: attended[0]?.day ?? null,

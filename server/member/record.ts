@@ -1,6 +1,9 @@
+import type { EndedPosts } from '@/domain/committee'
+import type { Day } from '@/domain/month'
 import { difference, type PresenceRow, type TimelineRow } from '@/domain/timeline'
 import type { CommandKit } from '../command'
 import { nouns } from '../nouns'
+import { leaveBranches } from './leave'
 import type { StoredMembership, StoredPresence, Timelines } from './timeline'
 
 export const membershipValues = (kit: CommandKit, personId: string, row: TimelineRow) => ({
@@ -24,10 +27,10 @@ export const presenceValues = (kit: CommandKit, personId: string, row: PresenceR
   recordedBy: kit.actor.accountId,
 })
 
-export type Rewritten<Row, Stored> = { personId: string; before: readonly Stored[]; after: readonly Row[] }
+type Rewritten<Row, Stored> = { personId: string; before: readonly Stored[]; after: readonly Row[] }
 
 /** Writes timelines as others, in sets: what no longer stands is superseded first, since two rows may not hold at once. */
-export async function recordMemberships(
+async function recordMemberships(
   kit: CommandKit,
   changes: readonly Rewritten<TimelineRow, StoredMembership>[],
 ): Promise<{ changed: number }> {
@@ -45,10 +48,7 @@ export async function recordMemberships(
 }
 
 /** The same for where persons are kept. */
-export async function recordPresences(
-  kit: CommandKit,
-  changes: readonly Rewritten<PresenceRow, StoredPresence>[],
-): Promise<{ changed: number }> {
+async function recordPresences(kit: CommandKit, changes: readonly Rewritten<PresenceRow, StoredPresence>[]): Promise<{ changed: number }> {
   const told = changes.map(({ personId, before, after }) => ({ personId, ...difference<PresenceRow, StoredPresence>(before, after) }))
   await kit.amendAll(
     nouns.presence,
@@ -60,6 +60,33 @@ export async function recordPresences(
     told.flatMap(({ personId, inserted }) => inserted.map((row) => presenceValues(kit, personId, row))),
   )
   return { changed: told.filter(({ superseded }) => superseded.length > 0).length }
+}
+
+type Retold = { personId: string; before: Timelines; after: { memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] } }
+
+/**
+ * Writes both timelines of persons as they are from a day on, and ends there what they held in branches to which they no
+ * longer belong. Tells how many relations and how many presences changed, and what ended.
+ */
+export async function recordTimelines(
+  kit: CommandKit,
+  people: readonly Retold[],
+  on: { from: Day; basis: string },
+): Promise<{ formal: number; presence: number; ended: EndedPosts }> {
+  const formal = await recordMemberships(
+    kit,
+    people.map(({ personId, before, after }) => ({ personId, before: before.memberships, after: after.memberships })),
+  )
+  const presence = await recordPresences(
+    kit,
+    people.map(({ personId, before, after }) => ({ personId, before: before.presences, after: after.presences })),
+  )
+  const ended = await leaveBranches(
+    kit,
+    people.map(({ personId, after }) => ({ personId, ...after })),
+    on,
+  )
+  return { formal: formal.changed, presence: presence.changed, ended }
 }
 
 /** The organisations whose rows a change would touch. */

@@ -84,8 +84,30 @@ export async function timelinesOf({ select, from }: Kit, ids: readonly string[])
   return timelines
 }
 
+/** The posts that a person holds or held, oldest first. */
+export async function postsOf({ select, from }: Kit, personId: string) {
+  const { postOfPerson: post } = from
+  return select().from(post).where(eq(post.personId, personId)).orderBy(asc(post.validFrom), asc(post.id))
+}
+type Post = Awaited<ReturnType<typeof postsOf>>[number]
+
+/** A post begins and ends; one that is given again on the same day goes on. */
+const postEntries = (posts: readonly Post[]): TimelineEntry[] =>
+  posts.flatMap((row): TimelineEntry[] => {
+    const { kind, orgName: place, validTo } = row
+    const started: TimelineEntry = { from: row.validFrom, basis: row.basis, fact: 'post', post: kind, place }
+    const goesOn = posts.some((other) => other.orgId === row.orgId && other.kind === kind && other.validFrom === validTo)
+    return validTo === null || goesOn
+      ? [started]
+      : [started, { from: validTo, basis: row.endBasis ?? row.basis, fact: 'post_end', post: kind, place }]
+  })
+
 /** What changed when, newest first. A presence that passes to another branch on the same day tells only the new one. */
-export function storyOf(memberships: readonly StoredMembership[], presences: readonly StoredPresence[]): TimelineEntry[] {
+export function storyOf(
+  memberships: readonly StoredMembership[],
+  presences: readonly StoredPresence[],
+  posts: readonly Post[],
+): TimelineEntry[] {
   const placeOf = (formal: FormalPlace) => memberships.find((row) => JSON.stringify(row.formal) === JSON.stringify(formal))?.placeName
   const facts = entriesOf(memberships).map((entry): TimelineEntry => {
     const { from, basis } = entry
@@ -104,5 +126,5 @@ export function storyOf(memberships: readonly StoredMembership[], presences: rea
     const passedOn = to === null || presences.some((other) => other.from === to && other.kind === row.kind)
     return passedOn ? [started] : [started, { from: to, basis: row.basis, fact: 'presence_end', place: row.placeName }]
   })
-  return [...facts, ...kept].sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+  return [...facts, ...kept, ...postEntries(posts)].sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
 }

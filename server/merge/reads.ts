@@ -114,4 +114,4 @@ export const mergeCompare = read({
 })
 
 const storyFor = async (kit: ReadKit, { id }: Whole) =>
-  storyOf(await membershipsOf(kit, id, kit.from.membershipToMerge), await presencesOf(kit, id, kit.from.presenceToMerge))
+  storyOf(await membershipsOf(kit, id, kit.from.membershipToMerge), await presencesOf(kit, id, kit.from.presenceToMerge), [])

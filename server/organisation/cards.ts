@@ -7,7 +7,7 @@ import type { OrgPage, OrgRosterPart } from '@/domain/org-page'
 import { heldBy } from '../duty/held'
 import { rulesFor } from '../duty/rules'
 import { byName } from '../expressions'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from '../duty/bodies'
 import type { ReadKit } from '../read'
 import { openOn } from '../station/filter'
 
@@ -20,8 +20,8 @@ const activitiesShown = 5
 /** The duties of the calendar year that a month lies in. */
 export async function dutiesOfYear(kit: ReadKit, org: Parameters<typeof branchFactsOf>[0], month: Month): Promise<Duty[]> {
   const year = { from: `${month.slice(0, 4)}-01`, to: `${month.slice(0, 4)}-12` }
-  const [held, rules, groups] = await Promise.all([heldBy(kit, [org.id], year), rulesFor(kit), groupSpans(kit, [org.id])])
-  return dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), held.get(org.id) ?? [], rules, year, kit.today)
+  const [held, rules, bodies] = await Promise.all([heldBy(kit, [org.id], year), rulesFor(kit), bodiesOf(kit, [org.id])])
+  return dutiesOf(branchFactsOf(org, bodies.get(org.id)), held.get(org.id) ?? [], rules, year, kit.today)
 }
 
 /** The last activities that took place here or below, and how many there are in all. */

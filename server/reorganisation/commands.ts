@@ -2,12 +2,14 @@ import { and, desc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod'
 import { orgEvent } from '@/db/schema/org'
+import type { EndedPosts } from '@/domain/committee'
 import { AppError } from '@/domain/errors'
 import { admitsMembers } from '@/domain/member-words'
 import { firstOpenMonth, monthOf } from '@/domain/month'
 import { parentKinds, roadKinds } from '@/domain/org-words'
 import { reorganise as reorganiseInput, reorganised } from '@/domain/reorganisation'
 import { command, type CommandKit } from '../command'
+import { endPosts, postsFrom } from '../committee/posts'
 import { nouns, type Row } from '../nouns'
 import { linkUnder } from '../organisation/link'
 import { named } from '../organisation/named'
@@ -19,10 +21,16 @@ import { dutiesOwed, grantsFrom, totalsOf, type OrgFacts } from './preview'
 
 type Input = z.output<typeof reorganiseInput>
 type Org = Row<(typeof nouns.org)['table']>
-/** What a change did: the organisations it reaches, those whose duties it changes, and who went elsewhere. */
-type Outcome = { reached: string[]; owing: OrgFacts[]; madeId: string | null; persons: { formal: number; presence: number } }
+/** What a change did: the organisations it reaches, those whose duties it changes, who went elsewhere, and what ended with it. */
+type Outcome = {
+  reached: string[]
+  owing: OrgFacts[]
+  madeId: string | null
+  persons: { formal: number; presence: number }
+  ended: EndedPosts
+}
 
-const nobody = { formal: 0, presence: 0 }
+const nobody = { persons: { formal: 0, presence: 0 }, ended: { posts: [], grants: [] } }
 
 /** An organisation that the caller manages and that stands on the day of the change. */
 async function standingAt(kit: CommandKit, id: string, day: string, field: string): Promise<Org> {
@@ -44,7 +52,7 @@ async function rename(kit: CommandKit, org: Org, { from, name }: Extract<Input, 
     .limit(1)
   // A name that has been given since stands; one that lies ahead comes with its day.
   if (from <= kit.today && later === undefined) await named(kit.amend(nouns.org, org.id, { name }))
-  return { reached: [org.id], owing: [], madeId: null, persons: nobody }
+  return { reached: [org.id], owing: [], madeId: null, ...nobody }
 }
 
 async function move(kit: CommandKit, org: Org, { from, parentId }: Extract<Input, { kind: 'move' }>): Promise<Outcome> {
@@ -55,7 +63,7 @@ async function move(kit: CommandKit, org: Org, { from, parentId }: Extract<Input
   if (await standsAbove(kit, org.id, parentId, from)) refuse('parentId', 'parent_below')
   for (const at of [current.parentId, parentId]) kit.effect({ at: { org: at }, on: from })
   await relink(kit, org.id, current, parentId, from)
-  return { reached: [org.id, current.parentId, parentId], owing: [], madeId: null, persons: nobody }
+  return { reached: [org.id, current.parentId, parentId], owing: [], madeId: null, ...nobody }
 }
 
 async function split(kit: CommandKit, org: Org, { from, name, personIds, basis }: Extract<Input, { kind: 'split' }>): Promise<Outcome> {
@@ -73,8 +81,8 @@ async function split(kit: CommandKit, org: Org, { from, name, personIds, basis }
   const territory = await territoryLinkOn(kit, org.id, from)
   if (territory !== undefined) await linkUnder(kit, { line: 'territory', childId: made.id, parentId: territory.parentId, validFrom: from })
   for (const at of [org.id, parentId]) kit.effect({ at: { org: at }, on: from })
-  const persons = await rehouse(kit, personIds, { from: org.id, to: made.id, day: from, basis })
-  return { reached: [org.id, made.id, parentId], owing: [org, made], madeId: made.id, persons }
+  const gone = await rehouse(kit, personIds, { from: org.id, to: made.id, day: from, basis })
+  return { reached: [org.id, made.id, parentId], owing: [org, made], madeId: made.id, ...gone }
 }
 
 /** What still hangs on an organisation must be handed on before it can end. */
@@ -101,33 +109,35 @@ async function assertBare(kit: CommandKit, org: Org, day: string): Promise<void>
   if (open.length > 0) refuse('kind', 'stations_open')
 }
 
-/** Ends an organisation on a day, with the grants at it; its rows stay where they are. */
-async function end(kit: CommandKit, org: Org, from: string): Promise<Org> {
+/** Ends an organisation on a day, with the posts and grants at it; its rows stay where they are. */
+async function end(kit: CommandKit, org: Org, { from, basis }: Input): Promise<{ owing: Org[]; posts: EndedPosts['posts'] }> {
   await assertBare(kit, org, from)
   const { parentId } = await linkOn(kit, org.id, from)
   kit.effect({ at: { org: parentId }, on: from })
   const ended = await kit.amend(nouns.org, org.id, { dissolvedOn: from })
   for (const grant of await grantsFrom(kit, org.id, from))
     await kit.amend(nouns.grant, grant.id, { validTo: grant.validFrom > from ? grant.validFrom : from })
-  return ended
+  return { owing: [ended], posts: await endPosts(kit, await postsFrom(kit, org.id, from), { from, basis }) }
 }
 
-async function merge(kit: CommandKit, org: Org, { from, intoId, basis }: Extract<Input, { kind: 'merge' }>): Promise<Outcome> {
+async function merge(kit: CommandKit, org: Org, input: Extract<Input, { kind: 'merge' }>): Promise<Outcome> {
+  const { from, intoId, basis } = input
   if (intoId === org.id) refuse('intoId', 'nothing_changes')
   const into = await standingAt(kit, intoId, from, 'intoId')
   if (!admitsMembers(into.kind)) refuse('intoId', 'org_admits_none')
-  const persons = await rehouse(kit, await personsFrom(kit, org.id, from), { from: org.id, to: intoId, day: from, basis })
+  const { persons, ended } = await rehouse(kit, await personsFrom(kit, org.id, from), { from: org.id, to: intoId, day: from, basis })
   if (persons.presence > 0 && !roadKinds.includes(into.kind)) refuse('intoId', 'org_not_mobile')
   kit.effect({ at: { org: intoId }, on: from })
-  const ended = await end(kit, org, from)
-  return { reached: [org.id, intoId], owing: [ended], madeId: null, persons }
+  const { owing, posts } = await end(kit, org, input)
+  return { reached: [org.id, intoId], owing, madeId: null, persons, ended: { ...ended, posts: [...ended.posts, ...posts] } }
 }
 
-async function dissolve(kit: CommandKit, org: Org, { from }: Extract<Input, { kind: 'dissolve' }>): Promise<Outcome> {
+async function dissolve(kit: CommandKit, org: Org, input: Extract<Input, { kind: 'dissolve' }>): Promise<Outcome> {
+  const { from } = input
   if ((await personsFrom(kit, org.id, from)).length > 0) refuse('kind', 'persons_left')
   const { parentId } = await linkOn(kit, org.id, from)
-  const ended = await end(kit, org, from)
-  return { reached: [org.id, parentId], owing: [ended], madeId: null, persons: nobody }
+  const { owing, posts } = await end(kit, org, input)
+  return { reached: [org.id, parentId], owing, madeId: null, ...nobody, ended: { posts, grants: [] } }
 }
 
 /** Puts an organisation under a Party committee of the territory; whatever stands below it follows (domain rules, §3). */
@@ -145,7 +155,7 @@ async function resettle(kit: CommandKit, org: Org, { from, territoryId }: Extrac
     const validTo = await nextTerritoryDay(kit, org.id, from)
     await linkUnder(kit, { line: 'territory', childId: org.id, parentId: territoryId, validFrom: from, validTo })
   }
-  return { reached: [org.id], owing: [], madeId: null, persons: nobody }
+  return { reached: [org.id], owing: [], madeId: null, ...nobody }
 }
 
 function change(kit: CommandKit, org: Org, input: Input): Promise<Outcome> {
@@ -216,9 +226,11 @@ export const reorganise = command({
     const compared = input.preview && org.level === 'basic' ? await comparedIn(kit, org, input) : []
     const stocksBefore = input.preview ? await kit.stocksOn(compared, from) : new Map()
     const owedBefore = await dutiesOwed(kit, [org], from)
-    const grants = input.kind === 'merge' || input.kind === 'dissolve' ? await grantsFrom(kit, id, from) : []
+    const ends = input.kind === 'merge' || input.kind === 'dissolve'
+    const grantsOfAll = ends ? await grantsFrom(kit, id, from) : []
 
     const done = await change(kit, org, input)
+    const grants = ends ? grantsOfAll : done.ended.grants.map((grant) => ({ ...grant, role: 'branch_secretary' }))
     kit.effect({ at: { org: id }, on: from })
     const said = {
       kind: input.kind,
@@ -241,6 +253,7 @@ export const reorganise = command({
         totals: await totalsOf(kit, reached, stocksBefore, await kit.stocksOn(reached, from)),
         persons: done.persons,
         duties: { before: owedBefore, after: done.owing.length === 0 ? owedBefore : await dutiesOwed(kit, done.owing, from) },
+        posts: done.ended.posts,
         grants: grants.map(({ id: grantId, name, role }) => ({ id: grantId, name, role })),
       },
     }

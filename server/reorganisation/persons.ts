@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import type { EndedPosts } from '@/domain/committee'
 import { rehouseFormal, rehousePresence, type Rehousing } from '@/domain/rehousing'
 import type { CommandKit } from '../command'
-import { leaveGroups } from '../group/leave'
-import { recordMemberships, recordPresences } from '../member/record'
+import { recordTimelines } from '../member/record'
 import { timelinesOf } from '../member/timeline'
 import { nouns } from '../nouns'
 
@@ -18,23 +18,19 @@ export async function personsFrom({ select, from }: CommandKit, orgId: string, d
   return [...new Set([...formal, ...kept].map((row) => row.id))].sort()
 }
 
-/** Sends persons of one organisation to another from a day on; tells how many relations and how many presences went. */
-export async function rehouse(kit: CommandKit, ids: readonly string[], change: Rehousing): Promise<{ formal: number; presence: number }> {
-  if (ids.length === 0) return { formal: 0, presence: 0 }
+/** Sends persons of one organisation to another from a day on; tells how many relations and presences went, and what ended. */
+export async function rehouse(
+  kit: CommandKit,
+  ids: readonly string[],
+  change: Rehousing,
+): Promise<{ persons: { formal: number; presence: number }; ended: EndedPosts }> {
+  if (ids.length === 0) return { persons: { formal: 0, presence: 0 }, ended: { posts: [], grants: [] } }
   const people = [...(await timelinesOf(kit, ids))].map(([personId, before]) => {
     const memberships = rehouseFormal(before.memberships, change)
-    return { personId, before, memberships, presences: rehousePresence(before.presences, memberships, change) }
+    return { personId, before, after: { memberships, presences: rehousePresence(before.presences, memberships, change) } }
   })
   // The version tells whoever has one of them open that the person has changed.
   await kit.amendAll(nouns.person, ids, { version: sql`version + 1` })
-  const formal = await recordMemberships(
-    kit,
-    people.map(({ personId, before, memberships }) => ({ personId, before: before.memberships, after: memberships })),
-  )
-  const kept = await recordPresences(
-    kit,
-    people.map(({ personId, before, presences }) => ({ personId, before: before.presences, after: presences })),
-  )
-  await leaveGroups(kit, people, change.day)
-  return { formal: formal.changed, presence: kept.changed }
+  const { formal, presence, ended } = await recordTimelines(kit, people, { from: change.day, basis: change.basis })
+  return { persons: { formal, presence }, ended }
 }

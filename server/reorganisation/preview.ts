@@ -4,7 +4,7 @@ import { monthOf, type Day } from '@/domain/month'
 import type { OrgKind } from '@/domain/org-words'
 import type { ReorganisePreview, Stocks } from '@/domain/reorganisation'
 import type { CommandKit } from '../command'
-import { groupSpans } from '../group/spans'
+import { bodiesOf } from '../duty/bodies'
 import { rulesFor } from '../duty/rules'
 
 export type OrgFacts = { id: string; name: string; kind: OrgKind; foundedOn: Day; dissolvedOn: Day | null; committeeSince: Day | null }
@@ -13,13 +13,13 @@ export type OrgFacts = { id: string; name: string; kind: OrgKind; foundedOn: Day
 export async function dutiesOwed(kit: CommandKit, orgs: readonly OrgFacts[], day: Day): Promise<number> {
   // One after the other: a transaction has one connection.
   const rules = await rulesFor(kit)
-  const groups = await groupSpans(
+  const bodies = await bodiesOf(
     kit,
     orgs.map((org) => org.id),
   )
   const months = { from: monthOf(day), to: `${day.slice(0, 4)}-12` }
   return orgs
-    .flatMap((org) => dutiesOf(branchFactsOf(org, groups.get(org.id) ?? []), [], rules, months, kit.today))
+    .flatMap((org) => dutiesOf(branchFactsOf(org, bodies.get(org.id)), [], rules, months, kit.today))
     .filter((duty) => duty.state !== 'not_applicable' && duty.due >= day).length
 }
 

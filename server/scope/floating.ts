@@ -1,8 +1,8 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { floating } from '@/db/schema/floating'
 import { org } from '@/db/schema/org'
 import { person } from '@/db/schema/person'
-import { standingsEnded } from '@/domain/member-words'
+import { standingsLeft } from '@/domain/member-words'
 import { insidePerson, type Scope } from './place'
 
 /** Members who are away from their home branch. */
@@ -26,7 +26,13 @@ export function floatingViews({ db, today, place }: Scope) {
         .from(floating)
         .innerJoin(person, and(eq(person.id, floating.personId), eq(person.orgId, floating.orgId)))
         .innerJoin(org, eq(org.id, floating.orgId))
-        .where(and(isNull(floating.endedOn), notInArray(person.standing, [...standingsEnded]), insidePerson(place('person.read'), today)))
+        .where(
+          and(
+            or(isNull(floating.endedOn), gt(floating.endedOn, today)),
+            notInArray(person.standing, [...standingsLeft]),
+            insidePerson(place('person.read'), today),
+          ),
+        )
         .as('floating_view')
     },
   }

@@ -1,10 +1,15 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { grant } from '@/db/schema/account'
+import { post } from '@/db/schema/committee'
 import { enterprise } from '@/db/schema/enterprise'
+import { floating } from '@/db/schema/floating'
 import { org } from '@/db/schema/org'
+import { partyGroup, partyGroupMember } from '@/db/schema/party-group'
 import { person } from '@/db/schema/person'
 import { station } from '@/db/schema/station'
 import type { Connection } from '@/db/open'
+import type { Day } from '@/domain/month'
 
 /**
  * Who has an ID number, wherever they are. Nobody is told: it decides whether an entry is put before the superior,
@@ -28,6 +33,50 @@ export async function holdersOf(db: Connection, hashes: readonly Buffer[]): Prom
     .where(and(sql`${person.idHash} = any(${sql.param([...hashes])}::bytea[])`, eq(person.pending, false), isNull(person.mergedInto)))
   return new Map(found.flatMap(({ id, hash }) => (hash === null ? [] : [[hash.toString('base64'), id] as const])))
 }
+
+/** What persons hold or held by belonging to branches: posts by name, places in groups, registrations of being away. */
+export async function heldBy(db: Connection, ids: readonly string[]) {
+  const among = [...ids]
+  const posts = await db
+    .select({
+      id: post.id,
+      personId: post.personId,
+      orgId: post.orgId,
+      from: post.validFrom,
+      to: post.validTo,
+      kind: post.kind,
+      name: person.name,
+      orgName: org.name,
+    })
+    .from(post)
+    .innerJoin(person, eq(person.id, post.personId))
+    .innerJoin(org, eq(org.id, post.orgId))
+    .where(inArray(post.personId, among))
+    .orderBy(post.validFrom, post.id)
+  const groups = await db
+    .select({
+      id: partyGroupMember.id,
+      personId: partyGroupMember.personId,
+      orgId: partyGroup.orgId,
+      from: partyGroupMember.validFrom,
+      to: partyGroupMember.validTo,
+    })
+    .from(partyGroupMember)
+    .innerJoin(partyGroup, eq(partyGroup.id, partyGroupMember.groupId))
+    .where(inArray(partyGroupMember.personId, among))
+  const absences = await db
+    .select({ id: floating.id, personId: floating.personId, orgId: floating.orgId, from: floating.since, to: floating.endedOn })
+    .from(floating)
+    .where(inArray(floating.personId, among))
+  return { posts, groups, absences }
+}
+
+/** The grants of an organisation's secretaries that hold on a day or later, whoever manages their accounts. */
+export const secretaryGrants = (db: Connection, orgId: string, day: Day) =>
+  db
+    .select({ id: grant.id, validFrom: grant.validFrom })
+    .from(grant)
+    .where(and(eq(grant.orgId, orgId), eq(grant.role, 'branch_secretary'), or(isNull(grant.validTo), gt(grant.validTo, day))))
 
 const foreignKeys = z.array(z.object({ table: z.string(), column: z.string() }))
 

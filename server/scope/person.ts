@@ -88,6 +88,7 @@ export function personViews({ db, today, place }: Scope) {
           phoneMask: person.phoneMask,
           driverGroup: person.driverGroup,
           joinedOn: person.joinedOn,
+          anonymisedAt: person.anonymisedAt,
           orgId: membership.orgId,
           orgName: sql<string | null>`${org.name}`.as('person_org_name'),
           externalName: sql<string | null>`${externalOrg.name}`.as('external_name'),

@@ -97,7 +97,7 @@ export const transferReceive = command({
     assertMember(standing, 'receivedOn')
     const { toOrgId } = letter
     const received = { from: receivedOn, basis: letter.letterNumber }
-    if (toOrgId === null) await leaveCity(kit, personId, memberships, received)
+    if (toOrgId === null) await leaveCity(kit, personId, { memberships, presences }, received)
     else {
       await assertPlaces(kit, [{ orgId: toOrgId, field: 'to', as: 'formal', from: receivedOn, dateField: 'receivedOn' }])
       await moveHere(kit, personId, { memberships, presences }, { ...received, orgId: toOrgId })

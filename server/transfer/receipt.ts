@@ -3,8 +3,8 @@ import { memberStagesCounted } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
 import { applyChange, endPresence, leftOn, movedTo, rowAt, type TimelineError, type TimelineRow } from '@/domain/timeline'
 import type { CommandKit } from '../command'
-import { recordMemberships, recordPresences } from '../member/record'
-import type { StoredMembership, StoredPresence } from '../member/timeline'
+import { recordTimelines } from '../member/record'
+import type { Timelines } from '../member/timeline'
 import { nouns } from '../nouns'
 import { refuse } from '../refusal'
 
@@ -30,7 +30,7 @@ export const holdPerson = (kit: CommandKit, id: string) => kit.amend(nouns.perso
 export async function moveHere(
   kit: CommandKit,
   personId: string,
-  before: { memberships: readonly StoredMembership[]; presences: readonly StoredPresence[] },
+  before: Timelines,
   { orgId, ...on }: { orgId: string; from: Day; basis: string },
 ): Promise<void> {
   kit.effect({ at: { person: personId }, on: on.from })
@@ -39,23 +39,18 @@ export async function moveHere(
   const rows = stays ? [...before.memberships] : orRefuse(moved)
   const standing = applyChange(rows, { fact: 'standing', value: 'normal', ...on })
   const after = stays || Array.isArray(standing) ? orRefuse(standing) : rows
-  await recordMemberships(kit, [{ personId, before: before.memberships, after }])
   const keeping = rowAt(
     before.presences.filter((row) => row.kind === 'managed'),
     on.from,
   )
   const ended = keeping?.orgId === orgId ? endPresence(before.presences, on) : before.presences
   if ('error' in ended) return refuse('receivedOn', ended.error)
-  await recordPresences(kit, [{ personId, before: before.presences, after: ended }])
+  await recordTimelines(kit, [{ personId, before, after: { memberships: after, presences: ended } }], on)
 }
 
 /** The relation has left the city on a day: the person stays in the origin's books as 转出. */
-export async function leaveCity(
-  kit: CommandKit,
-  personId: string,
-  before: readonly StoredMembership[],
-  on: { from: Day; basis: string },
-): Promise<void> {
+export async function leaveCity(kit: CommandKit, personId: string, before: Timelines, on: { from: Day; basis: string }): Promise<void> {
   kit.effect({ at: { person: personId }, on: on.from })
-  await recordMemberships(kit, [{ personId, before, after: orRefuse(leftOn(before, on, kit.today)) }])
+  const memberships = orRefuse(leftOn(before.memberships, on, kit.today))
+  await recordTimelines(kit, [{ personId, before, after: { memberships, presences: before.presences } }], on)
 }
