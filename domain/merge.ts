@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { endedPosts } from './committee'
 import { memberDetail } from './member'
 import { mergeFieldKeys, personRecordKeys } from './merge-words'
 import { pageInput, pageOf } from './page'
@@ -107,7 +108,11 @@ export const mergeMade = z.object({
   moved: recordCounts,
   stays: recordCounts,
   presences: z.int(),
+  /** How much of the other's dues goes on for the kept one after a closed month. */
+  carried: z.int(),
   totals: z.array(z.object({ orgId: z.uuid(), name: z.string(), before: stocks.nullable(), after: stocks.nullable() })).nullable(),
+  /** The posts that end, in branches to which the kept one does not belong. */
+  ended: endedPosts,
 })
 export type MergeMade = z.output<typeof mergeMade>
 

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { EndedTold } from '@/components/committee/ended-told'
 import { StockTable } from '@/components/organisation/stock-table'
 import { Card } from '@/components/ui/card'
 import { useWords } from '@/components/ui/use-words'
@@ -32,7 +33,13 @@ export function MergePreview({ made }: { made: MergeMade | null }) {
         <li>{t('from', { day: made.from })}</li>
         <li>{moved === '' ? t('movedNone') : t('moved', { list: moved })}</li>
         {stays === '' ? null : <li>{t('stays', { list: stays })}</li>}
+        {made.carried === 0 ? null : <li>{t('carried')}</li>}
         <li>{t('presences', { count: made.presences })}</li>
+        {made.ended.posts.length === 0 ? null : (
+          <li>
+            <EndedTold {...made.ended} />
+          </li>
+        )}
       </ul>
     </Card>
   )

@@ -71,6 +71,7 @@ export const mergeEn: Shape<typeof mergeZh> = {
     moved: 'Moved: {list}',
     movedNone: 'No records to move',
     stays: 'Not moved, since the entry that stays has the same: {list}',
+    carried: 'The base and reduction of dues from before the close go on from the first open month',
     presences: '{count, plural, =0 {Presences stay as they are} =1 {1 presence comes along} other {# presences come along}}',
     item: '{record} {count}',
     undo: 'It can be taken back for {days, plural, one {# day} other {# days}}.',

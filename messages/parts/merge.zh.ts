@@ -68,6 +68,7 @@ export const mergeZh = {
     moved: '转移：{list}',
     movedNone: '没有需要转移的记录',
     stays: '保留的一条已有同样记录，不转移：{list}',
+    carried: '结账之前的党费基数、减免从第一个未结账的月份起接着算',
     presences: '{count, plural, =0 {纳管不变} other {带过来 # 条纳管记录}}',
     item: '{record} {count} 条',
     undo: '合并后 {days} 天内可以撤销。',

@@ -8,7 +8,7 @@ import { addDays, addMonths, dayOf, firstDay, lastDay, monthOf, monthsFrom, type
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { memberChange } from '../member/commands'
-import { mergeMake } from '../merge/commands'
+import { mergeMake, mergeUndo } from '../merge/commands'
 import { closePeriod } from '../period/commands'
 import { actorFor, baseOf } from '../testing'
 import { transferReceive, transferSend } from '../transfer/commands'
@@ -207,26 +207,77 @@ describe('the dues of a closed month', () => {
     expect((await statement(secretary, here.mobile, month)).closed).toBeNull()
   })
 
-  it('stay with an entry that is merged into another', async () => {
-    await assess(official, second, before)
-    await pay(secretary, here.mobile, last, { personId: second, amount: 30_01 })
-    await close(last)
+  const reduceOf = (personId: string, from: Month, to: Month | null, payable: number) =>
+    duesReduce(base, official, { personId, from, to, payable, approvedBy: '支部委员会', approvedOn: today, basis: '困难申请' })
+  /** The second is found to be the first. */
+  async function merge(preview = false) {
     const { rows } = await database.db.execute(
       sql`select version from person where id in (${first}, ${second}) order by id = ${first} desc`,
     )
     const [kept, gone] = versions.parse(rows)
-    await mergeMake(base, official, {
-      keptId: first,
-      keptVersion: kept?.version,
-      goneId: second,
-      goneVersion: gone?.version,
-      take: [],
-      reason: '同一人',
-      preview: false,
-    })
-    expect(await rowOf(official, here.mobile, last, second)).toMatchObject({ due: 30_01, paid: 30_01 })
+    const two = { keptId: first, keptVersion: kept?.version, goneId: second, goneVersion: gone?.version }
+    return mergeMake(base, official, { ...two, take: [], reason: '同一人', preview })
+  }
+
+  it('stay with an entry that is merged into another, and what they were counted from goes on in the open ones', async () => {
+    await assess(official, second, before)
+    await reduceOf(second, before, month, 20_00)
+    await pay(secretary, here.mobile, last, { personId: second, amount: 20_00 })
+    await close(last)
+    const past = await statement(official, here.mobile, last)
+    expect(await merge(true)).toMatchObject({ carried: 2 })
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ due: null })
+    await merge()
+    const { sums, closed, strays } = await statement(official, here.mobile, last)
+    expect({ sums, closed, strays }).toEqual({ sums: past.sums, closed: past.closed, strays: past.strays })
+    expect(await rowOf(official, here.mobile, last, second)).toMatchObject({ due: 20_00, paid: 20_00 })
     expect(await rowOf(official, here.mobile, last, first)).toMatchObject({ due: null, paid: 0 })
     expect(await rowOf(official, here.mobile, month, second)).toBeUndefined()
+    // As if the base and the reduction had been the kept one’s from the first open day on.
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ base: 3001_00, due: 20_00, reduction: { to: month } })
+    const audited = await database.db.execute(sql`select noun, after ? 'amount' as amount from audit_event
+      where action = 'merge.make' and noun like 'dues%' order by 1`)
+    expect(audited.rows).toEqual([
+      { noun: 'dues_base', amount: false },
+      { noun: 'dues_reduction', amount: false },
+    ])
+  })
+
+  it('go on with the kept one’s own base where there is one, and with nothing that has run out', async () => {
+    await assess(official, first, before, 9000_00)
+    await assess(official, second, before)
+    await reduceOf(second, before, last, 20_00)
+    await close(last)
+    expect(await merge()).toMatchObject({ carried: 0 })
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ base: 9000_00, due: 135_00, reduction: null })
+  })
+
+  it('go on with what is the other’s from the open month itself, which passes as it is', async () => {
+    await assess(official, second, before)
+    await close(last)
+    await assess(official, second, month, 5001_00)
+    expect(await merge()).toMatchObject({ carried: 0, moved: { dues_base: 1 } })
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ base: 5001_00, due: 75_02 })
+  })
+
+  it('pass whole where no month is closed', async () => {
+    await assess(official, second, before)
+    expect(await merge()).toMatchObject({ carried: 0, moved: { dues_base: 1 } })
+    for (const at of [before, last, month]) expect(await rowOf(official, here.mobile, at, first)).toMatchObject({ due: 30_01 })
+  })
+
+  it('are whose they were once the merge is taken back, unless what went on has been corrected', async () => {
+    await assess(official, second, before)
+    await close(last)
+    const undo = (id: string) => mergeUndo(base, official, { id, version: 1 })
+    const made = await merge()
+    await undo(made.id)
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ due: null })
+    expect(await rowOf(official, here.mobile, month, second)).toMatchObject({ due: 30_01 })
+    const again = await merge()
+    await assess(official, first, month, 9000_00)
+    await expect(undo(again.id)).rejects.toEqual(invalid({ dues_base: 'undo_changed' }))
+    expect(await rowOf(official, here.mobile, month, first)).toMatchObject({ base: 9000_00 })
   })
 })
 

@@ -8,12 +8,14 @@ import { personRecordKeys } from '@/domain/merge-words'
 import { firstOpenMonth, type Day } from '@/domain/month'
 import { joinedBasis, presencesToTake, type TimelineRow } from '@/domain/timeline'
 import type { CommandKit } from '../command'
+import { leaveBranches } from '../member/leave'
 import { presenceValues } from '../member/record'
 import { membershipsOf, presencesOf } from '../member/timeline'
 import { nouns } from '../nouns'
 import { refuse } from '../refusal'
 import { totalsOf } from '../reorganisation/preview'
 import { passChecks, waitsElsewhere } from './checks'
+import { carryDues, duesGoingOn } from './dues'
 import { columnsAfter, sealedBefore, twoOf, type Whole } from './facts'
 import type { Moved } from './moved'
 import { passRecords, type MovedRecords } from './records'
@@ -91,17 +93,21 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
     await assertSettled(tx, [keptId, goneId])
     return {
       ...(await passRecords(tx, { from: goneId, to: keptId, opens })),
+      goingOn: await duesGoingOn(tx, { from: goneId, to: keptId, opens }),
       checks: await passChecks(tx, { kept: keptId, gone: goneId }, by),
     }
   })
   const { moved, stays, checks } = passed
+  const dues = await carryDues(kit, passed.goingOn, { to: keptId, opens, reason })
+  const standing = await datedOf(kit, keptId)
+  const ended = await leaveBranches(kit, [{ personId: keptId, ...standing }], { from: kit.today, basis: reason })
   const merge = await kit.insert(nouns.personMerge, {
     keptId,
     goneId,
     effectiveFrom: from,
     reason,
     before: sealed,
-    moved: { records: moved, presences, checks } satisfies Moved,
+    moved: { records: moved, presences, checks, dues } satisfies Moved,
     keptVersion: version,
     mergedBy: kit.actor.accountId,
     undoUntil: new Date(Date.parse(kit.now) + kit.actor.settings['data.merge_undo_days'] * msPerDay).toISOString(),
@@ -111,5 +117,14 @@ export async function makeOne(kit: CommandKit, input: z.output<typeof mergeMake>
     recountPerson(kit, id)
   }
   const totals = before === null ? null : await totalsOf(kit, orgs, before, await kit.stocksOn(orgs, kit.today))
-  return { id: merge.id, from, moved: countsOf(moved), stays, presences: presences.length, totals }
+  return {
+    id: merge.id,
+    from,
+    moved: countsOf(moved),
+    stays,
+    presences: presences.length,
+    carried: dues.base.length + dues.reduction.length,
+    totals,
+    ended,
+  }
 }

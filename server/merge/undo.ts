@@ -8,6 +8,7 @@ import type { Base } from '../database'
 import { nouns } from '../nouns'
 import { refuse } from '../refusal'
 import { returnChecks } from './checks'
+import { carriedChanged } from './dues'
 import { columnsBefore } from './facts'
 import { holdMerging, recountPerson } from './make'
 import { movedBy } from './moved'
@@ -48,11 +49,14 @@ export async function makeTwo(kit: CommandKit, { id, version }: { id: string; ve
   await kit.amendAll(nouns.presence, moved.presences, { supersededAt: kit.now })
   await kit.update(nouns.person, keptId, made.keptVersion, columnsBefore(kit, before))
   await kit.attach('person', { id: keptId, at: { person: keptId } }, { mergedWith: goneId }, null, async (tx) => {
-    const [changed] = await returnRecords(tx, moved.records, keptId, goneId)
-    if (changed !== undefined) refuse(changed, 'undo_changed')
+    const [returned] = await returnRecords(tx, moved.records, keptId, goneId)
+    const changed = returned ?? (await carriedChanged(tx, moved.dues))
+    if (changed !== null) refuse(changed, 'undo_changed')
     await returnChecks(tx, moved.checks, goneId)
     if (await numberTaken(tx, goneId)) refuse('goneId', 'undo_number')
   })
+  await kit.amendAll(nouns.duesBase, moved.dues.base, { supersededAt: kit.now })
+  await kit.amendAll(nouns.duesReduction, moved.dues.reduction, { supersededAt: kit.now })
   await kit.amend(nouns.person, goneId, { mergedInto: null, mergedFrom: null })
   for (const one of [keptId, goneId]) {
     kit.effect({ at: { person: one }, on: effectiveFrom })
