@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { checkDigitOf } from '@/domain/id-number'
@@ -33,7 +33,6 @@ beforeAll(async () => {
   await rebuild(tiny.db, official.settings, today)
 })
 afterAll(() => tiny.drop())
-vi.setConfig({ testTimeout: 30_000 })
 
 let numbered = 0
 function freshNumber(): string {
@@ -166,7 +165,8 @@ describe('whoever left longer ago than data are kept', () => {
     expect(await tablesWith(tables, kept.id)).toEqual(tables)
     await closePeriod(base, official, { orgId: own.county, month: addMonths(monthOf(today), -2) })
     await rebuild(tiny.db, official.settings, today)
-    const needles = ['欧阳示', 'ouyangshi', phone, second, idNumber, '139****0091', '139****0092', idNumber.slice(-4)]
+    // The number's end stands behind a mask's star: four digits alone stand by chance in ids and times too.
+    const needles = ['欧阳示', 'ouyangshi', phone, second, idNumber, '139****0091', '139****0092', `*${idNumber.slice(-4)}`]
     const before = await placesOf(needles)
     for (const place of [
       'person.name',
