@@ -174,11 +174,13 @@ describe('place', () => {
   })
 
   test('a secretary sees the stations of the branch and no other', async () => {
-    const own = new Set(
-      (await tiny.db.select({ id: station.id }).from(station).where(eq(station.orgId, xiangcheng.mobile))).map((row) => row.id),
-    )
+    const stations = await tiny.db.select().from(station).where(eq(station.orgId, xiangcheng.mobile))
+    const own = new Set(stations.map(({ id }) => id))
+    const openThisMonth = stations.filter(({ closedOn }) => closedOn === null || closedOn > firstDay(monthOf(today)))
     expect(new Set((await listStations(base, secretary, {})).items.map((row) => row.id))).toEqual(own)
-    expect(new Set((await showReadingMonth(base, secretary, {})).items.map((row) => row.stationId))).toEqual(own)
+    expect(new Set((await showReadingMonth(base, secretary, {})).items.map((row) => row.stationId))).toEqual(
+      new Set(openThisMonth.map(({ id }) => id)),
+    )
     for (const row of (await showBoard(base, secretary, {})).stations) expect(own.has(row.id)).toBe(true)
     await expect(showStation(base, secretary, { id: xiangcheng.warm })).rejects.toEqual(refusal('not_found'))
     await expect(log(secretary, { stationId: xiangcheng.warm, day: today, count: 1, version: null })).rejects.toEqual(refusal('not_found'))
@@ -255,7 +257,7 @@ describe('cells', () => {
     const kept = await cells()
     await rebuild(tiny.db, settingsFrom({}), today)
     expect(await cells()).toEqual(kept)
-  }, 60_000)
+  })
 
   test('the rows behind a month add up to its tile, whatever page they stand on', async () => {
     const month = monthOf(addDays(today, -20))
