@@ -11,9 +11,9 @@ export default defineConfig({
     // A process a file, not a thread: tests set the process's time zone, and the machine has two cores.
     pool: 'forks',
     maxWorkers: 2,
-    // Long enough for a machine that is busy: a test that waits for ever still ends.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test's measure of speed, and the longest takes a third of it on a busy machine: what waits for ever still ends.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     server: { deps: { inline: ['next-intl', 'use-intl'] } },
     projects: [
       {

@@ -22,9 +22,12 @@ export async function openSnapshot(pool: Pool): Promise<{ db: Database; close: (
   return { db: drizzle(client), close }
 }
 
-/** Opens a pool; the caller ends it. `max` stays small: two cores, one database. */
-export function openDatabase(url: string, max = 12): { db: Database; pool: Pool } {
-  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
+/**
+ * Opens a pool; the caller ends it. `max` stays small: two cores, one database.
+ * Whoever needs a connection while all are in use waits for `patience` milliseconds at most, or for ever at 0.
+ */
+export function openDatabase(url: string, max = 12, patience = 5_000): { db: Database; pool: Pool } {
+  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: patience, idleTimeoutMillis: 60_000 })
   // A connection lost while idle or closing is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

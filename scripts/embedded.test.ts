@@ -4,7 +4,7 @@ import { access, chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type EmbeddedDatabase, openEmbedded } from '@/db/embedded'
 
 /** A launcher in small: opens the folder's database, prints its address and stops it on SIGTERM. */
@@ -15,8 +15,6 @@ const LAUNCHER = `
   console.log(database.url)
   setInterval(() => undefined, 1000)
 `
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 let opened: EmbeddedDatabase | undefined

@@ -149,7 +149,7 @@ describe('logging', () => {
       and(eq(activity.orgId, here.mobile), inArray(activity.state, ['held', 'returned', 'confirmed']), eq(activity.day, today)),
     )
     expect(direct).toBeGreaterThanOrEqual(40)
-  }, 60_000)
+  })
 })
 
 describe('a retry', () => {
@@ -162,7 +162,7 @@ describe('a retry', () => {
     const receipts = await Promise.all(Array.from({ length: 10 }, () => activityLog(base, secretary, input({ title: '十次同发' }), other)))
     expect(new Set(receipts.map((receipt) => receipt.receipt)).size).toBe(1)
     expect(await rows()).toBe(count + 2)
-  }, 60_000)
+  })
 
   it('with the same key and other input is refused; another account does not know the key', async () => {
     const key = randomUUID()

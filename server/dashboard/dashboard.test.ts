@@ -80,7 +80,7 @@ describe('the tiles', () => {
       )
       expect(tiles.members.full + tiles.members.probationary).toBe(tiles.members.value)
     }
-  }, 30_000)
+  })
 
   it('are the sum of the rows below them, in every view', async () => {
     const admin = await actorFor(base, 'admin')
@@ -97,7 +97,7 @@ describe('the tiles', () => {
       }
     }
     expect(valueOf((await dashboardPage(base, admin, {})).cards.districts).rows).toHaveLength(10)
-  }, 30_000)
+  })
 
   it('compare the running month with the same days of the one before', async () => {
     const admin = await actorFor(base, 'admin')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { driverTable, memberTable } from '@/domain/member-table'
@@ -35,7 +35,6 @@ beforeAll(async () => {
   await rebuild(tiny.db, official.settings, today)
 })
 afterAll(() => tiny.drop())
-vi.setConfig({ testTimeout: 60_000 })
 
 const line = (index: number, extra: LabelledLine = {}): LabelledLine => ({
   姓名: `示例${String(index).padStart(5, '0')}`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventUscc } from '@/db/seed/enterprises'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
@@ -30,7 +30,6 @@ beforeAll(async () => {
   county = rows[0]?.name ?? ''
 })
 afterAll(() => tiny.drop())
-vi.setConfig({ testTimeout: 60_000 })
 
 const check = async (kind: ImportKind, table: Table, lines: readonly LabelledLine[]) =>
   checked(base, official, kind, await workbookOf(table, lines))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { memberTable } from '@/domain/member-table'
 import { dayOf } from '@/domain/month'
@@ -20,7 +20,6 @@ beforeAll(async () => {
   await rebuild(tiny.db, official.settings, dayOf(new Date()))
 })
 afterAll(() => tiny.drop())
-vi.setConfig({ testTimeout: 300_000 })
 
 const size = 10_000
 const branches = ['相城示例运输有限公司党支部', '相城区货运流动党员第一党支部']

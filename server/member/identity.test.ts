@@ -70,8 +70,6 @@ const countAt = async (orgId: string) => {
   return rows[0]?.count
 }
 
-vi.setConfig({ testTimeout: 30_000 })
-
 describe('an ID number', () => {
   test('tells sex and birth date, is sealed at rest, masked on every answer, and found by its whole', async () => {
     const idNumber = fresh()

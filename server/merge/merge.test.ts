@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { checkDigitOf } from '@/domain/id-number'
@@ -34,7 +34,6 @@ beforeAll(async () => {
   await rebuild(tiny.db, official.settings, today)
 })
 afterAll(() => tiny.drop())
-vi.setConfig({ testTimeout: 30_000 })
 
 let made = 0
 /** A number that holds and that nobody has. */
