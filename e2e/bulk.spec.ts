@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { today } from './city'
 import { expect, test } from './fixtures'
 import { axeFindings } from './pages/check'
+import { Shell } from './pages/shell'
 
 /** What the page says of the people chosen. */
 const chosen = (page: Page) => page.getByRole('group', { name: '已选人员' }).getByRole('status')
@@ -43,6 +44,36 @@ test('people ticked by keyboard are moved to another branch, as the preview said
   const moved = await database.rows<{ name: string }>(`select name from person where org_id = $1`, [to.id])
   expect(moved.map(({ name }) => name)).toEqual(expect.arrayContaining([first, last]))
   expect(moved).toHaveLength(4)
+})
+
+test('whoever is anonymous cannot be ticked, is told why, and is called so in the language of the page', async ({
+  visit,
+  city,
+  database,
+}) => {
+  const branch = await city.branch(3)
+  const [gone = ''] = branch.people
+  await database.rows(
+    `update person set anonymised_at = now(), name = anonymous_word(), pinyin = 'yiniming', initials = 'ynm', phone_cipher = null, phone_hash = null,
+       phone_mask = null, id_cipher = null, id_hash = null, id_mask = null, born_on = null, ethnicity = null, education = null, occupation = null,
+       employer = null, joined_on = null where name = $1`,
+    [gone],
+  )
+  const page = await visit(branch.secretary)
+  await page.goto('/members')
+  const theirs = page.getByRole('checkbox', { name: '已匿名：资料保留期满已删除，不能选择' })
+  await expect(theirs).toBeDisabled()
+  await page.getByRole('checkbox', { name: '选择本页人员' }).click()
+  await expect(chosen(page)).toHaveText('已选 2 人')
+  await expect(page.getByRole('checkbox', { name: '选择本页人员' })).toBeChecked()
+  await expect(theirs).not.toBeChecked()
+  await expect(page.getByRole('button', { name: /选择符合条件的全部/ })).toBeHidden()
+  expect(await axeFindings(page)).toEqual([])
+  await new Shell(page).switchLanguage()
+  await expect(
+    page.getByRole('checkbox', { name: 'Anonymised: the data were deleted once kept for long enough; cannot be chosen' }),
+  ).toBeDisabled()
+  await expect(page.getByRole('link', { name: 'Anonymised', exact: true })).toBeVisible()
 })
 
 test('people of a branch go into a Party group together, and their file has as many rows', async ({ visit, city, database }) => {

@@ -8,15 +8,31 @@ type TickLead<Row> = {
   /** What the tick in the head stands for, and that before a row. */
   pageLabel: string
   rowLabel: (row: Row) => string
+  /** Whether a row can be ticked; its label says why not. */
+  mayTick: (row: Row) => boolean
 }
 
 /** The ticks of a table: one before each row, and one in the head for the rows of the page. */
-export function tickLead<Row extends { id: string }>({ ticking, rows, pageLabel, rowLabel }: TickLead<Row>) {
-  const here = rows.filter((row) => isTicked(ticking.ticks, row.id)).length
+export function tickLead<Row extends { id: string }>({ ticking, rows, pageLabel, rowLabel, mayTick }: TickLead<Row>) {
+  const all = rows.filter(mayTick)
+  const here = all.filter((row) => isTicked(ticking.ticks, row.id)).length
   return {
-    header: <TickBox label={pageLabel} checked={here === rows.length} mixed={here > 0 && here < rows.length} onTick={ticking.tickPage} />,
+    header: (
+      <TickBox
+        label={pageLabel}
+        checked={here > 0 && here === all.length}
+        mixed={here > 0 && here < all.length}
+        disabled={all.length === 0}
+        onTick={ticking.tickPage}
+      />
+    ),
     render: (row: Row) => (
-      <TickBox label={rowLabel(row)} checked={isTicked(ticking.ticks, row.id)} onTick={(on, range) => ticking.tick(row.id, on, range)} />
+      <TickBox
+        label={rowLabel(row)}
+        checked={mayTick(row) && isTicked(ticking.ticks, row.id)}
+        disabled={!mayTick(row)}
+        onTick={(on, range) => ticking.tick(row.id, on, range)}
+      />
     ),
   }
 }

@@ -49,6 +49,7 @@ import { MemberPanel } from './member-panel'
 import { MemberSearch } from './member-search'
 import { MemberSelection } from './member-selection'
 import { StageTag, StandingTag } from './member-tags'
+import { useMemberName } from './use-member-name'
 
 const address = {
   org: parseAsString.withOptions({ shallow: false }),
@@ -76,6 +77,7 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
   const mayExport = useMay('roster.export')
   const words = useWords()
   const format = useFormatter()
+  const nameOf = useMemberName()
   const columns = useColumnsShown('members', useColumns())
   const wide = useMediaQuery('(width >= 1280px)', false)
   const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
@@ -88,9 +90,10 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
   const past = endedMonth(input.month, today)
   const chosen = filtersOf(input)
   const page = data?.items ?? []
+  const named = page.filter(isNamed)
   const ticking = useTicks(
     JSON.stringify(chosen),
-    page.map((row) => row.id),
+    named.map((row) => row.id),
   )
   // What was, cannot be changed together: a past day is only looked at.
   const tickable = (mayExport || data?.mayCreate === true) && past === undefined
@@ -251,7 +254,13 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
               rowHref={(row) => hrefOf(row.id)}
               lead={
                 tickable
-                  ? tickLead({ ticking, rows: page, pageLabel: pick('page'), rowLabel: ({ name }) => pick('row', { name }) })
+                  ? tickLead({
+                      ticking,
+                      rows: page,
+                      pageLabel: pick('page'),
+                      rowLabel: (row) => pick(isNamed(row) ? 'row' : 'anonymous', { name: nameOf(row) }),
+                      mayTick: isNamed,
+                    })
                   : undefined
               }
               isSelected={(row) => docked && row.id === member}
@@ -288,7 +297,14 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
           )}
         </div>
         {tickable && data !== undefined ? (
-          <MemberSelection ticking={ticking} filters={chosen} rows={page} total={data.total} columns={columns} today={today} />
+          <MemberSelection
+            ticking={ticking}
+            filters={chosen}
+            rows={named}
+            total={{ ...data.total, count: data.total.count - page.length + named.length }}
+            columns={columns}
+            today={today}
+          />
         ) : null}
       </div>
       {docked ? <MemberPanel key={member} id={member} onClose={() => void ask({ member: null })} /> : null}
@@ -305,11 +321,15 @@ function Total({ page: { total, left }, uncounted }: { page: MemberPage; uncount
   return <>{uncounted === 0 ? t('total', { count }) : t('uncounted', { count, uncounted: format.number(uncounted) })}</>
 }
 
+/** Whoever is anonymous cannot be changed or handed out, and so not chosen. */
+const isNamed = ({ anonymisedAt }: MemberRow): boolean => anonymisedAt === null
+
 function useColumns(): Column<MemberRow>[] {
   const t = useTranslations('member.list')
+  const nameOf = useMemberName()
   const words = useWords()
   return [
-    { key: 'name', header: t('columns.name'), width: 104, render: (row) => row.name },
+    { key: 'name', header: t('columns.name'), width: 104, render: nameOf },
     { key: 'org', header: t('columns.org'), bare: true, priority: 1, render: (row) => <Places row={row} /> },
     { key: 'stage', header: t('columns.stage'), bare: true, priority: 1, render: (row) => <StageTag stage={row.stage} /> },
     { key: 'standing', header: t('columns.standing'), bare: true, priority: 1, render: (row) => <StandingTag standing={row.standing} /> },

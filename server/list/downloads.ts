@@ -27,7 +27,7 @@ import {
 import { indicators } from '@/domain/indicators'
 import { memberListInput, type MemberRow } from '@/domain/member'
 import { memberCutsInput } from '@/domain/member-cuts'
-import { memberCounts, memberLabels, memberStages, memberStandings } from '@/domain/member-words'
+import { anonymousName, memberCounts, memberLabels, memberStages, memberStandings } from '@/domain/member-words'
 import { daysBetween } from '@/domain/month'
 import { orgTreeFilter, type OrgNode } from '@/domain/org'
 import { foundIn, subtreeOf } from '@/domain/org-tree'
@@ -80,7 +80,7 @@ export const memberFile = listFile({
   },
   page: (kit, input, turn) => memberList.run(kit, { ...input, ...turn }),
   columns: {
-    name: [text<MemberRow>(memberLabels.name, (row) => row.name)],
+    name: [text<MemberRow>(memberLabels.name, (row, { words }) => (row.anonymisedAt === null ? row.name : words(anonymousName)))],
     org: [
       wide<MemberRow>(fileLabels.org, (row) => row.orgName ?? row.externalName),
       wide<MemberRow>(fileLabels.presence, (row) => row.presenceOrgName),

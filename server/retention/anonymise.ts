@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { auditEvent } from '@/db/schema/audit'
 import type { Connection, Database } from '@/db/open'
+import { anonymousName } from '@/domain/member-words'
 import { soundOf } from '../member/pinyin'
 import { takeDue, type Retention } from './due'
 
 /** What is written where a text told who somebody was; the database says it (migration `retention_invariants`). */
 const word = sql`anonymous_word()`
-const { pinyin, initials } = soundOf('已匿名')
+const { pinyin, initials } = soundOf(anonymousName.zh)
 
 /** Texts of rows about a person in which names, numbers and places may stand. What is counted stays. */
 const texts = {

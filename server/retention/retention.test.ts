@@ -3,6 +3,7 @@ import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { checkDigitOf } from '@/domain/id-number'
 import { addDays, addMonths, dayOf, monthOf } from '@/domain/month'
+import type { Locale } from '@/domain/words'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { memberCopy } from '../copy/downloads'
@@ -190,6 +191,18 @@ describe('whoever left longer ago than data are kept', () => {
     expect(await cells()).toEqual(counted)
     expect((await memberList(base, official, {})).total).toEqual(listed.total)
     expect((await memberList(base, official, { month: addMonths(monthOf(today), -3) })).total).toEqual(past.total)
+
+    // Lists and their files say so, in the language of whoever asks.
+    for (const month of [undefined, addMonths(monthOf(today), -3)]) {
+      const { items } = await memberList(base, official, { q: '已匿名', standing: undefined, month })
+      expect(items.map(({ name, anonymisedAt }) => [name, anonymisedAt !== null])).toEqual([['已匿名', true]])
+    }
+    const fileIn = async (locale: Locale) =>
+      new Response((await memberFile(base, { ...official, locale }, { q: '已匿名', format: 'csv' })).body).text()
+    expect(await fileIn('zh')).toContain('已匿名,')
+    const english = await fileIn('en')
+    expect(english).toContain('Anonymised,')
+    expect(english).not.toContain('已匿名,')
 
     // The trail says who did what to which row, and that it was made anonymous.
     const { rows } = await tiny.pool.query<{ action: string; name: string; before: unknown; after: unknown }>(
