@@ -102,7 +102,7 @@ export const dashboardEn: Shape<typeof dashboardZh> = {
     identity: 'One ID number stands at two persons; decide whether they are one',
     number: 'The ID number was given back, to be entered anew: {note}',
     settle: 'Settle',
-    noSecretary: 'No secretary since {day}, for {days, plural, one {# day} other {# days}}: elect or appoint one',
+    noSecretary: 'No secretary since {day}{days, plural, =0 {} one {, for # day} other {, for # days}}: elect or appoint one',
     termEnds: 'The term ends {day}, in {days, plural, one {# day} other {# days}}: prepare the election',
     termOver: 'The term ended {day}, {days, plural, one {# day} other {# days}} ago: an election is due',
     size: {

@@ -99,7 +99,7 @@ export const dashboardZh = {
     identity: '两处登记了同一个身份证号，请核对是不是同一人',
     number: '身份证号被退回，请核实后重新填写：{note}',
     settle: '办理',
-    noSecretary: '{day} 起没有书记，已 {days} 天，请选举或任命',
+    noSecretary: '{day} 起没有书记{days, plural, =0 {} other {，已 # 天}}，请选举或任命',
     termEnds: '班子 {day} 届满，还有 {days} 天，请准备换届',
     termOver: '班子 {day} 已届满，已过 {days} 天，应换届',
     size: {
