@@ -8,6 +8,13 @@ import { nouns } from '../nouns'
 type Standing = { personId: string; memberships: readonly TimelineRow[]; presences: readonly PresenceRow[] }
 type Held = { id: string; personId: string; orgId: string; from: Day; to: Day | null }
 
+/** Rows by the day on which they end, mostly one. */
+function byDay(rows: readonly { id: string; on: Day }[]): ReadonlyMap<Day, string[]> {
+  const days = new Map<Day, string[]>()
+  for (const { id, on } of rows) days.set(on, [...(days.get(on) ?? []), id])
+  return days
+}
+
 /**
  * Ends what persons hold in branches on the day from which they no longer belong there: posts, places in groups,
  * registrations of being away. Whatever changes timelines calls it with the first day that it changes.
@@ -24,11 +31,11 @@ export async function leaveBranches(kit: CommandKit, people: readonly Standing[]
       return day === null || (row.to !== null && row.to <= day) ? [] : [{ ...row, on: day }]
     })
   const posts = over(held.posts, (one) => one)
-  for (const { id, on: validTo } of posts) await kit.amend(nouns.postOfPerson, id, { validTo, endBasis: on.basis })
-  for (const { id, on: validTo } of over(held.groups, (one) => one)) await kit.amend(nouns.partyGroupMember, id, { validTo })
+  for (const [validTo, ids] of byDay(posts)) await kit.amendAll(nouns.postOfPerson, ids, { validTo, endBasis: on.basis })
+  for (const [validTo, ids] of byDay(over(held.groups, (one) => one))) await kit.amendAll(nouns.partyGroupMember, ids, { validTo })
   // Away from home is who belongs there: to be kept by a branch is not to be at home in it.
-  for (const { id, on: endedOn } of over(held.absences, (one) => ({ ...one, presences: [] })))
-    await kit.amend(nouns.floating, id, { endedOn })
+  const absences = over(held.absences, (one) => ({ ...one, presences: [] }))
+  for (const [endedOn, ids] of byDay(absences)) await kit.amendAll(nouns.floating, ids, { endedOn })
   const grants: EndedPosts['grants'] = []
   // With a post that had ended already the grants ended then; those of today are the successor's.
   for (const { orgId, on: day } of posts.filter(({ kind, to }) => kind === 'secretary' && to === null))
