@@ -168,7 +168,6 @@ export const orgDetail = orgRow.extend({
   parent: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** The Party committee of the territory, its own or that of the organisation above it. */
   territory: z.string().nullable(),
-  secretaries: z.array(z.string()),
   mayEdit: z.boolean(),
   mayLog: z.boolean(),
 })

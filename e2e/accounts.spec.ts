@@ -118,6 +118,24 @@ test('an account pauses after five wrong passwords, and its holder gets the same
   await signIn.pass(account)
 })
 
+test('whose last role has ended is told so, and can sign out', async ({ page, city, visit }) => {
+  const [org] = await city.orgs()
+  const account = await city.account('leader', { orgId: org?.id ?? '' })
+  const signIn = new SignInPage(page)
+  await signIn.open()
+  await signIn.pass(account)
+  const admin = await visit('city_admin')
+  await admin.goto(`/accounts/${account.id}`)
+  await admin.getByRole('button', { name: '收回' }).click()
+  await admin.getByRole('dialog', { name: '收回授权' }).getByRole('button', { name: '收回授权' }).click()
+  await expect(admin.getByText('已收回')).toBeVisible()
+
+  await page.goto('/')
+  await expect(page.getByText('目前没有授权')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: '退出登录' }).click()
+  await expect(signIn.submit).toBeVisible()
+})
+
 test('the administrator changes a setting; the audit says from what to what', async ({ visit, database }) => {
   const admin = await visit('city_admin')
   await admin.goto('/settings')

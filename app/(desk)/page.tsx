@@ -27,6 +27,8 @@ const one = (value: string | string[] | undefined) => (typeof value === 'string'
 /** The first page: each role's own. */
 export default async function Home({ searchParams }: { searchParams: Search }) {
   const actor = await workingActor()
+  // Whose last grant has ended reads there that it has, and can leave.
+  if (actor.grants.length === 0) redirect('/me')
   if (can(actor, 'audit.read')) redirect('/audit')
   if (!can(actor, 'indicator.read')) redirect('/traffic')
   const search = await searchParams

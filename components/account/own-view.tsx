@@ -94,6 +94,7 @@ function Facts({ own }: { own: OwnPage }) {
             label: t('roles'),
             value: (
               <span className={s.places}>
+                {own.grants.length === 0 ? <span>{t('rolesNone')}</span> : null}
                 {own.grants.map((grant) => (
                   <span key={`${grant.role} ${grant.place}`}>
                     {row('at', { place: grant.place, role: words(roles[grant.role].label) })}

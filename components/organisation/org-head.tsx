@@ -97,6 +97,19 @@ function Facts({ org, numbers, committee, month, today }: Omit<HeadProps, 'actio
   const branch = branchKinds.includes(org.kind)
   const due = numbers !== null && committeeDue(org.kind, { formal: numbers.fullFormal, presence: numbers.fullPresence })
   const term = useTermFact(committee, today)
+  const secretaries = committee?.posts.filter(({ kind }) => kind === 'secretary').map(({ name }) => name)
+  const lead: Fact[] = !branch
+    ? [{ key: 'level', label: t('level'), value: words(orgLevels[org.level]) }]
+    : // Who may not see the posts is told no name here either.
+      secretaries === undefined
+      ? []
+      : [
+          {
+            key: 'secretary',
+            label: t('secretary'),
+            value: secretaries.join('、') || <span className={s.faint}>{t('secretaryNone')}</span>,
+          },
+        ]
   const facts: Fact[] = [
     // First, so that the two stand side by side on a phone too.
     ...(numbers === null
@@ -117,13 +130,7 @@ function Facts({ org, numbers, committee, month, today }: Omit<HeadProps, 'actio
             note: t('apart'),
           },
         ]),
-    branch
-      ? {
-          key: 'secretary',
-          label: t('secretary'),
-          value: org.secretaries.length === 0 ? <span className={s.faint}>{t('secretaryNone')}</span> : org.secretaries.join('、'),
-        }
-      : { key: 'level', label: t('level'), value: words(orgLevels[org.level]) },
+    ...lead,
     ...(branch
       ? [
           {

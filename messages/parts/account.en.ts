@@ -92,6 +92,8 @@ export const accountEn: Shape<typeof accountZh> = {
     name: 'Name',
     account: 'Account',
     roles: 'Roles and places',
+    rolesNone:
+      'You hold no role at present and see no data. All that you recorded is still there; if you still need access, ask the office above.',
     last: 'This sign-in',
     lastFrom: '{time}, from {address}',
     language: 'Language',

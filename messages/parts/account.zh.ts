@@ -89,6 +89,7 @@ export const accountZh = {
     name: '姓名',
     account: '登录名',
     roles: '角色和范围',
+    rolesNone: '目前没有授权，看不到数据。登记过的内容都还在；仍需使用的，请联系上级管理员。',
     last: '本次登录',
     lastFrom: '{time}，来自 {address}',
     language: '语言',

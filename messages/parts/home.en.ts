@@ -39,7 +39,7 @@ export const homeEn: Shape<typeof homeZh> = {
     returned: 'Sent back: {note}',
     returnedPlain: 'Sent back; please mend it',
     done: '{name} done on {day}',
-    doneMany: '{name} done on {day}, {count} in all',
+    doneMany: '{name} done on {day}; {count} with those of the quarter and the year',
     details: 'What is done',
     more: '{count} more',
     fewer: 'Fewer',

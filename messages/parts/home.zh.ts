@@ -35,7 +35,7 @@ export const homeZh = {
     returned: '已退回：{note}',
     returnedPlain: '已退回，请修改',
     done: '{name} {day}已办',
-    doneMany: '{name} {day}已办，等 {count} 项',
+    doneMany: '{name} {day}已办，含季度、年度共 {count} 项',
     details: '已办明细',
     more: '还有 {count} 项',
     fewer: '收起',

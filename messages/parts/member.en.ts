@@ -5,7 +5,7 @@ export const memberEn: Shape<typeof memberZh> = {
   title: 'Members',
   list: {
     region: 'District',
-    subtitle: '{place} · as of {day}',
+    subtitle: '{place} · as of {day} · on the register or kept while away, each person once',
     create: 'New',
     imports: 'Import',
     floating: 'Floating',

@@ -2,7 +2,7 @@ export const memberZh = {
   title: '党员',
   list: {
     region: '区县',
-    subtitle: '{place} · 截至 {day}',
+    subtitle: '{place} · 截至 {day} · 在册和流动纳管，每人列一次',
     create: '新增',
     imports: '导入',
     floating: '流动',

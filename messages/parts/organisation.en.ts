@@ -88,7 +88,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
   },
   facts: {
     secretary: 'Secretary',
-    secretaryNone: 'No account yet',
+    secretaryNone: 'None on record',
     committee: 'Committee',
     committeeSince: 'Since {day}',
     committeeNone: 'None',
@@ -134,7 +134,7 @@ export const organisationEn: Shape<typeof organisationZh> = {
     doneOn: '{month}-{day}',
     daysLeft: '{days} d',
     quarterLeft: '{quarter, select, q1 {Q1} q2 {Q2} q3 {Q3} other {Q4}}, {days, plural, one {# day left} other {# days left}}',
-    makeUp: 'Make up',
+    makeUp: 'Add',
     open: 'To do now',
     openLeft: '{days, plural, one {# day left} other {# days left}}, until {due}',
     openLate: 'Was due on {due}; can be made up',

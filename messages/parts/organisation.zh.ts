@@ -83,7 +83,7 @@ export const organisationZh = {
   },
   facts: {
     secretary: '书记',
-    secretaryNone: '未设账号',
+    secretaryNone: '未登记',
     committee: '支委会',
     committeeSince: '{day} 起',
     committeeNone: '未设',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import type { OrgDetail } from '@/domain/org'
 import { closureToday } from './closure'
@@ -8,9 +8,9 @@ import type { ReadKit } from '../read'
 
 /** The facts of a visible organisation; `not_found` for any other. */
 export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
-  const { org, enterprise, secretary, territory, territoryLink: settled } = kit.from
+  const { org, enterprise, territory, territoryLink: settled } = kit.from
   const { closure, now } = closureToday(kit)
-  const [rows, above, placed, leaders, manage, log] = await Promise.all([
+  const [rows, above, placed, manage, log] = await Promise.all([
     kit.select().from(org).where(eq(org.id, id)),
     kit
       .select({ id: org.id, name: org.name })
@@ -27,7 +27,6 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
       .where(and(eq(closure.orgId, id), now))
       .orderBy(desc(closure.depth))
       .limit(1),
-    kit.select({ name: secretary.displayName }).from(secretary).where(eq(secretary.orgId, id)).orderBy(asc(secretary.displayName)),
     holdsAt(kit, 'org.manage', id),
     holdsAt(kit, 'activity.write', id),
   ])
@@ -43,7 +42,6 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
     enterprise: host?.name ?? found.enterprise,
     parent: above[0] ?? null,
     territory: placed[0]?.name ?? null,
-    secretaries: leaders.map((leader) => leader.name),
     mayEdit: manage,
     mayLog: log,
   }

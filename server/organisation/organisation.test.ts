@@ -90,7 +90,7 @@ describe('the tree', () => {
 describe('the page of a branch', () => {
   test('answers every card', async () => {
     const page = await orgPage(base, secretary, { id: own.mobile })
-    expect(page.org).toMatchObject({ secretaries: [secretary.displayName], mayEdit: false, mayLog: true, parent: null })
+    expect(page.org).toMatchObject({ mayEdit: false, mayLog: true, parent: null })
     expect(valueOf(page.numbers)).toMatchObject({ formal: 3, presence: 5, fullFormal: 2, fullPresence: 5, drivers: 8, stations: 1 })
     const roster = valueOf(page.roster)
     expect(roster.formal).toMatchObject({ count: 3, uncounted: 0 })
@@ -104,6 +104,7 @@ describe('the page of a branch', () => {
 
   test('keeps the roster from a leader and leaves the other cards', async () => {
     const page = await orgPage(base, leader, { id: own.mobile })
+    expect(JSON.stringify(page)).not.toContain(secretary.displayName)
     expect(page.roster).toEqual({ ok: false, code: 'forbidden' })
     expect(page.numbers.ok && page.activities.ok && page.stations.ok && page.duties.ok).toBe(true)
     expect(JSON.stringify(page)).not.toMatch(/\*\*\*\*/)

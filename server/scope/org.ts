@@ -1,6 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { account, grant } from '@/db/schema/account'
 import { externalOrg, org, orgClosure, orgEvent, orgLink } from '@/db/schema/org'
 import { region } from '@/db/schema/region'
 import { admitsMembers } from '@/domain/member-words'
@@ -79,23 +78,6 @@ export function orgViews({ db, today, place }: Scope) {
         .from(orgEvent)
         .where(or(insideOrg(orgEvent.orgId, inside, today), and(isNotNull(orgEvent.otherId), insideOrg(orgEvent.otherId, inside, today))))
         .as('org_event_view')
-    },
-    /** Who leads which branch today, by the account's shown name. */
-    get secretary() {
-      return db
-        .select({ orgId: sql<string>`${grant.orgId}`.as('secretary_org'), displayName: account.displayName })
-        .from(grant)
-        .innerJoin(account, eq(account.id, grant.accountId))
-        .where(
-          and(
-            eq(grant.role, 'branch_secretary'),
-            isNull(account.lockedAt),
-            lte(grant.validFrom, today),
-            or(isNull(grant.validTo), gt(grant.validTo, today)),
-            insideOrg(grant.orgId, place('org.read'), today),
-          ),
-        )
-        .as('secretary_view')
     },
     /** Organisations outside the city, known to whoever sees persons. */
     get externalOrg() {
