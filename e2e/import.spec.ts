@@ -1,7 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { checkDigitOf } from '@/domain/id-number'
 import { memberTable } from '@/domain/member-table'
-import { testName } from './city'
+import { addDays } from '@/domain/month'
+import { testName, today } from './city'
 import { expect, test } from './fixtures'
 
 const branch = '相城区货运流动党员第一党支部'
@@ -30,7 +31,7 @@ const line = (name: string, extra: Line = {}): Line => ({
   // Not a member: no total that another test looks at moves.
   发展阶段: '入党申请人',
   所在支部: branch,
-  起始日期: '2026-08-05',
+  起始日期: addDays(today(), -90),
   ...extra,
 })
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cipherOf } from '@/db/cipher'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
+import { addDays, dayOf } from '@/domain/month'
 import { memberCreate, memberUnmask } from './member/commands'
 import { rotate, sealedColumns } from './rotation'
 import { actorFor, baseOf } from './testing'
@@ -55,7 +56,7 @@ test('a key is rotated while people work, in as many goes as it takes', async ()
     formal: { orgId: ids.xiangcheng.mobile },
     presenceOrgId: null,
     stage: 'masses' as const,
-    since: '2026-01-05',
+    since: addDays(dayOf(new Date()), -200),
     basis: '会议记录',
   }
   await expect(memberCreate(base, secretary, newcomer)).rejects.toMatchObject({ code: 'person_known', detail: { current: { id } } })

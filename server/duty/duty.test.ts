@@ -16,6 +16,7 @@ import { dutyList, dutyRules } from './reads'
 const { xiangcheng: own } = tinyIds()
 const today = dayOf(new Date())
 const month = monthOf(today)
+const year = today.slice(0, 4)
 let database: TestDatabase
 let base: Base
 let admin: Actor
@@ -111,8 +112,8 @@ describe('a rule', () => {
   it.each([
     [{ kind: 'theme_day', period: 'month', minimum: 0, from: month }, { minimum: 'setting_low' }],
     [{ kind: 'theme_day', period: 'month', minimum: 13, from: month }, { minimum: 'setting_high' }],
-    [{ kind: 'party_lecture', period: 'month', minimum: 1, from: '2026-05' }, { from: 'rule_mid_period' }],
-    [{ kind: 'appraisal', period: 'year', minimum: 1, from: '2026-01' }, { minimum: 'nothing_changes' }],
+    [{ kind: 'party_lecture', period: 'month', minimum: 1, from: `${year}-05` }, { from: 'rule_mid_period' }],
+    [{ kind: 'appraisal', period: 'year', minimum: 1, from: `${year}-01` }, { minimum: 'nothing_changes' }],
     [{ kind: 'theme_day', period: 'month', minimum: 5, from: addMonths(firstOpenMonth(today), -1) }, { from: 'date_too_old' }],
     [{ kind: 'training', period: 'month', minimum: 5, from: month }, { kind: 'field_invalid' }],
   ])('refuses %j', async (input, fields) => {

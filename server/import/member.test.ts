@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { driverTable, memberTable } from '@/domain/member-table'
-import { dayOf } from '@/domain/month'
+import { addDays, dayOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { rebuild } from '../indicator/refresh'
@@ -18,6 +18,7 @@ import { checked, confirmed, inventedId, undone, workbookOf, type LabelledLine }
 
 const { xiangcheng: own, wuzhong: other } = tinyIds()
 const today = dayOf(new Date())
+const since = addDays(today, -300)
 let tiny: TestDatabase
 let base: Base
 let official: Actor
@@ -44,7 +45,7 @@ const line = (index: number, extra: LabelledLine = {}): LabelledLine => ({
   入党日期: '2010-06-01',
   发展阶段: '正式党员',
   所在支部: branch,
-  起始日期: '2026-01-05',
+  起始日期: since,
   ...extra,
 })
 const file = (lines: readonly LabelledLine[]) => workbookOf(memberTable, lines)
@@ -200,7 +201,7 @@ describe('writing', () => {
     ])
     const one = await memberOne(base, official, { id: items[0]?.id ?? '' })
     expect(one).toMatchObject({ bornOn: '1980-01-01', sex: 'female', idMask: `0000**********${inventedId(100).slice(-4)}` })
-    expect(one.timeline.at(-1)).toMatchObject({ from: '2026-01-05', basis: '导入：花名册.xlsx' })
+    expect(one.timeline.at(-1)).toMatchObject({ from: since, basis: '导入：花名册.xlsx' })
     // What was written is deleted at once; what is to be mended stays.
     expect(await countOf('import_row where batch_id = $1', [batch.id])).toBe(1)
 
@@ -245,7 +246,7 @@ describe('writing', () => {
       formal: { orgId: other.plain },
       presenceOrgId: null,
       stage: 'full',
-      since: '2026-01-05',
+      since,
       basis: '会议记录',
     })
     const batch = await check([line(200), line(201)])
@@ -355,7 +356,7 @@ describe('writing', () => {
       formal: { orgId: own.plain },
       presenceOrgId: null,
       stage: 'full',
-      since: '2026-01-05',
+      since,
       basis: '会议记录',
     })
     const before = await countOf('person')
@@ -412,7 +413,7 @@ describe('taking back', () => {
       joinedOn: null,
       formal: { orgId: other.plain },
     } as const
-    const dated = { presenceOrgId: null, stage: 'full', since: '2026-01-05', basis: '会议记录' } as const
+    const dated = { presenceOrgId: null, stage: 'full', since, basis: '会议记录' } as const
     const { id } = await memberCreate(base, neighbour, { name: '吴中等候', ...entry, ...dated })
     const standing = () => tiny.pool.query(`select pending, id_hash is not null as numbered from person where id = $1`, [id])
     const counted = () =>

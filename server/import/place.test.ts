@@ -4,7 +4,7 @@ import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { enterpriseTable } from '@/domain/enterprise-table'
 import type { ImportKind } from '@/domain/import-words'
-import { dayOf } from '@/domain/month'
+import { addDays, dayOf } from '@/domain/month'
 import { orgTable } from '@/domain/org-table'
 import { stationTable } from '@/domain/station-table'
 import type { Table } from '@/domain/table'
@@ -16,6 +16,7 @@ import { importRows } from './reads'
 import { checked, confirmed, undone, workbookOf, type LabelledLine } from './testing'
 
 const { xiangcheng: own } = tinyIds()
+const today = dayOf(new Date())
 let tiny: TestDatabase
 let base: Base
 let official: Actor
@@ -25,7 +26,7 @@ beforeAll(async () => {
   tiny = await testDatabase('tiny')
   base = baseOf(tiny)
   official = await actorFor(base, 'official.xiangcheng')
-  await rebuild(tiny.db, official.settings, dayOf(new Date()))
+  await rebuild(tiny.db, official.settings, today)
   const { rows } = await tiny.pool.query<{ name: string }>('select name from org where id = $1', [own.county])
   county = rows[0]?.name ?? ''
 })
@@ -44,7 +45,7 @@ const org = (name: string, extra: LabelledLine = {}): LabelledLine => ({
   类型: '流动党员党支部',
   上级组织: county,
   所在区县: '相城区',
-  成立日期: '2026-02-01',
+  成立日期: addDays(today, -300),
   司机群体: '货车',
   ...extra,
 })
@@ -63,7 +64,7 @@ test('organisations are founded under one that stands or one further up in the f
   ])
   expect(await check('org', orgTable, lines)).toMatchObject({ same: 2, fresh: 0, faults: 0 })
   const counted = await cells()
-  await rebuild(tiny.db, official.settings, dayOf(new Date()))
+  await rebuild(tiny.db, official.settings, today)
   expect(await cells()).toEqual(counted)
   expect(await undone(base, official, batch)).toMatchObject({ state: 'undone' })
   expect(await cells()).toEqual(before)
@@ -141,7 +142,7 @@ const station = (name: string, extra: LabelledLine = {}): LabelledLine => ({
   类型: '暖心驿站',
   所属组织: '相城示例运输有限公司党支部',
   所在区县: '相城区',
-  启用日期: '2026-02-01',
+  启用日期: addDays(today, -300),
   ...extra,
 })
 
@@ -157,7 +158,7 @@ test('stations are entered, known again, and taken back', async () => {
   expect(await check('station', stationTable, lines)).toMatchObject({ same: 2 })
   expect(await check('station', stationTable, [station('示例一号驿站', { 地址: '别处' })])).toMatchObject({ faults: 1 })
   await tiny.pool.query(
-    `insert into reading (id, station_id, day, count, method) select gen_random_uuid(), id, '2026-03-01', 5, 'manual' from station where name = '示例二号驿站'`,
+    `insert into reading (id, station_id, day, count, method) select gen_random_uuid(), id, opened_on + 28, 5, 'manual' from station where name = '示例二号驿站'`,
   )
   expect(await undone(base, official, batch)).toMatchObject({ state: 'written', refusal: { code: 'undo_kept', noun: 'reading' } })
 })

@@ -4,7 +4,7 @@ import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { checkDigitOf } from '@/domain/id-number'
 import { memberSaved } from '@/domain/member'
-import { dayOf } from '@/domain/month'
+import { addDays, dayOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { routes } from '../http'
@@ -54,7 +54,7 @@ const entryOf = (idNumber: string | null, orgId = own.mobile) => ({
   formal: { orgId },
   presenceOrgId: null,
   stage: 'full' as const,
-  since: '2026-01-05',
+  since: addDays(today, -200),
   basis: '会议记录',
 })
 const numberOf = async (actor: Actor, id: string) => {
