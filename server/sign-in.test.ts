@@ -70,14 +70,15 @@ describe('signing in', () => {
   })
 
   it('spends as much effort on an unknown name', async () => {
+    // In time of the processor: what else the machine does at the moment counts for neither.
     const cost = async (name: string) => {
-      const times: number[] = []
+      const spent: number[] = []
       for (let i = 0; i < 5; i++) {
-        const start = performance.now()
+        const before = process.cpuUsage()
         await enter(name, 'wrong', { ...here, address: `10.1.0.${i}` })
-        times.push(performance.now() - start)
+        spent.push(process.cpuUsage(before).user)
       }
-      return times.sort((a, b) => a - b)[2] ?? 0
+      return spent.sort((a, b) => a - b)[2] ?? 0
     }
     await cost('warm-up')
     const [known, unknown] = [await cost('admin'), await cost('nobody-here')]
