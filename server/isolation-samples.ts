@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre'
 import { inventUscc } from '@/db/seed/enterprises'
 import { tinyIds } from '@/db/seed/tiny'
 import { listKeys } from '@/domain/list-columns'
-import { addMonths } from '@/domain/month'
+import { addDays, addMonths, dayOf } from '@/domain/month'
 import type { Streamed } from './download'
 
 type District = ReturnType<typeof tinyIds>['wuzhong']
@@ -10,6 +10,7 @@ type Times = { today: string; yesterday: string; month: string }
 type Attack = (theirs: District, at: Times) => unknown[]
 
 const mine = tinyIds().xiangcheng
+const past = addDays(dayOf(new Date()), -200)
 const city = tinyIds().city
 
 const monthBefore = (at: Times) => addMonths(at.month, -1)
@@ -32,7 +33,7 @@ const stationOf = (theirs: District, orgId: string) => ({
   address: '示例路9号',
   hours: '全天',
   brand: null,
-  openedOn: '2026-01-01',
+  openedOn: past,
 })
 /** The sample of GB 11643: planted at a neighbour's person. */
 export const neighboursIdNumber = '11010519491231002X'
@@ -46,7 +47,7 @@ const memberOf = (orgId: string, presenceOrgId: string | null) => ({
   formal: { orgId },
   presenceOrgId,
   stage: 'applicant',
-  since: '2026-02-01',
+  since: past,
   basis: '会议记录',
 })
 const activityOf = (at: Times, extra: object) => ({
@@ -65,7 +66,7 @@ const orgFacts = (theirs: District) => ({
   driverGroup: 'truck',
   regionCode: theirs.regionCode,
   enterprise: null,
-  foundedOn: '2026-01-01',
+  foundedOn: past,
   committeeSince: null,
 })
 const enterpriseOf = (theirs: District, orgId: string) => ({
@@ -78,13 +79,13 @@ const enterpriseOf = (theirs: District, orgId: string) => ({
   noPartyNote: null,
   dissolvedOn: null,
 })
-const change = (id: string, what: object) => ({ id, version: 1, from: '2026-03-01', basis: '会议记录', change: what })
+const change = (id: string, what: object) => ({ id, version: 1, from: past, basis: '会议记录', change: what })
 
 const floatingOf = (personId: string) => ({
   personId,
   place: '示例市某运输公司',
   regionCode: '410000',
-  since: '2026-01-01',
+  since: past,
   contact: '周示新',
   basis: '外出报备',
 })
@@ -247,7 +248,7 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'duty.list': (theirs, at) => [{}, { org: theirs.mobile }, { org: theirs.county }, { org: city }, { month: at.month }],
   'duty.rules': noInput,
-  'duty.set_rule': () => [{ kind: 'theme_day', period: 'month', minimum: 2, from: '2026-01' }],
+  'duty.set_rule': () => [{ kind: 'theme_day', period: 'month', minimum: 2, from: past.slice(0, 7) }],
   'member.file': (theirs, { month }) => listed([{}, { org: theirs.county }, { org: theirs.mobile }, { q: 'NEIGHBOURS' }, { month }]),
   'development.file': (theirs) => listed([{}, { org: theirs.county }]),
   'dues.file': (theirs, { month }) => listed([{}, { org: theirs.mobile, month }]),
@@ -521,7 +522,7 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'floating.list': noInput,
   'floating.person': (theirs) => [{ id: theirs.settled[0] }, { id: theirs.external[0] }],
-  'floating.feedback': (theirs) => [{ id: theirs.external[0] }, { id: theirs.shared[0], since: '2026-01-01' }],
+  'floating.feedback': (theirs) => [{ id: theirs.external[0] }, { id: theirs.shared[0], since: past }],
   'floating.register': (theirs) => [floatingOf(theirs.settled[0] ?? ''), floatingOf(theirs.external[0] ?? '')],
   'floating.end': (theirs, at) => [
     { id: theirs.away, version: 1, endedOn: at.today },
@@ -587,14 +588,14 @@ export const samples: Readonly<Record<string, Attack>> = {
   'union.page': noInput,
   'union.person': (theirs) => [{ id: theirs.settled[0] }, { id: theirs.external[0] }],
   'union.join': (theirs) => [
-    { enterpriseId: theirs.bare, personIds: [], from: '2026-01-01', basis: '入会申请书' },
-    { enterpriseId: theirs.carrier, personIds: [], from: '2026-01-01', basis: '入会申请书' },
-    { enterpriseId: null, personIds: [theirs.formal[0]], from: '2026-01-01', basis: '会员登记表' },
-    { enterpriseId: mine.bare, personIds: [mine.formal[0], theirs.settled[0]], from: '2026-01-01', basis: '会员登记表' },
+    { enterpriseId: theirs.bare, personIds: [], from: past, basis: '入会申请书' },
+    { enterpriseId: theirs.carrier, personIds: [], from: past, basis: '入会申请书' },
+    { enterpriseId: null, personIds: [theirs.formal[0]], from: past, basis: '会员登记表' },
+    { enterpriseId: mine.bare, personIds: [mine.formal[0], theirs.settled[0]], from: past, basis: '会员登记表' },
   ],
   'union.leave': (theirs) => [
-    { id: theirs.carrierUnion, to: '2026-06-01', basis: '退会申请' },
-    { id: theirs.driverUnion, to: '2026-06-01', basis: '退会申请' },
+    { id: theirs.carrierUnion, to: past, basis: '退会申请' },
+    { id: theirs.driverUnion, to: past, basis: '退会申请' },
   ],
 }
 
