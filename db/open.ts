@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
+import { readingOnce } from './rows'
 
 export type Database = NodePgDatabase
 /** A transaction of the database; accepts the database itself as well. */
@@ -19,7 +20,7 @@ export async function openSnapshot(pool: Pool): Promise<{ db: Database; close: (
       () => client.release(),
       () => client.release(true),
     )
-  return { db: drizzle(client), close }
+  return { db: readingOnce(drizzle(client)), close }
 }
 
 /**
@@ -31,5 +32,5 @@ export function openDatabase(url: string, max = 12, patience = 5_000): { db: Dat
   // A connection lost while idle or closing is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { db: drizzle(pool), pool }
+  return { db: readingOnce(drizzle(pool)), pool }
 }
