@@ -114,10 +114,12 @@ function comesOfAge(bornOn: Day): Day {
 
 /** What is known of a person's path, asked by step. */
 function knownOf({ stage, since }: Developing, records: readonly StepRecord[]) {
-  const of = (step: DevelopmentRecordKey) =>
-    records
-      .filter((record) => record.step === step)
-      .reduce<StepRecord | null>((last, row) => (last && last.doneOn > row.doneOn ? last : row), null)
+  const latest = new Map<DevelopmentRecordKey, StepRecord>()
+  for (const row of records) {
+    const last = latest.get(row.step)
+    if (last === undefined || last.doneOn <= row.doneOn) latest.set(row.step, row)
+  }
+  const of = (step: DevelopmentRecordKey): StepRecord | null => latest.get(step) ?? null
   const dayOf = (step: DevelopmentRecordKey): Day | null => {
     const entered = stageEntered[step]
     // Whoever went back a stage has not taken the steps beyond it.
@@ -135,6 +137,8 @@ function probationEnd(known: ReturnType<typeof knownOf>): Day | null {
 }
 
 type Wait = { from: Day; reason: DevelopmentReason }
+/** What tells more of a step than its state. */
+type Standing = { due?: Day | null; after?: DevelopmentStep[]; wait?: Wait | null }
 
 /** Before which day a step may not be taken, and why. */
 function waitOf(step: DevelopmentStep, person: Developing, known: ReturnType<typeof knownOf>): Wait | null {
@@ -185,19 +189,29 @@ export function pathOf(person: Developing, records: readonly StepRecord[], today
   return developmentStepKeys.map((step) => {
     const record = known.of(step)
     const doneOn = known.dayOf(step)
-    const plain = { step, doneOn, recorded: record !== null, due: null, after: [], reason: null, from: null }
+    // Spelled out: copying an object with `...` is most of the time that the paths of a city take.
+    const stands = (state: StepState, { due = null, after = [], wait = null }: Standing = {}): PathStep => ({
+      step,
+      state,
+      doneOn,
+      recorded: record !== null,
+      due,
+      after,
+      reason: wait === null ? null : wait.reason,
+      from: wait === null ? null : wait.from,
+    })
     // The inspection of an activist is done again every half-year until the candidate is named.
     const repeats = step === 'cultivation' && !passed(step)
     // A confirmation that was recorded here is followed by its archive.
     const archives = step === 'archived' && known.of('confirm_approved') !== null
-    if (doneOn !== null && !repeats) return { ...plain, state: 'done' }
-    if (passed(step) && !archives) return { ...plain, state: 'unrecorded' }
+    if (doneOn !== null && !repeats) return stands('done')
+    if (passed(step) && !archives) return stands('unrecorded')
     const after = needed[step].filter((other) => known.dayOf(other) === null && !passed(other))
-    if (after.length > 0) return { ...plain, state: 'waiting', after }
+    if (after.length > 0) return stands('waiting', { after })
     const wait = waitOf(step, person, known)
-    if (wait !== null && today < wait.from) return { ...plain, state: 'blocked', ...wait }
+    if (wait !== null && today < wait.from) return stands('blocked', { wait })
     const due = dueOf(step, known)
-    return { ...plain, state: due !== null && today > due ? 'late' : 'next', due }
+    return stands(due !== null && today > due ? 'late' : 'next', { due })
   })
 }
 

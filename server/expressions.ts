@@ -87,6 +87,9 @@ export function amongPairs(
 /** Whether a JSON column holds all of a value. */
 export const holdsJson = (column: AnyColumn | SQL, value: unknown): SQL => sql`${column} @> ${JSON.stringify(value)}::jsonb`
 
+/** Whether an id is one of many: one parameter, however many they are. */
+export const oneOf = (column: AnyColumn | SQL, ids: readonly string[]): SQL => sql`${column} = any(${sql.param([...ids])}::uuid[])`
+
 /** Whether a hash is one of many: one parameter, however many they are. */
 export const amongHashes = (column: AnyColumn | SQL | SQL.Aliased, hashes: readonly Buffer[]): SQL =>
   sql`${column} = any(${sql.param([...hashes])}::bytea[])`

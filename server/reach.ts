@@ -50,7 +50,7 @@ export async function orgsHolding(
   right: Right,
   ids: readonly (string | null)[],
 ): Promise<ReadonlySet<string>> {
-  const asked = ids.filter((id) => id !== null)
+  const asked = [...new Set(ids.filter((id) => id !== null))]
   const roots = can(right) ? placeOf(actor, right).roots : []
   if (asked.length === 0 || roots.length === 0) return new Set()
   const { closure } = from

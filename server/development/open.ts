@@ -1,7 +1,7 @@
 import { and, inArray } from 'drizzle-orm'
 import { pathOf, sinceOf, type PathStep } from '@/domain/development-path'
 import { stagesDeveloping } from '@/domain/development-words'
-import { firstFilled } from '../expressions'
+import { firstFilled, oneOf } from '../expressions'
 import type { ReadKit } from '../read'
 
 type Stage = (typeof stagesDeveloping)[number]
@@ -20,7 +20,7 @@ export async function openPaths(kit: ReadKit, orgIds: readonly string[] | null):
       and(
         inArray(person.stage, [...stagesDeveloping]),
         inArray(person.standing, [...kit.actor.settings['member.counted']]),
-        orgIds === null ? undefined : inArray(firstFilled(person.orgId, person.presenceOrgId), [...orgIds]),
+        orgIds === null ? undefined : oneOf(firstFilled(person.orgId, person.presenceOrgId), orgIds),
       ),
     )
   return people.flatMap(({ id, name, bornOn, orgName, stages, steps, ...row }) => {

@@ -4,8 +4,8 @@ import type { Absence } from '@/domain/floating'
 import { absenceAlert, absentSince } from '@/domain/floating-words'
 import { memberStagesCounted } from '@/domain/member-words'
 import { addDays } from '@/domain/month'
-import { placeSince } from '@/domain/timeline'
-import { byName } from '../expressions'
+import { placeSince, type TimelineRow } from '@/domain/timeline'
+import { byName, oneOf } from '../expressions'
 import { formalOf } from '../member/timeline'
 import { orgsHolding } from '../reach'
 import type { ReadKit } from '../read'
@@ -48,7 +48,7 @@ export async function absencesOf(
     isNull(floating.id),
     lte(named.first, bound),
     or(isNull(last.day), lte(last.day, bound)),
-    only.orgIds === undefined ? undefined : inArray(person.orgId, [...only.orgIds]),
+    only.orgIds === undefined ? undefined : oneOf(person.orgId, only.orgIds),
     only.personId === undefined ? undefined : eq(person.id, only.personId),
   ]
   const rows = await select({
@@ -95,13 +95,20 @@ export async function absencesOf(
 async function placesSince({ select, from, today }: ReadKit, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { membership } = from
-  const rows = await select()
+  const rows = await select({
+    personId: membership.personId,
+    orgId: membership.orgId,
+    externalOrgId: membership.externalOrgId,
+    from: membership.validFrom,
+    to: membership.validTo,
+  })
     .from(membership)
-    .where(inArray(membership.personId, [...ids]))
+    .where(oneOf(membership.personId, ids))
     .orderBy(asc(membership.validFrom))
+  const timelines = new Map<string, Pick<TimelineRow, 'formal' | 'from' | 'to'>[]>(ids.map((id) => [id, []]))
+  for (const row of rows) timelines.get(row.personId)?.push({ formal: formalOf(row), from: row.from, to: row.to })
   const found = new Map<string, string>()
-  for (const id of ids) {
-    const dated = rows.filter((row) => row.personId === id).map((row) => ({ formal: formalOf(row), from: row.validFrom, to: row.validTo }))
+  for (const [id, dated] of timelines) {
     const since = placeSince(dated, today)
     if (since !== undefined) found.set(id, since)
   }

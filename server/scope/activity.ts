@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { account } from '@/db/schema/account'
 import { activity, activityCohost, attendance } from '@/db/schema/activity'
@@ -10,6 +10,7 @@ import { branchKinds } from '@/domain/org-words'
 import { insideOrg, insidePerson, type Scope } from './place'
 
 const cohostOrg = alias(org, 'cohost_org')
+const merged = alias(person, 'merged')
 const cohost = {
   cohostId: sql<string>`${activityCohost.orgId}`.as('cohost_id'),
   cohostName: sql<string>`${cohostOrg.name}`.as('cohost_name'),
@@ -104,19 +105,24 @@ export function activityViews({ db, today, place }: Scope) {
     },
     /** Names at activities of the caller's place, whatever branch the person belongs to. */
     get attendance() {
+      // Found apart, and the person joined left: whoever asks for days alone does not read the persons.
+      const mergedAway = db
+        .select({ id: merged.id })
+        .from(merged)
+        .where(and(eq(merged.id, attendance.personId), isNotNull(merged.mergedInto)))
       return db
         .select({
           activityId: attendance.activityId,
           personId: attendance.personId,
-          name: person.name,
+          name: sql<string>`${person.name}`.as('attendance_name'),
           orgId: activity.orgId,
           day: activity.day,
           state: activity.state,
         })
         .from(attendance)
         .innerJoin(activity, eq(activity.id, attendance.activityId))
-        .innerJoin(person, eq(person.id, attendance.personId))
-        .where(and(isNull(person.mergedInto), insideOrg(activity.orgId, place('person.read'), today)))
+        .leftJoin(person, eq(person.id, attendance.personId))
+        .where(and(notExists(mergedAway), insideOrg(activity.orgId, place('person.read'), today)))
         .as('attendance_view')
     },
   }

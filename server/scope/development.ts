@@ -4,6 +4,8 @@ import { developmentStep } from '@/db/schema/development'
 import { org } from '@/db/schema/org'
 import { membership, person } from '@/db/schema/person'
 import type { StageSince, StepRecord } from '@/domain/development-path'
+import type { LengthUnit } from '@/domain/development-words'
+import type { Day } from '@/domain/month'
 import { insidePerson, presenceOrg, type Scope } from './place'
 
 /** How far visible persons have come on the way to membership. */
@@ -22,18 +24,23 @@ export function developmentViews({ db, today, place }: Scope) {
           orgId: person.orgId,
           presenceOrgId: person.presenceOrgId,
           orgName: sql<string | null>`coalesce(${org.name}, ${presenceOrg.name})`.as('developing_org_name'),
-          // One JSON text a row: an array of the database is read character by character.
-          stages: sql<
-            StageSince[]
-          >`(select coalesce(json_agg(json_build_object('stage', ${membership.stage}, 'from', ${membership.validFrom})
+          // One JSON text a row, without names in it: an array of the database is read character by character.
+          stages: sql`(select coalesce(json_agg(json_build_array(${membership.stage}, ${membership.validFrom})
             order by ${membership.validFrom}), '[]')
-            from ${membership} where ${and(eq(membership.personId, person.id), isNull(membership.supersededAt))})`.as('developing_stages'),
-          steps: sql<StepRecord[]>`(select coalesce(json_agg(json_build_object('step', ${developmentStep.step},
-            'doneOn', ${developmentStep.doneOn}, 'length', case when ${developmentStep.amount} is not null
-              then json_build_object('amount', ${developmentStep.amount}, 'unit', ${developmentStep.unit}) end)), '[]')
-            from ${developmentStep} where ${and(eq(developmentStep.personId, person.id), isNull(developmentStep.supersededAt))})`.as(
-            'developing_steps',
-          ),
+            from ${membership} where ${and(eq(membership.personId, person.id), isNull(membership.supersededAt))})`
+            .mapWith((rows: [StageSince['stage'], Day][]) => rows.map(([stage, from]): StageSince => ({ stage, from })))
+            .as('developing_stages'),
+          steps: sql`(select coalesce(json_agg(json_build_array(${developmentStep.step}, ${developmentStep.doneOn},
+            ${developmentStep.amount}, ${developmentStep.unit})), '[]')
+            from ${developmentStep} where ${and(eq(developmentStep.personId, person.id), isNull(developmentStep.supersededAt))})`
+            .mapWith((rows: [StepRecord['step'], Day, number | null, LengthUnit | null][]) =>
+              rows.map(([step, doneOn, amount, unit]): StepRecord => ({
+                step,
+                doneOn,
+                length: amount === null || unit === null ? null : { amount, unit },
+              })),
+            )
+            .as('developing_steps'),
         })
         .from(person)
         .leftJoin(org, eq(org.id, person.orgId))
