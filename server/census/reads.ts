@@ -16,7 +16,7 @@ async function publishedOf(kit: ReadKit, cityId: string | undefined) {
   const now = { from: monthOf(today), to: monthOf(today) }
   const [figures, sums] = await Promise.all([
     figuresOf(kit, [cityRegion]),
-    cityId === undefined ? null : subtreeSums(kit, cityId, ['member_drivers', 'orgs', 'stations'], now, 'now'),
+    cityId === undefined ? null : subtreeSums(kit, cityId, [{ keys: ['member_drivers', 'orgs', 'stations'], ...now }], 'now'),
   ])
   const ours = sums === null ? null : ownCounts(bookOfToday(sums, today), today, new Map())
   return censusCategoryKeys.flatMap((category) => {

@@ -23,18 +23,9 @@ import type { ReadKit } from '../read'
 import { notClosedOn } from '../station/filter'
 import type { DashboardView } from './view'
 
-const keys: readonly IndicatorKey[] = [
-  'member_drivers',
-  'members_formal',
-  'members_presence',
-  'orgs',
-  'stations',
-  'station_visits',
-  'reporting',
-  'activities',
-  'attendance',
-  'duties',
-]
+/** What is drawn over a year, and what is told of the month or compared with the two before. */
+const drawn: readonly IndicatorKey[] = ['member_drivers', 'orgs', 'stations', 'station_visits', 'reporting', 'activities']
+const told: readonly IndicatorKey[] = ['members_formal', 'members_presence', 'attendance', 'duties']
 const isTruck = (cut: string) => cut.startsWith('truck.')
 const isMobile = (cut: string) => cut === 'truck.mobile_branch'
 const isCloud = (cut: string) => cut === 'truck.cloud_branch'
@@ -108,7 +99,15 @@ export async function tilesOf(kit: ReadKit, view: DashboardView): Promise<Dashbo
         ]
       : [held.now, held.before]
   const [sums, visits, activities] = await Promise.all([
-    subtreeSums(kit, here.id, keys, { from: addMonths(month, -12), to: month }, view.basis),
+    subtreeSums(
+      kit,
+      here.id,
+      [
+        { keys: drawn, from: addMonths(month, -12), to: month },
+        { keys: told, from: addMonths(month, -2), to: month },
+      ],
+      view.basis,
+    ),
     visitDays(kit, view, readingDays),
     activityDays(kit, view, activitySpans),
   ])

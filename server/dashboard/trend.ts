@@ -13,7 +13,7 @@ const wantedBy = (type: TrendType) => (cut: string) => type === 'all' || cut ===
 export async function trendOf(kit: ReadKit, { here, month: last, running, basis }: DashboardView): Promise<DashboardTrend> {
   const first = addMonths(last, 1 - monthsDrawn)
   const book = new CellBook(
-    await subtreeSums(kit, here.id, ['station_visits', 'reporting'], { from: first, to: last }, basis),
+    await subtreeSums(kit, here.id, [{ keys: ['station_visits', 'reporting'], from: first, to: last }], basis),
     firstOpenMonth(kit.today),
   )
   const threshold = kit.actor.settings['reporting.threshold']

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, or, sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Basis } from '@/domain/basis'
 import { AppError } from '@/domain/errors'
 import type { CellSum } from '@/domain/cell-book'
@@ -68,19 +68,17 @@ export async function subtreeOf(kit: ReadKit, orgId: string | undefined, day: Da
   throw new AppError('not_found')
 }
 
+/** Some indicators over some months. */
+type Wanted = { keys: readonly IndicatorKey[]; from: Month; to: Month }
+
 /** Cells added over a subtree: one row an indicator, month and cut. */
-export async function subtreeSums(
-  kit: ReadKit,
-  orgId: string,
-  keys: readonly IndicatorKey[],
-  months: { from: Month; to: Month },
-  basis: Basis,
-): Promise<CellSum[]> {
+export async function subtreeSums(kit: ReadKit, orgId: string, wanted: readonly Wanted[], basis: Basis): Promise<CellSum[]> {
   const cell = kit.from.cellBelow(basis)
+  const cells = wanted.map(({ keys, from, to }) => and(inArray(cell.indicator, [...keys]), gte(cell.month, from), lte(cell.month, to)))
   return kit
     .select({ indicator: cell.indicator, month: cell.month, cut: cell.cut, num: sumOf(cell.num), den: sumOf(cell.den) })
     .from(cell)
-    .where(and(eq(cell.ancestorId, orgId), inArray(cell.indicator, [...keys]), gte(cell.month, months.from), lte(cell.month, months.to)))
+    .where(and(eq(cell.ancestorId, orgId), or(...cells)))
     .groupBy(cell.indicator, cell.month, cell.cut)
 }
 
