@@ -70,6 +70,16 @@ export type RowChoice = (typeof rowChoiceKeys)[number]
 /** A piece of a file as it travels: small enough for a bad network, and for the limit of a request. */
 export const pieceBytes = 512 * 1024
 
-type Counts = { fresh: number; changes: number; merges: number; aparts: number }
+type Counts = Record<'fresh' | 'changes' | 'same' | 'twins' | 'merges' | 'aparts', number>
+/** What becomes of the rows without a fault as the choices stand; `open` are duplicates of which nothing is to be written so far. */
+export const readyRows = ({ fresh, changes, same, twins, merges, aparts }: Counts) => ({
+  fresh: fresh + aparts,
+  changes: changes + merges,
+  same,
+  open: twins - merges - aparts,
+})
 /** How many rows a confirmation writes. */
-export const rowsToWrite = ({ fresh, changes, merges, aparts }: Counts): number => fresh + changes + merges + aparts
+export const rowsToWrite = (counts: Counts): number => {
+  const { fresh, changes } = readyRows(counts)
+  return fresh + changes
+}

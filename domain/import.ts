@@ -53,6 +53,7 @@ const batch = z.object({
   fileSize: z.int(),
   createdAt: z.string(),
   writtenAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
   total: z.int(),
   done: z.int(),
   faults: z.int(),
@@ -115,7 +116,16 @@ const faultRow = z.object({ id: z.uuid(), sheet: z.string(), row: z.int(), name:
 export type FaultRow = z.output<typeof faultRow>
 export const importRows = pageOf(faultRow)
 export type ImportRows = z.output<typeof importRows>
-export const importRowsInput = z.object({ id: z.uuid(), ...pageInput, column: z.string().max(40).optional() })
+/** `columns` are keys with commas between them: rows that are wrong at one of these. */
+export const importRowsInput = z.object({
+  id: z.uuid(),
+  ...pageInput,
+  columns: z
+    .string()
+    .max(1_000)
+    .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
+    .optional(),
+})
 export type ImportRowsInput = z.input<typeof importRowsInput>
 
 /** A duplicate side by side: values by column, of choices their keys, identifiers masked. */

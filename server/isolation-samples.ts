@@ -269,7 +269,7 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'import.list': noInput,
   'import.one': ownedImport,
-  'import.rows': (theirs) => [{ id: theirs.county }, { id: theirs.county, column: 'idNumber' }],
+  'import.rows': (theirs) => [{ id: theirs.county }, { id: theirs.county, columns: 'idNumber,phone' }],
   'import.twins': ownedImport,
   'import.open': () => ['member', 'org', 'station', 'enterprise'].map((kind) => ({ kind, fileName: '示例.xlsx', size: 10 })),
   'import.piece': (theirs) => [{ id: theirs.county, n: 0, data: 'AAAA' }],

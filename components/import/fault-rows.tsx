@@ -23,6 +23,7 @@ import s from './import.module.css'
 const rowsShown = 15
 const tabsMost = 3
 const everything = 'all'
+const others = 'others'
 
 /** One fault a line, at the row and column that the spreadsheet shows. */
 type Line = FaultRow['faults'][number] & Pick<FaultRow, 'id' | 'sheet' | 'row'>
@@ -33,27 +34,27 @@ export function FaultRows({ batch }: { batch: ImportDetail }) {
   const common = useTranslations('common')
   const words = useWords()
   const format = useFormatter()
-  const [column, setColumn] = useState(everything)
+  const [tab, setTab] = useState(everything)
   const [cursor, setCursor] = useState<string | null>(null)
   const step = useCursor(cursor, setCursor)
+  const ranked = Object.entries(batch.faultColumns).sort(([, a], [, b]) => b - a)
+  const [tabs, rest] = [ranked.slice(0, tabsMost), ranked.slice(tabsMost)]
+  const shown = tab === everything ? undefined : tab === others ? rest.map(([key]) => key) : [tab]
   const query = useQuery(
     importRowsQuery(
-      { id: batch.id, column: column === everything ? undefined : column, cursor: cursor ?? undefined, limit: rowsShown },
+      { id: batch.id, columns: shown?.join(','), cursor: cursor ?? undefined, limit: rowsShown },
       batch.version,
     ),
   )
   const columns = useColumns(batch)
   const { data } = query
   const lines = (data?.items ?? []).flatMap(({ id, sheet, row, faults }) =>
-    faults.filter((fault) => column === everything || fault.column === column).map((fault): Line => ({ ...fault, id, sheet, row })),
+    faults.filter((fault) => shown?.includes(fault.column) ?? true).map((fault): Line => ({ ...fault, id, sheet, row })),
   )
   const labelOf = (key: string) => {
     const label = importTables[batch.kind].columns[key]?.label
     return label === undefined ? key : words(label)
   }
-  const tabs = Object.entries(batch.faultColumns)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, tabsMost)
   return (
     <Card
       title={t('title')}
@@ -64,13 +65,16 @@ export function FaultRows({ batch }: { batch: ImportDetail }) {
           <Segmented
             small
             label={t('title')}
-            value={column}
+            value={tab}
             items={[
               { value: everything, label: t('all', { count: batch.faults }) },
               ...tabs.map(([key, count]) => ({ value: key, label: t('tab', { column: labelOf(key), count }) })),
+              ...(rest.length === 0
+                ? []
+                : [{ value: others, label: t('tab', { column: t('other'), count: rest.reduce((sum, [, count]) => sum + count, 0) }) }]),
             ]}
             onChange={(value) => {
-              setColumn(value)
+              setTab(value)
               setCursor(null)
             }}
           />

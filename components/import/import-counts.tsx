@@ -3,12 +3,13 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/class-names'
 import type { ImportDetail } from '@/domain/import'
+import { readyRows } from '@/domain/import-words'
 import s from './import.module.css'
 
 /** What the dry run came to, in four numbers. */
 export function ImportCounts({ batch }: { batch: ImportDetail }) {
   const t = useTranslations('imports.counts')
-  const { total, faults, twins, fresh, changes, same, created, changed } = batch
+  const { total, faults, twins, created, changed } = batch
   const share = (part: number) => `${total === 0 ? 0 : (part / total) * 100}%`
   return (
     <ul className={s.counts} aria-label={t('result')}>
@@ -18,9 +19,9 @@ export function ImportCounts({ batch }: { batch: ImportDetail }) {
           <span className={s.wrong} style={{ width: share(faults) }} />
         </span>
       </Count>
-      {batch.state === 'written' ? (
+      {batch.state === 'written' || batch.state === 'undone' ? (
         <Count
-          label={t('written')}
+          label={t(batch.state)}
           icon={<IconCircleCheck size={16} stroke={1.6} aria-hidden />}
           value={created + changed}
           unit={t('rows')}
@@ -32,7 +33,7 @@ export function ImportCounts({ batch }: { batch: ImportDetail }) {
           icon={<IconCircleCheck size={16} stroke={1.6} aria-hidden />}
           value={total - faults}
           unit={t('rows')}
-          note={t('readyNote', { fresh, changes, same })}
+          note={t('readyNote', readyRows(batch))}
         />
       )}
       <Count
@@ -41,7 +42,7 @@ export function ImportCounts({ batch }: { batch: ImportDetail }) {
         icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden />}
         value={faults}
         unit={t('rows')}
-        note={faults > 0 ? t('faultsNote') : undefined}
+        note={faults > 0 && batch.state !== 'undone' ? t('faultsNote') : undefined}
       />
       <Count
         label={t('twins')}

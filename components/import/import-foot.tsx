@@ -9,8 +9,9 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import type { ImportDetail, ImportSaved } from '@/domain/import'
-import { rowsToWrite } from '@/domain/import-words'
-import { ApiError, send } from '@/lib/api'
+import { importKindKeys, rowsToWrite, type ImportKind } from '@/domain/import-words'
+import { momentOf } from '@/domain/moment'
+import { addressOf, ApiError, send } from '@/lib/api'
 import s from './import.module.css'
 
 type Step = { method: 'POST' | 'DELETE'; path: string }
@@ -30,16 +31,20 @@ function useStep(batch: ImportDetail) {
   })
 }
 
+/** What the file turned out to hold, else what was asked for. */
+const kindToChoose = ({ kind, refusal }: ImportDetail): ImportKind => importKindKeys.find((key) => key === refusal?.table) ?? kind
+
 /** Fixed at the bottom: what is written and what is not, and the step that comes next. */
 export function ImportFoot({ batch }: { batch: ImportDetail }) {
   const t = useTranslations('imports.foot')
+  const list = useTranslations('imports.list')
   const format = useFormatter()
   const step = useStep(batch)
   const [asked, ask] = useState<'drop' | 'undo' | null>(null)
   const count = rowsToWrite(batch)
   const back = (
     <ButtonLink href="/imports" variant="subtle">
-      {t('all')}
+      {list('caption')}
     </ButtonLink>
   )
   const drop = (
@@ -79,6 +84,9 @@ export function ImportFoot({ batch }: { batch: ImportDetail }) {
             <>
               {drop}
               {back}
+              <ButtonLink href={addressOf('/imports', { kind: kindToChoose(batch) })} variant="filled">
+                {t('choose')}
+              </ButtonLink>
             </>
           ) : batch.state === 'written' ? (
             <>
@@ -135,7 +143,8 @@ function Said({ batch, error }: { batch: ImportDetail; error: Error | null }) {
     </div>
   )
   if (batch.state === 'written') return said(t('written', { count: batch.created + batch.changed }))
-  if (batch.state === 'undone') return said(t('undone'))
+  if (batch.state === 'undone')
+    return said(t('undone'), batch.undoneAt === null ? undefined : t('undoneHint', { at: momentOf(batch.undoneAt) }))
   if (batch.state === 'writing' || batch.state === 'undoing') return <span />
   return said(t('nothing'), batch.state === 'checked' ? t('nothingHint', { days: batch.undoDays }) : undefined)
 }

@@ -5,6 +5,7 @@ import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useRef, useState, type DragEvent } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -12,7 +13,7 @@ import { cx } from '@/components/ui/class-names'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useWords } from '@/components/ui/use-words'
-import { importKinds, type ImportKind } from '@/domain/import-words'
+import { importKindKeys, importKinds, type ImportKind } from '@/domain/import-words'
 import { fileMost } from '@/domain/table-file'
 import { ApiError } from '@/lib/api'
 import { announce, percentOf, sendPieces, type Upload } from '@/lib/upload'
@@ -22,7 +23,8 @@ import s from './import.module.css'
 export function ImportStart({ kinds }: { kinds: readonly ImportKind[] }) {
   const t = useTranslations('imports.start')
   const words = useWords()
-  const [kind, setKind] = useState<ImportKind | undefined>(kinds[0])
+  const [asked, ask] = useQueryState('kind', parseAsStringLiteral(importKindKeys))
+  const kind = kinds.find((key) => key === asked) ?? kinds[0]
   const upload = useUpload()
   if (kind === undefined) return null
   return (
@@ -34,7 +36,7 @@ export function ImportStart({ kinds }: { kinds: readonly ImportKind[] }) {
               label={t('kind')}
               value={kind}
               items={kinds.map((key) => ({ value: key, label: words(importKinds[key]) }))}
-              onChange={(value) => setKind(kinds.find((key) => key === value))}
+              onChange={(value) => void ask(kinds.find((key) => key === value) ?? null)}
             />
           ) : null}
           <ButtonLink href={`/api/imports/template?kind=${kind}`} download icon={<IconDownload size={16} stroke={1.6} aria-hidden />}>

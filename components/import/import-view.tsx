@@ -46,7 +46,7 @@ export function ImportView({ id }: { id: string }) {
         <RefusalNote batch={batch} />
         <Dependents batch={batch} />
         <Running batch={batch} />
-        {batch.state === 'checked' || batch.state === 'written' ? <ImportCounts batch={batch} /> : null}
+        {batch.state === 'checked' || batch.state === 'written' || batch.state === 'undone' ? <ImportCounts batch={batch} /> : null}
         {(batch.state === 'checked' || batch.state === 'written') && batch.faults + batch.twins > 0 ? (
           <div className={s.pair}>
             {batch.faults > 0 ? <FaultRows batch={batch} /> : null}
@@ -75,8 +75,7 @@ function Subtitle({ batch }: { batch: ImportDetail }) {
 /** While a job works on it: how far it is, and that nobody has to wait here. */
 function Running({ batch }: { batch: ImportDetail }) {
   const t = useTranslations('imports.page')
-  if (batch.state === 'dropped' || batch.state === 'undone')
-    return batch.state === 'dropped' ? <p className={s.quiet}>{t('gone')}</p> : null
+  if (batch.state === 'dropped') return <p className={s.quiet}>{t('gone')}</p>
   if (!importRuns.includes(batch.state)) return null
   const { done } = batch
   const text = batch.state === 'checking' ? t('checking', { done }) : batch.state === 'writing' ? t('writing', { done }) : t('undoing')

@@ -44,6 +44,7 @@ export const importBatch = pgTable(
     writtenAt: instant('written_at'),
     /** Until when it can be taken back. */
     undoUntil: instant('undo_until'),
+    undoneAt: instant('undone_at'),
     /** When everything personal that is left of it is deleted. */
     keepUntil: instant('keep_until').notNull(),
     version: integer().notNull().default(1),

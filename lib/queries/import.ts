@@ -22,10 +22,10 @@ export const importQuery = (id: string) =>
   })
 
 /** `version` is not asked: a batch that was checked anew has other rows. */
-export const importRowsQuery = ({ id, column, cursor, limit }: ImportRowsInput, version: number) =>
+export const importRowsQuery = ({ id, columns, cursor, limit }: ImportRowsInput, version: number) =>
   queryOptions({
-    queryKey: ['import', 'rows', id, version, { column, cursor, limit }] as const,
-    queryFn: ({ signal }) => get<ImportRows>(`/api/imports/${id}/rows`, { column, cursor, limit: Number(limit) }, { signal }),
+    queryKey: ['import', 'rows', id, version, { columns, cursor, limit }] as const,
+    queryFn: ({ signal }) => get<ImportRows>(`/api/imports/${id}/rows`, { columns, cursor, limit: Number(limit) }, { signal }),
     placeholderData: keepPreviousData,
   })
 

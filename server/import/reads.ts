@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, or } from 'drizzle-orm'
 import * as z from 'zod'
 import { AppError } from '@/domain/errors'
 import {
@@ -91,14 +91,14 @@ export const importRows = read({
   http: 'GET /api/imports/{id}/rows',
   input: importRowsInput,
   output: rowsPage,
-  run: async (kit, { id, cursor, limit, column }) => {
+  run: async (kit, { id, cursor, limit, columns }) => {
     const { kind, sheets } = await batchOf(kit, id)
     const { table } = importers[kind]
     const { importRow: line } = kit.from
     const where = and(
       eq(line.batchId, id),
       eq(line.state, 'fault'),
-      column === undefined ? undefined : holdsJson(line.faults, [{ column }]),
+      columns === undefined ? undefined : or(...columns.split(',').map((column) => holdsJson(line.faults, [{ column }]))),
     )
     const edge = cursor === undefined ? undefined : gt(line.n, Number(cursorValues(cursor, 1)[0]))
     const [rows, all] = await Promise.all([

@@ -31,7 +31,7 @@ export async function undoBatch(base: Base, actor: Actor, batch: { id: string; k
       await tx.delete(importResult).where(eq(importResult.batchId, batch.id))
       await tx.delete(importRow).where(eq(importRow.batchId, batch.id))
     })
-    await kit.amend(nouns.importBatch, batch.id, { state: 'undone', dependents: null, version })
+    await kit.amend(nouns.importBatch, batch.id, { state: 'undone', dependents: null, undoneAt: kit.now, version })
   })
 }
 
