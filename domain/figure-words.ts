@@ -22,6 +22,20 @@ export const figureKeys = {
 } as const satisfies Choices
 export type FigureKey = keyof typeof figureKeys
 export const figureKeyList = keysOf<FigureKey>(figureKeys)
+/** Those that the system counts itself, for whoever sees the whole city. */
+const ownFigureKeys = [
+  'truck_driver_members',
+  'party_organisations',
+  'new_nonpublic_organisations',
+  'mobile_branches',
+  'cloud_branches',
+  'union_enterprises',
+  'union_drivers',
+  'city_centres',
+  'county_centres',
+] as const satisfies readonly FigureKey[]
+export type OwnFigureKey = (typeof ownFigureKeys)[number]
+export const isOwnFigure = (key: FigureKey): key is OwnFigureKey => ownFigureKeys.some((own) => own === key)
 
 const figureSources = {
   published: { zh: '公开报道', en: 'Published' },

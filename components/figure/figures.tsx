@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { FigurePage, FigureRow } from '@/domain/figure'
-import { figureKeys } from '@/domain/figure-words'
+import { figureKeys, isOwnFigure } from '@/domain/figure-words'
 import { cityRegion } from '@/domain/region'
 import { ApiError } from '@/lib/api'
 import { figureQuery } from '@/lib/queries/figure'
@@ -43,7 +43,7 @@ function FiguresContent({ page }: { page: FigurePage }) {
     <div className={s.page}>
       {page.census === null ? null : <CensusTable page={page} />}
       <UnionCard published={page.published} />
-      <PublishedCard published={page.published} />
+      <PublishedCard page={page} />
     </div>
   )
 }
@@ -64,7 +64,7 @@ function UnionCard({ published }: { published: readonly FigureRow[] }) {
   )
 }
 
-function PublishedCard({ published }: { published: readonly FigureRow[] }) {
+function PublishedCard({ page: { published, wholeCity } }: { page: FigurePage }) {
   const t = useTranslations('figure')
   const format = useFormatter()
   const words = useWords()
@@ -83,8 +83,11 @@ function PublishedCard({ published }: { published: readonly FigureRow[] }) {
             header: t('published.ours'),
             align: 'end',
             priority: 1,
-            render: (row) =>
-              row.ours === null ? <span className={s.quiet}>{t('published.none')}</span> : `${format.number(row.ours)} ${unit(row)}`,
+            render: (row) => {
+              if (row.ours !== null) return `${format.number(row.ours)} ${unit(row)}`
+              const kept = !wholeCity && row.regionCode === cityRegion && isOwnFigure(row.key)
+              return <span className={s.quiet}>{t(kept ? 'published.hidden' : 'published.none')}</span>
+            },
           },
           { key: 'asOf', header: t('published.asOf'), priority: 2, render: (row) => <span className={s.day}>{row.asOf}</span> },
           { key: 'place', header: t('published.place'), priority: 2, render: (row) => row.place },

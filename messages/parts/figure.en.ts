@@ -14,6 +14,7 @@ export const figureEn: Shape<typeof figureZh> = {
     place: 'Covers',
     source: 'Source',
     none: 'not counted here',
+    hidden: 'shown to the city only',
   },
   census: {
     title: 'Census by district',

@@ -11,6 +11,7 @@ export const figureZh = {
     place: '范围',
     source: '来源原文',
     none: '本系统不计',
+    hidden: '只对市级显示',
   },
   census: {
     title: '区县摸排',

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import type { FigureRow } from '@/domain/figure'
-import { figureKeyList, type FigureKey } from '@/domain/figure-words'
+import { figureKeyList, isOwnFigure, type FigureKey, type OwnFigureKey } from '@/domain/figure-words'
 import { CellBook } from '@/domain/cell-book'
 import { firstOpenMonth, monthOf } from '@/domain/month'
 import { cityRegion } from '@/domain/region'
@@ -36,14 +36,14 @@ export async function figuresOf(kit: ReadKit, regionCodes?: readonly string[]): 
   return [...newest.values()].sort((a, b) => figureKeyList.indexOf(a.key) - figureKeyList.indexOf(b.key))
 }
 
-export type OwnCounts = ReadonlyMap<FigureKey, number>
+export type OwnCounts = ReadonlyMap<OwnFigureKey, number>
 
 /** Our own count of the published things that the system counts, over the whole city; `counted` are those without cells. */
 export function ownCounts(book: CellBook, today: string, counted: OwnCounts): OwnCounts {
   const now = monthOf(today)
   const orgs = (wanted: (cut: string) => boolean) => book.at('orgs', now, wanted).num
   const stations = (kind: string) => book.at('stations', now, (cut) => cut === kind).num
-  return new Map<FigureKey, number>([
+  return new Map<OwnFigureKey, number>([
     ['truck_driver_members', book.at('member_drivers', now).num],
     ['party_organisations', orgs((cut) => cut.startsWith('truck.'))],
     ...counted,
@@ -57,7 +57,7 @@ export function ownCounts(book: CellBook, today: string, counted: OwnCounts): Ow
 /** Puts our own count beside a city's published figure. */
 export const besideOurs = (figure: Omit<FigureRow, 'ours'>, ours: OwnCounts | null): FigureRow => ({
   ...figure,
-  ours: figure.source === 'published' && figure.regionCode === cityRegion ? (ours?.get(figure.key) ?? null) : null,
+  ours: figure.source === 'published' && figure.regionCode === cityRegion && isOwnFigure(figure.key) ? (ours?.get(figure.key) ?? null) : null,
 })
 
 /** Branches newly founded in non-public enterprises that stand today. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { figureInput, figurePage as shape, type CensusRow } from '@/domain/figure'
-import type { FigureKey } from '@/domain/figure-words'
+import type { OwnFigureKey } from '@/domain/figure-words'
 import { monthOf } from '@/domain/month'
 import { regions } from '@/domain/region'
 import { totalCoverage } from '@/domain/union'
@@ -39,7 +39,7 @@ export const figureOverview = read({
             newNonpublicOrgs(kit),
             coverageOf(kit).then(totalCoverage),
           ])
-    const uncelled = new Map<FigureKey, number>([
+    const uncelled = new Map<OwnFigureKey, number>([
       ['new_nonpublic_organisations', newNonpublic],
       ['union_enterprises', union.enterprisesIn],
       ['union_drivers', union.driversIn],

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
-import type { FigureKey } from '@/domain/figure-words'
+import type { OwnFigureKey } from '@/domain/figure-words'
 import { cityRegion } from '@/domain/region'
 import { totalCoverage, unionOfPerson, unionOfPersonInput, unionPage } from '@/domain/union'
 import * as z from 'zod'
@@ -26,7 +26,7 @@ export const unionOverview = read({
     const ours =
       cities.length === 0
         ? null
-        : new Map<FigureKey, number>([
+        : new Map<OwnFigureKey, number>([
             ['union_enterprises', total.enterprisesIn],
             ['union_drivers', total.driversIn],
           ])
