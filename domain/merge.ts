@@ -44,6 +44,11 @@ const mergeRow = z.object({
   keptId: z.uuid(),
   name: z.string(),
   goneName: z.string(),
+  /** The branch of each, and the number that it is told by, masked. */
+  place: z.string().nullable(),
+  gonePlace: z.string().nullable(),
+  mask: z.string().nullable(),
+  goneMask: z.string().nullable(),
   effectiveFrom: z.string(),
   reason: z.string(),
   mergedAt: z.string(),

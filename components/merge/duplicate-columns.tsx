@@ -19,6 +19,13 @@ function Compare({ left, right }: { left: string; right: string }) {
   )
 }
 
+/** By what one of two of the same name is told from the other. */
+const Entry = ({ place, mask }: { place: string | null; mask: string | null }) => (
+  <>
+    {place} {mask === null ? null : <MaskedText value={mask} />}
+  </>
+)
+
 export function useCheckColumns(): Column<CheckRow>[] {
   const t = useTranslations('merge')
   return [
@@ -74,6 +81,20 @@ export function useMergeColumns(): Column<MergeRow>[] {
       header: t('columns.merged'),
       interactive: true,
       render: (row) => <TextLink href={`/members/${row.keptId}`}>{t('mergedNames', { gone: row.goneName, name: row.name })}</TextLink>,
+    },
+    {
+      key: 'gone',
+      header: t('columns.gone'),
+      bare: true,
+      priority: 1,
+      render: (row) => <Entry place={row.gonePlace} mask={row.goneMask} />,
+    },
+    {
+      key: 'kept',
+      header: t('columns.kept'),
+      bare: true,
+      priority: 1,
+      render: (row) => <Entry place={row.place} mask={row.mask} />,
     },
     {
       key: 'on',

@@ -7,6 +7,8 @@ import { useWords } from '@/components/ui/use-words'
 import { personRecordKeys, personRecords } from '@/domain/merge-words'
 import { ApiError, send } from '@/lib/api'
 
+const isComparison = ([noun, what]: readonly unknown[]) => noun === 'merge' && what === 'comparison'
+
 /** One step about who is who, sent once whatever the network does; everything that shows persons is asked for again. */
 export function useMerging<Answer>(path: string, done: string, onDone: (answer: Answer) => void) {
   const t = useTranslations('merge')
@@ -20,7 +22,9 @@ export function useMerging<Answer>(path: string, done: string, onDone: (answer: 
     onSuccess: async (answer) => {
       notifications.show({ message: done })
       onDone(answer)
-      await queries.invalidateQueries()
+      // Two who have become one, or are told apart, are not compared again by the page that is being left.
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => !isComparison(queryKey) })
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => isComparison(queryKey), refetchType: 'none' })
     },
     onError: () => setKey(crypto.randomUUID()),
   })

@@ -15,6 +15,8 @@ export const mergeEn: Shape<typeof mergeZh> = {
     why: 'Same',
     actions: 'Next step',
     merged: 'Merge',
+    gone: 'Merged entry',
+    kept: 'Kept entry',
     on: 'Merged on',
     from: 'Effective from',
     reason: 'Reason',

@@ -12,6 +12,8 @@ export const mergeZh = {
     why: '相同之处',
     actions: '办理',
     merged: '合并',
+    gone: '并入的一条',
+    kept: '保留的一条',
     on: '合并时间',
     from: '生效日期',
     reason: '理由',

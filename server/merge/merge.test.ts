@@ -162,6 +162,10 @@ describe('a merge', () => {
     expect(compared.differs.sort()).toEqual(['bornOn', 'idNumber', 'name', 'phone', 'sex'])
     expect(JSON.stringify(compared)).not.toContain(idNumber)
     await make(official, kept.id, gone.id, { take: ['name', 'idNumber'] })
+    const listed = (await mergeList(base, official, { limit: 200 })).items.find((row) => row.keptId === kept.id)
+    const mask = `0088**********${idNumber.slice(-4)}`
+    expect(listed).toMatchObject({ name: '示例乙', goneName: '示例乙', mask, goneMask: mask })
+    expect([listed?.place, listed?.gonePlace]).toEqual(Array(2).fill('相城区货运流动党员第一党支部'))
     expect(await memberOne(base, official, { id: kept.id })).toMatchObject({
       name: '示例乙',
       phoneMask: '139****0011',

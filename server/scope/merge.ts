@@ -20,6 +20,7 @@ export const mergeable = (place: Place, today: Day): SQL | undefined => of(perso
 const [left, right] = [alias(person, 'pair_left'), alias(person, 'pair_right')]
 const held = alias(person, 'check_holder')
 const [kept, gone] = [alias(person, 'merge_kept'), alias(person, 'merge_gone')]
+const [keptOrg, goneOrg] = [alias(org, 'merge_kept_org'), alias(org, 'merge_gone_org_row')]
 
 /** Persons who may be one: whose number waits for a check, who look alike, and who were merged. */
 export function mergeViews({ db, today, place }: Scope) {
@@ -130,6 +131,10 @@ export function mergeViews({ db, today, place }: Scope) {
           goneId: personMerge.goneId,
           name: sql<string>`${kept.name}`.as('merge_name'),
           goneName: sql<string>`${gone.name}`.as('merge_gone_name'),
+          place: sql<string | null>`${keptOrg.name}`.as('merge_place'),
+          gonePlace: sql<string | null>`${goneOrg.name}`.as('merge_gone_place'),
+          mask: sql<string | null>`coalesce(${kept.idMask}, ${kept.phoneMask})`.as('merge_mask'),
+          goneMask: sql<string | null>`coalesce(${gone.idMask}, ${gone.phoneMask})`.as('merge_gone_mask'),
           effectiveFrom: personMerge.effectiveFrom,
           reason: personMerge.reason,
           before: personMerge.before,
@@ -145,6 +150,8 @@ export function mergeViews({ db, today, place }: Scope) {
         .from(personMerge)
         .innerJoin(kept, eq(kept.id, personMerge.keptId))
         .innerJoin(gone, eq(gone.id, personMerge.goneId))
+        .leftJoin(keptOrg, eq(keptOrg.id, sql`coalesce(${kept.orgId}, ${kept.presenceOrgId})`))
+        .leftJoin(goneOrg, eq(goneOrg.id, sql`coalesce(${gone.orgId}, ${gone.presenceOrgId})`))
         .innerJoin(account, eq(account.id, personMerge.mergedBy))
         .where(and(wholly(kept, inside(), today), wholly(gone, inside(), today)))
         .as('merge_view')
