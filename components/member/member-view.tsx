@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { DevelopmentCard } from '@/components/development/development-card'
-import { ButtonLink } from '@/components/ui/button-link'
+import { BackLink } from '@/components/ui/back-link'
 import { Failed } from '@/components/ui/failed'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ApiError } from '@/lib/api'
@@ -38,7 +38,7 @@ export function MemberView({ id }: { id: string }) {
         <div className={s.head}>
           <MemberName member={member} level="h1" />
           <div className={s.actions}>
-            <ButtonLink href="/members">{t('back')}</ButtonLink>
+            <BackLink href="/members">{t('back')}</BackLink>
             <MemberActions key={member.version} member={member} />
           </div>
         </div>

@@ -1,5 +1,5 @@
 import Link from '@/components/ui/link'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import s from './button.module.css'
 
 interface ButtonLinkProps {
@@ -12,11 +12,12 @@ interface ButtonLinkProps {
   /** For files: a plain anchor that the router leaves alone. */
   download?: boolean | undefined
   label?: string | undefined
+  onClick?: MouseEventHandler<HTMLAnchorElement>
 }
 
 /** A link drawn as the library's button; drawn on the server. */
 export function ButtonLink(props: ButtonLinkProps) {
-  const { href, children, icon, variant = 'default', size = 'md', fullWidth, download, label } = props
+  const { href, children, icon, variant = 'default', size = 'md', fullWidth, download, label, onClick } = props
   const shared = {
     className: s.root,
     'data-variant': variant,
@@ -30,7 +31,7 @@ export function ButtonLink(props: ButtonLinkProps) {
       {children}
     </a>
   ) : (
-    <Link href={href} {...shared}>
+    <Link href={href} {...(onClick === undefined ? {} : { onClick })} {...shared}>
       {icon}
       {children}
     </Link>
