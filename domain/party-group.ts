@@ -5,8 +5,13 @@ import { memberSelection } from './selection'
 const name = z.string().trim().min(2, 'text_short').max(30, 'text_long')
 const personIds = z.array(z.uuid()).max(200, 'people_many')
 
-/** A new group (党小组) of a branch from a day on, with its people. */
-export const groupCreate = z.strictObject({ orgId: z.uuid('org_missing'), name, personIds, from: daySchema })
+/** A new group (党小组) of a branch from a day on, with its people: a group of nobody would owe meetings. */
+export const groupCreate = z.strictObject({
+  orgId: z.uuid('org_missing'),
+  name,
+  personIds: personIds.min(1, 'group_empty'),
+  from: daySchema,
+})
 /** Who is in the group from a day on; whoever is left out leaves it then. */
 export const groupEdit = z.strictObject({ id: z.uuid(), version: z.int(), name, personIds, from: daySchema })
 /** Dissolves a group on a day. */

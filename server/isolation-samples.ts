@@ -456,7 +456,7 @@ export const samples: Readonly<Record<string, Attack>> = {
 
   'group.list': oneById,
   'group.create': (theirs, at) => [
-    { orgId: theirs.mobile, name: '示例小组', personIds: [], from: at.today },
+    { orgId: theirs.mobile, name: '示例小组', personIds: [theirs.formal[0]], from: at.today },
     { orgId: mine.mobile, name: '示例小组', personIds: [theirs.formal[0]], from: at.today },
   ],
   'group.edit': (theirs, at) => [{ id: theirs.theme, version: 1, name: '示例小组', personIds: [], from: at.today }],

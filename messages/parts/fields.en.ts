@@ -126,6 +126,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   branches_mixed: 'Not everybody chosen belongs to this branch. Please filter by the branch, then choose again.',
   members_only: 'Party groups hold full and probationary members only. Please leave the others out.',
   people_many: 'At most 200 people at once. Please record them in parts.',
+  group_empty: 'A group has at least one member.',
   union_already: 'In the union already for these days.',
   before_joining: 'Earlier than the day of entry. Please check.',
   letter_missing: 'Enter the number of the letter.',

@@ -121,6 +121,7 @@ export const fieldsZh = {
   branches_mixed: '所选人员不都在这个支部，请按支部筛选后再选。',
   members_only: '党小组只编入正式党员和预备党员，请取消选中其他人员。',
   people_many: '一次最多选 200 人，请分次登记。',
+  group_empty: '党小组至少要有 1 人，请选择组员。',
   union_already: '这段时间已在会，不需要再登记。',
   before_joining: '早于入会日期，请检查。',
   letter_missing: '请填写介绍信编号。',

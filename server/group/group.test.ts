@@ -75,6 +75,7 @@ describe('the groups of a branch', () => {
     await expect(make('第二党小组', [theirs.formal[0] ?? ''])).rejects.toMatchObject({
       detail: { fields: { personIds: 'person_outside' } },
     })
+    await expect(make('第二党小组', [])).rejects.toMatchObject({ detail: { fields: { personIds: 'group_empty' } } })
     const neighbour = await actorFor(base, 'secretary.wuzhong')
     await expect(editGroup(base, neighbour, { ...edit, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
   })
@@ -106,7 +107,7 @@ describe('people assigned together', () => {
 
   it('belong to one branch and are members; groups and people of others are not there', async () => {
     const official = await actorFor(base, 'official.xiangcheng')
-    const group = await make('第一党小组', [])
+    const group = await make('第一党小组', [ids.probationary])
     const at = { orgId: ids.mobile, from: firstDay(month), groupId: group.id }
     const before = (await database.db.execute(sql`select count(*)::int as n from audit_event`)).rows
     await expect(assignGroup(base, official, { ...at, who: chosen(ids.formal[0], ids.settled[0]) })).rejects.toMatchObject({
@@ -128,7 +129,7 @@ describe('people assigned together', () => {
     const official = await actorFor(base, 'official.xiangcheng')
     const kept = ids.shared[0] ?? ''
     await createGroup(base, official, { orgId: ids.plain, name: '第一党小组', personIds: [kept], from })
-    const group = await make('第一党小组', [])
+    const group = await make('第一党小组', [ids.probationary])
     await expect(assign({ who: chosen(kept), groupId: group.id })).rejects.toMatchObject({
       detail: { fields: { from: 'group_elsewhere' } },
     })
