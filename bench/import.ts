@@ -11,6 +11,7 @@ import { driverTable, memberTable } from '@/domain/member-table'
 import type { Table } from '@/domain/table'
 import { accountsFileOf } from '@/scripts/launcher/demonstration'
 import type { Teardown } from '@/scripts/launcher/teardown'
+import { inventedName } from '@/server/import/testing'
 import type { Client } from './client'
 import type { Databases } from './databases'
 import { alone, compared, type Line } from './line'
@@ -39,7 +40,7 @@ async function fileOf(table: Table, from: number, count: number, orgs: readonly 
     yield heads
     for (let index = from; index < from + count; index++) {
       const line: Record<string, string> = {
-        姓名: `示例${String(index).padStart(6, '0')}`,
+        姓名: inventedName(index),
         身份证号: inventId(index),
         手机: `139${String(index).padStart(8, '0')}`,
         民族: '汉族',

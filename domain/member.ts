@@ -15,6 +15,14 @@ import { maskedFields, memberLabels, memberStageKeys, memberStandingKeys, onlyFo
 
 const basisSchema = z.string().trim().min(2, 'basis_missing').max(200, 'text_long')
 
+/** A name in any script, with whatever stands between its parts; what a table would take for a formula or a number is none. */
+const personName = z
+  .string()
+  .trim()
+  .min(2, 'name_short')
+  .max(50, 'text_long')
+  .refine((name) => /\p{L}/u.test(name) && !/[=+@\p{Nd}\p{Cc}]/u.test(name), 'name_signs')
+
 export const memberEntity = entity(
   'member',
   { zh: '党员', en: 'Member' },
@@ -23,7 +31,7 @@ export const memberEntity = entity(
       kind: 'text',
       label: memberLabels.name,
       on: ['form', 'list', 'export'],
-      schema: z.string().trim().min(2, 'name_short').max(50, 'text_long'),
+      schema: personName,
     },
     phone: { kind: 'phone', label: memberLabels.phone, on: ['form', 'list'], schema: phoneSchema.nullable() },
     idNumber: {

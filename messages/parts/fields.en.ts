@@ -7,6 +7,7 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   text_short: 'At least 2 characters.',
   text_long: 'Too long. Please shorten it.',
   name_short: 'A name has at least 2 characters.',
+  name_signs: 'A name has letters, and neither digits nor =, +, @.',
   name_taken: 'This name is in use. Please choose another.',
   number_kept:
     'It holds a phone, ID or other number, which is not kept, to protect personal data. Please take the number out and save again.',
@@ -125,8 +126,8 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   some_stay: 'Some of those chosen cannot be moved. Please leave them out first.',
   branches_mixed: 'Not everybody chosen belongs to this branch. Please filter by the branch, then choose again.',
   members_only: 'Party groups hold full and probationary members only. Please leave the others out.',
-  people_many: 'At most 200 people at once. Please record them in parts.',
   group_empty: 'A group has at least one member.',
+  people_many: 'At most 200 people at once. Please record them in parts.',
   union_already: 'In the union already for these days.',
   before_joining: 'Earlier than the day of entry. Please check.',
   letter_missing: 'Enter the number of the letter.',

@@ -151,6 +151,7 @@ export const importsEn: Shape<typeof importsZh> = {
     phone_long: { problem: '{by} too many: 11 expected, {length} here', remedy: 'remove what is too much' },
     phone_landline: { problem: 'a landline, not a mobile number', remedy: 'enter the mobile number or leave it empty' },
     phone_invalid: { problem: 'no mobile number', remedy: 'enter 11 digits or leave it empty' },
+    name_signs: { problem: 'digits or signs in a name', remedy: 'letters only' },
     name_short: { problem: 'a name of one sign', remedy: 'enter the full name' },
     text_short: { problem: 'two signs at least', remedy: 'write it out' },
     text_long: { problem: 'too long', remedy: 'shorten it' },

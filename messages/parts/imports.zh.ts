@@ -148,6 +148,7 @@ export const importsZh = {
     phone_long: { problem: '多 {by} 位：应为 11 位，这里是 {length} 位', remedy: '删去多余的' },
     phone_landline: { problem: '这是座机，应为 11 位手机号', remedy: '补填手机号，没有就留空' },
     phone_invalid: { problem: '不是手机号', remedy: '填 11 位手机号，没有就留空' },
+    name_signs: { problem: '姓名里有数字或符号', remedy: '只填汉字、字母和间隔号“·”' },
     name_short: { problem: '姓名只有 1 个字', remedy: '填写全名' },
     text_short: { problem: '至少 2 个字', remedy: '写完整' },
     text_long: { problem: '字数太多', remedy: '缩短后再传' },

@@ -14,7 +14,7 @@ import { importFaults } from './downloads'
 import { importRows, importTwins } from './reads'
 import { readRows } from '../table/rows'
 import { runImport } from './run'
-import { checked, confirmed, inventedId, undone, workbookOf, type LabelledLine } from './testing'
+import { checked, confirmed, inventedId, inventedName, undone, workbookOf, type LabelledLine } from './testing'
 
 const { xiangcheng: own, wuzhong: other } = tinyIds()
 const today = dayOf(new Date())
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => tiny.drop())
 
 const line = (index: number, extra: LabelledLine = {}): LabelledLine => ({
-  姓名: `示例${String(index).padStart(5, '0')}`,
+  姓名: inventedName(index),
   身份证号: inventedId(index),
   手机: `139${String(index).padStart(8, '0')}`,
   司机群体: '货车',
@@ -73,8 +73,9 @@ describe('a dry run', () => {
       line(10, { 入党日期: '1990-06-01' }),
       line(11, { 所在支部: null }),
       line(12, { 起始日期: null }),
+      line(13, { 姓名: '=1+1' }),
     ])
-    expect(batch).toMatchObject({ state: 'checked', total: 12, fresh: 1, faults: 11, twins: 0, changes: 0, same: 0 })
+    expect(batch).toMatchObject({ state: 'checked', total: 13, fresh: 1, faults: 12, twins: 0, changes: 0, same: 0 })
     expect(await faultsOf(batch.id)).toEqual([
       { row: 3, column: 'idNumber', letter: 'B', code: 'id_number_short', value: '0000*********1002' },
       { row: 4, column: 'idNumber', letter: 'B', code: 'id_number_excel', value: expect.stringContaining('*') },
@@ -87,7 +88,10 @@ describe('a dry run', () => {
       { row: 11, column: 'joinedOn', letter: 'K', code: 'joined_young', value: '1990-06-01' },
       { row: 12, column: 'org', letter: 'M', code: 'org_or_external', value: '' },
       { row: 13, column: 'since', letter: 'Q', code: 'field_missing', value: '' },
+      { row: 14, column: 'name', letter: 'A', code: 'name_signs', value: '=1+1' },
     ])
+    const { items } = await importRows(base, official, { id: batch.id, columns: 'name,joinedOn,since' })
+    expect(items.map(({ row }) => row)).toEqual([9, 11, 13, 14])
     expect(await countOf('person')).toBe(before)
   })
 
@@ -177,7 +181,7 @@ describe('writing', () => {
     ]
     const batch = await confirmed(base, official, await check([...good, line(103, { 手机: '1390000010' })]))
     expect(batch).toMatchObject({ state: 'written', created: 3, changed: 0, faults: 1 })
-    const { items } = await memberList(base, official, { q: '示例0010' })
+    const { items } = await memberList(base, official, { q: '示例aaba' })
     expect(
       items.map(({ name, orgName, externalName, presenceOrgName, stage, phoneMask }) => ({
         name,
@@ -188,10 +192,10 @@ describe('writing', () => {
         phoneMask,
       })),
     ).toEqual([
-      { name: '示例00100', orgName: branch, externalName: null, presenceOrgName: null, stage: 'full', phoneMask: '139****0100' },
-      { name: '示例00101', orgName: branch, externalName: null, presenceOrgName: mobile, stage: 'full', phoneMask: '139****0101' },
+      { name: '示例aabaa', orgName: branch, externalName: null, presenceOrgName: null, stage: 'full', phoneMask: '139****0100' },
+      { name: '示例aabab', orgName: branch, externalName: null, presenceOrgName: mobile, stage: 'full', phoneMask: '139****0101' },
       {
-        name: '示例00102',
+        name: '示例aabac',
         orgName: null,
         externalName: '某镇某村党支部',
         presenceOrgName: mobile,
@@ -254,11 +258,11 @@ describe('writing', () => {
     expect(await confirmed(base, official, batch)).toMatchObject({ created: 2 })
     const { rows } = await tiny.pool.query<{ name: string; pending: boolean; hash: boolean; open: boolean }>(
       `select name, pending, id_hash is not null as hash, exists (select from identity_check c where c.person_id = person.id and state = 'open') as open
-       from person where name in ('示例00200', '示例00201') order by name`,
+       from person where name in ('示例aacaa', '示例aacab') order by name`,
     )
     expect(rows).toEqual([
-      { name: '示例00200', pending: true, hash: false, open: true },
-      { name: '示例00201', pending: false, hash: true, open: false },
+      { name: '示例aacaa', pending: true, hash: false, open: true },
+      { name: '示例aacab', pending: false, hash: true, open: false },
     ])
     expect(await check([line(200), line(201)])).toMatchObject({ same: 2, fresh: 0 })
   })
@@ -274,7 +278,7 @@ describe('writing', () => {
       line(301, { 手机: '13911112222' }),
       line(302, { 身份证号: inventedId(302) }),
       line(303, { 身份证号: null, 手机: '13933330303', 出生日期: '1975-05-05' }),
-      line(304, { 姓名: '示例00303', 身份证号: inventedId(304), 出生日期: '1980-01-01' }),
+      line(304, { 姓名: '示例aadad', 身份证号: inventedId(304), 出生日期: '1980-01-01' }),
     ])
     expect(batch).toMatchObject({ changes: 1, twins: 3, fresh: 1, faults: 0 })
     const { items } = await importTwins(base, official, { id: batch.id })
@@ -290,15 +294,15 @@ describe('writing', () => {
     await importChoose(base, official, { id: batch.id, version: chosen.version, choice: 'apart', rows: [ids[0] ?? '', ids[2] ?? ''] })
     expect(await confirmed(base, official, batch)).toMatchObject({ created: 2, changed: 3 })
     const { rows } = await tiny.pool.query(
-      `select name, phone_mask, education, id_mask is not null as id from person where name between '示例00300' and '示例00303' order by name, created_at, id`,
+      `select name, phone_mask, education, id_mask is not null as id from person where name between '示例aadaa' and '示例aadad' order by name, created_at, id`,
     )
     expect(rows).toEqual([
-      { name: '示例00300', phone_mask: '139****0300', education: 'college', id: true },
-      { name: '示例00301', phone_mask: '139****2222', education: null, id: true },
-      { name: '示例00302', phone_mask: '139****0302', education: null, id: true },
-      { name: '示例00303', phone_mask: null, education: null, id: false },
-      { name: '示例00303', phone_mask: '139****0303', education: null, id: false },
-      { name: '示例00303', phone_mask: '139****0304', education: null, id: true },
+      { name: '示例aadaa', phone_mask: '139****0300', education: 'college', id: true },
+      { name: '示例aadab', phone_mask: '139****2222', education: null, id: true },
+      { name: '示例aadac', phone_mask: '139****0302', education: null, id: true },
+      { name: '示例aadad', phone_mask: null, education: null, id: false },
+      { name: '示例aadad', phone_mask: '139****0303', education: null, id: false },
+      { name: '示例aadad', phone_mask: '139****0304', education: null, id: true },
     ])
   })
 
@@ -326,7 +330,7 @@ describe('writing', () => {
       base.cipher.seal(text.replaceAll(own.plain, other.plain)),
     ])
     expect(await confirmed(base, official, batch)).toMatchObject({ state: 'checking', created: 0 })
-    expect(await countOf(`person where name = '示例00450'`)).toBe(0)
+    expect(await countOf(`person where name = '示例aaefa'`)).toBe(0)
   })
 
   test('an account that has lost its right by then writes nothing', async () => {
@@ -337,7 +341,7 @@ describe('writing', () => {
       const { id, version } = batch
       await importConfirm(base, asked, { id, version })
       await runImport(base, { batchId: id, step: 'write', address: null, requestId: null })
-      expect(await countOf(`person where name = '示例00460'`)).toBe(0)
+      expect(await countOf(`person where name = '示例aaega'`)).toBe(0)
       expect(await countOf(`import_batch where id = $1 and state = 'failed'`, [id])).toBe(1)
     } finally {
       await tiny.pool.query(`update "grant" set valid_to = null where account_id = $1`, [own.secretary])
@@ -347,7 +351,7 @@ describe('writing', () => {
   test('is checked anew when somebody was faster, and nothing is written', async () => {
     const batch = await check([line(500), line(501)])
     await memberCreate(base, official, {
-      name: '示例00501',
+      name: '示例aafab',
       phone: null,
       idNumber: inventedId(501),
       driverGroup: 'truck',
@@ -373,7 +377,7 @@ describe('rows to be mended', () => {
     const rows = []
     for await (const row of readRows(bytes)) if (row.sheet === '党员') rows.push(row.cells)
     expect(rows).toHaveLength(2)
-    expect(rows[1]?.slice(0, 3)).toEqual(['示例00600', inventedId(600), '1390000060'])
+    expect(rows[1]?.slice(0, 3)).toEqual(['示例aagaa', inventedId(600), '1390000060'])
     expect(rows[1]?.at(-1)).toBe('手机：少 1 位：应为 11 位，这里是 10 位；补全号码')
     expect(await checked(base, official, 'member', bytes)).toMatchObject({ total: 1, faults: 1 })
   })
@@ -392,12 +396,12 @@ describe('taking back', () => {
     const people = await memberList(base, official, { q: '示例' })
     const batch = await confirmed(base, official, await check([line(700, { 学历: '大专' }), line(701, { 纳管支部: mobile }), line(702)]))
     expect(batch).toMatchObject({ created: 2, changed: 1 })
-    expect(await undone(base, official, batch)).toMatchObject({ state: 'undone', dependents: null })
+    expect(await undone(base, official, batch)).toMatchObject({ state: 'undone', dependents: null, created: 2, changed: 1, undoneAt: expect.any(String) })
     expect(await cells()).toEqual(before)
     expect((await memberList(base, official, { q: '示例' })).total).toEqual(people.total)
     expect(
       await countOf(
-        `person where name in ('示例00701', '示例00702') and num_nonnulls(id_hash, phone_hash, id_cipher, phone_cipher, id_mask, phone_mask) > 0`,
+        `person where name in ('示例aahab', '示例aahac') and num_nonnulls(id_hash, phone_hash, id_cipher, phone_cipher, id_mask, phone_mask) > 0`,
       ),
     ).toBe(0)
     expect(await check([line(700), line(701), line(702)])).toMatchObject({ same: 1, fresh: 2 })
@@ -436,12 +440,12 @@ describe('taking back', () => {
 
   test('is refused, with what depends on it, once something does', async () => {
     const batch = await confirmed(base, official, await check([line(800), line(801)]))
-    await tiny.pool.query(`insert into attendance (activity_id, person_id) select $1, id from person where name = '示例00801'`, [
+    await tiny.pool.query(`insert into attendance (activity_id, person_id) select $1, id from person where name = '示例aaiab'`, [
       own.volunteering,
     ])
     const kept = await undone(base, official, batch)
-    expect(kept).toMatchObject({ state: 'written', dependents: [{ why: 'recorded', noun: 'attendance', count: 1, some: ['示例00801'] }] })
-    expect((await memberList(base, official, { q: '示例0080' })).items).toHaveLength(2)
+    expect(kept).toMatchObject({ state: 'written', dependents: [{ why: 'recorded', noun: 'attendance', count: 1, some: ['示例aaiab'] }] })
+    expect((await memberList(base, official, { q: '示例aaia' })).items).toHaveLength(2)
   })
 })
 

@@ -7,7 +7,7 @@ import type { Base } from '../database'
 import { rebuild } from '../indicator/refresh'
 import { actorFor, baseOf } from '../testing'
 import { importRows } from './reads'
-import { checked, confirmed, inventedId, workbookOf, type LabelledLine } from './testing'
+import { checked, confirmed, inventedId, inventedName, workbookOf, type LabelledLine } from './testing'
 
 const today = dayOf(new Date())
 let tiny: TestDatabase
@@ -26,7 +26,7 @@ const size = 10_000
 const branches = ['相城示例运输有限公司党支部', '相城区货运流动党员第一党支部']
 
 const right = (index: number): LabelledLine => ({
-  姓名: `示例${String(index).padStart(5, '0')}`,
+  姓名: inventedName(index),
   身份证号: inventedId(index),
   手机: `139${String(index).padStart(8, '0')}`,
   民族: '汉族',
@@ -77,14 +77,14 @@ test('ten thousand lines with twenty faults: all found, the others written, then
 
   expect(await confirmed(base, official, first)).toMatchObject({ state: 'written', created: 9_980, changed: 0 })
   const written = await tiny.pool.query<{ name: string; born: string; phone: string; org: string; stage: string }>(
-    `select p.name, p.born_on::text as born, phone_mask as phone, o.name as org, p.stage from person p join org o on o.id = p.org_id where p.name like '示例0%' order by p.name`,
+    `select p.name, p.born_on::text as born, phone_mask as phone, o.name as org, p.stage from person p join org o on o.id = p.org_id where p.name like '示例a%' order by p.name`,
   )
   // None silently changed: each stands as its line says, and none of the faulty ones does.
   expect(written.rows).toEqual(
     everybody
       .filter((index) => !faultOf.has(index))
       .map((index) => ({
-        name: `示例${String(index).padStart(5, '0')}`,
+        name: inventedName(index),
         born: '1980-01-01',
         phone: `139****${String(index).padStart(4, '0')}`,
         org: branches[index % 2],

@@ -25,6 +25,12 @@ export function inventedId(index: number, bornOn = '1980-01-01'): string {
   return body + checkDigitOf(body)
 }
 
+/** A name of nobody's, in the order of its index: its digits as letters, since a name has none. */
+export const inventedName = (index: number): string =>
+  `示例${String(index)
+    .padStart(5, '0')
+    .replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`
+
 /** Uploads a file as a browser does. */
 async function upload(base: Base, actor: Actor, kind: ImportKind, file: Uint8Array, fileName = '花名册.xlsx'): Promise<string> {
   const { id } = await importOpen(base, actor, { kind, fileName, size: file.byteLength })

@@ -269,8 +269,8 @@ describe('suggested pairs', () => {
   })
 
   test('are turned page by page', async () => {
-    for (let n = 0; n < 3; n += 1)
-      for (const orgId of [own.mobile, own.plain]) await enter(official, { name: `示例戊${n}`, phone: `1390000010${n}`, orgId })
+    for (const [n, word] of ['戊', '壬', '癸'].entries())
+      for (const orgId of [own.mobile, own.plain]) await enter(official, { name: `示例${word}`, phone: `1390000010${n}`, orgId })
     const whole = (await pairList(base, official, { limit: 200 })).items
     const seen = []
     let cursor: string | undefined
