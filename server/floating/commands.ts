@@ -3,6 +3,7 @@ import { AppError } from '@/domain/errors'
 import { floatingEnd as endInput, floatingRegister as registerInput, floatingSaved } from '@/domain/floating'
 import { memberStagesCounted } from '@/domain/member-words'
 import { command } from '../command'
+import { underWay } from '../member/under-way'
 import { nouns } from '../nouns'
 import { orgsHolding } from '../reach'
 import { refuse } from '../refusal'
@@ -22,6 +23,8 @@ export const floatingRegister = command({
     if (found === undefined || held.size === 0) throw new AppError('not_found')
     if (found.orgId === null || !held.has(found.orgId)) return refuse('personId', 'formal_elsewhere')
     if (found.standing !== 'normal' || !memberStagesCounted.includes(found.stage)) refuse('personId', 'transfer_not_member')
+    // Whoever is about to leave the branch is not registered as away from it.
+    if ((await underWay(kit, [personId])).size > 0) refuse('personId', 'transfer_open')
     if (facts.since > kit.today) refuse('since', 'date_future')
     try {
       const { id, version } = await kit.insert(nouns.floating, {

@@ -10,7 +10,7 @@ import { dashboardPage } from '../dashboard/reads'
 import { homePage } from '../home/reads'
 import { memberOne } from '../member/reads'
 import { actorFor, baseOf } from '../testing'
-import { transferReceive, transferSend } from '../transfer/commands'
+import { transferReceive, transferSend, transferWithdraw } from '../transfer/commands'
 import { floatingEnd, floatingRegister } from './commands'
 import { floatingFeedback, floatingList, floatingOfOne } from './reads'
 
@@ -107,6 +107,22 @@ describe('a member who works elsewhere', () => {
     expect((await floatingList(base, secretary, {})).registered).toHaveLength(1)
     await transferReceive(base, secretary, { ...letter, receivedOn: today })
     expect((await floatingList(base, secretary, {})).registered).toEqual([])
+  })
+
+  it('is not registered while a letter of transfer is under way, and is once it was taken back', async () => {
+    await held(400, [steady, missing])
+    await held(20, [steady])
+    const to = { external: { name: '示例外地党支部', regionCode: '410000' } }
+    const letter = await transferSend(base, secretary, { personId: missing, to, letterNumber: '相转〔2026〕4号', sentOn: today })
+    expect((await floatingOfOne(base, secretary, { id: missing })).mayRegister).toBe(false)
+    const { absent } = await floatingList(base, secretary, {})
+    expect(absent.find((row) => row.personId === missing)?.mayEdit).toBe(false)
+    await expect(floatingRegister(base, secretary, { personId: missing, ...away })).rejects.toMatchObject({
+      detail: { fields: { personId: 'transfer_open' } },
+    })
+    await transferWithdraw(base, secretary, letter)
+    expect((await floatingOfOne(base, secretary, { id: missing })).mayRegister).toBe(true)
+    await floatingRegister(base, secretary, { personId: missing, ...away })
   })
 
   it('is nobody else’s to register', async () => {

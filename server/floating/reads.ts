@@ -7,6 +7,7 @@ import { memberStagesCounted } from '@/domain/member-words'
 import { addDays } from '@/domain/month'
 import { rowAt } from '@/domain/timeline'
 import { presencesOf } from '../member/timeline'
+import { underWay } from '../member/under-way'
 import { holdsAt, orgsHolding } from '../reach'
 import { read } from '../read'
 import { absencesOf } from './absence'
@@ -23,7 +24,12 @@ export const floatingList = read({
   output: floatingPage,
   run: async (kit) => {
     const [{ absent, more }, rows] = await Promise.all([absencesOf(kit), registered(kit, { most: mostShown + 1 })])
-    return { today: kit.today, absent, registered: rows.slice(0, mostShown), more: more || rows.length > mostShown }
+    const leaving = await underWay(
+      kit,
+      absent.map((row) => row.personId),
+    )
+    const listed = absent.map((row) => ({ ...row, mayEdit: row.mayEdit && !leaving.has(row.personId) }))
+    return { today: kit.today, absent: listed, registered: rows.slice(0, mostShown), more: more || rows.length > mostShown }
   },
 })
 
@@ -38,17 +44,23 @@ export const floatingOfOne = read({
     const { person } = kit.from
     const [found] = await kit.select().from(person).where(eq(person.id, id))
     if (found === undefined) throw new AppError('not_found')
-    const [rows, { absent }, held, keeps] = await Promise.all([
+    const [rows, { absent }, held, keeps, leaving] = await Promise.all([
       registered(kit, { personId: id, most: 1 }),
       absencesOf(kit, { personId: id }),
       orgsHolding(kit, 'member.edit', [found.orgId]),
       found.presenceOrgId === null ? false : holdsAt(kit, 'member.edit', found.presenceOrgId),
+      underWay(kit, [id]),
     ])
     return {
       today: kit.today,
       registered: rows[0] ?? null,
       absent: absent[0] ?? null,
-      mayRegister: held.size > 0 && rows.length === 0 && found.standing === 'normal' && memberStagesCounted.includes(found.stage),
+      mayRegister:
+        held.size > 0 &&
+        rows.length === 0 &&
+        leaving.size === 0 &&
+        found.standing === 'normal' &&
+        memberStagesCounted.includes(found.stage),
       mayReport: keeps,
     }
   },
