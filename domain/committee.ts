@@ -71,8 +71,8 @@ export const committeeState = z.object({
   kind: z.enum(orgKindKeys),
   elects: z.boolean(),
   years: z.int(),
-  /** Full members of the organisation today: those who can vote. */
-  entitled: z.int(),
+  /** Full members today who can vote: its own, and those kept where they vote too. */
+  entitled: z.object({ formal: z.int(), kept: z.int() }),
   term: termRow.nullable(),
   daysLeft: z.int().nullable(),
   posts: z.array(postRow),

@@ -1,5 +1,6 @@
-import type { MemberStage } from './member-words'
+import { hasLeft, type MemberStage, type MemberStanding } from './member-words'
 import { monthsAfter, type Day } from './month'
+import { roadKinds, type OrgKind } from './org-words'
 import type { PostKind } from './committee-words'
 
 export type Elected = { personId: string; kind: PostKind; votes: number }
@@ -50,7 +51,29 @@ export function committeeAfter(
 }
 
 /** Only full members can be elected; a probationary one votes for nobody and is voted for by nobody. */
-export const mayHoldPost = (stage: MemberStage): boolean => stage === 'full'
+const mayHoldPost = (stage: MemberStage): boolean => stage === 'full'
+
+type Branch = { id: string; kind: OrgKind }
+type Candidate = { orgId: string | null; presenceOrgId: string | null; stage: MemberStage; standing: MemberStanding }
+
+/** Whether a branch is led and elected by those that it keeps too: its headcount is theirs as well (domain rules, §3). */
+export const keptVote = (kind: OrgKind): boolean => roadKinds.includes(kind)
+
+/**
+ * Why somebody cannot hold a post in a branch; null for whoever can. Those who do not count, such as whoever is out of
+ * contact, are none to elect, nor is whoever is about to leave.
+ */
+export function postBar(
+  branch: Branch,
+  { orgId, presenceOrgId, stage, standing }: Candidate,
+  { counted, leaving }: { counted: readonly MemberStanding[]; leaving: boolean },
+): 'person_outside' | 'post_full_members' | 'post_standing' | 'post_leaving' | null {
+  const own = orgId === branch.id
+  if (hasLeft(standing) || !(own || (keptVote(branch.kind) && presenceOrgId === branch.id))) return 'person_outside'
+  if (!mayHoldPost(stage)) return 'post_full_members'
+  if (!counted.includes(standing)) return 'post_standing'
+  return own && leaving ? 'post_leaving' : null
+}
 
 /** The day before which the next election is due: the same day some years on, or that month's last. */
 export const termEnd = (electedOn: Day, years: number): Day => monthsAfter(electedOn, years * 12)

@@ -1,3 +1,4 @@
+import type { Day } from './month'
 import { keysOf, type Choices } from './words'
 
 /** Kinds of organisation (domain rules, §3). `industry_committee` is the 1 + 9 above the basic level. */
@@ -55,6 +56,8 @@ export const roadKinds: readonly OrgKind[] = ['mobile_branch', 'cloud_branch']
 export const parentKinds: readonly OrgKind[] = ['industry_committee', 'committee', 'general_branch']
 /** Kinds that may stand at the basic level: all but the 1 + 9 committees above it. */
 export const basicKinds: readonly OrgKind[] = orgKindKeys.filter((kind) => kind !== 'industry_committee')
+/** Whether an organisation is one no more on a day. */
+export const hasEnded = ({ dissolvedOn }: { dissolvedOn: Day | null }, day: Day): boolean => dissolvedOn !== null && dissolvedOn <= day
 /** From so many full members on a branch has a committee (domain rules, §3). */
 const committeeFrom = 7
 

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { endedPosts } from './committee'
 import { daySchema } from './date-schema'
-import { memberStageKeys } from './member-words'
 import { orgEventKindKeys } from './reorganisation-words'
 
 const common = {
@@ -77,6 +76,13 @@ export type OrgHistory = z.output<typeof orgHistory>
 
 /** Persons of a branch who can be chosen, for a split or a post, by name. */
 export const splitRoster = z.array(
-  z.object({ id: z.uuid(), name: z.string(), phoneMask: z.string().nullable(), stage: z.enum(memberStageKeys), presence: z.boolean() }),
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    phoneMask: z.string().nullable(),
+    presence: z.boolean(),
+    /** Whether a post of the branch can go to them today. */
+    electable: z.boolean(),
+  }),
 )
 export type SplitRoster = z.output<typeof splitRoster>

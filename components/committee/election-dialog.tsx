@@ -12,7 +12,7 @@ import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { electionInput, type CommitteeState } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
-import { electionProblem, mayHoldPost, quorumOf, votesNeeded } from '@/domain/election'
+import { electionProblem, quorumOf, votesNeeded } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
 import { ChangeTold } from './change-told'
 import s from './committee.module.css'
@@ -33,7 +33,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
   const roster = useQuery(orgRosterQuery(orgId))
   const change = useCommitteeChange('elect', onClose)
   const [electedOn, setElectedOn] = useState(state.today)
-  const [entitled, setEntitled] = useState<number | string>(state.entitled === 0 ? '' : state.entitled)
+  const [entitled, setEntitled] = useState<number | string>(state.entitled.formal + state.entitled.kept || '')
   const [present, setPresent] = useState<number | string>('')
   const [basis, setBasis] = useState('')
   const [lines, setLines] = useState<readonly Line[]>([lineOf('secretary')])
@@ -86,7 +86,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
         />
         <NumberInput
           label={t('entitled')}
-          description={t('entitledHelp', { count: state.entitled })}
+          description={t('entitledHelp', state.entitled)}
           withAsterisk
           allowDecimal={false}
           allowNegative={false}
@@ -121,7 +121,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
             allowDeselect={false}
             value={line.personId === '' ? null : line.personId}
             data={(roster.data ?? [])
-              .filter(({ stage }) => mayHoldPost(stage))
+              .filter(({ electable }) => electable)
               .map((person) => ({
                 value: person.id,
                 label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),

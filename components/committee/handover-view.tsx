@@ -14,6 +14,7 @@ import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
+import { developmentSteps } from '@/domain/development-words'
 import type { Handover } from '@/domain/handover'
 import { addressOf, ApiError } from '@/lib/api'
 import { handoverQuery } from '@/lib/queries/org'
@@ -22,6 +23,7 @@ import s from './committee.module.css'
 /** What one secretary leaves to the next: nothing to fill in, all of it from the records. */
 export function HandoverView({ id }: { id: string }) {
   const t = useTranslations('committee.handover')
+  const words = useWords()
   const query = useQuery(handoverQuery(id))
   const { data } = query
   if (data === undefined)
@@ -56,6 +58,8 @@ export function HandoverView({ id }: { id: string }) {
                 value: data.incoming === null ? t('nobody') : t('since', { name: data.incoming.name, day: data.incoming.from }),
               },
               { key: 'term', label: t('termEnds'), value: data.termEndsOn ?? t('noTerm') },
+              { key: 'formal', label: t('formal'), value: t('size', data.roster.formal) },
+              { key: 'presence', label: t('presence'), value: t('size', data.roster.presence) },
             ]}
           />
         </Card>
@@ -78,6 +82,49 @@ export function HandoverView({ id }: { id: string }) {
             name: row.name,
             href: `/stations/${row.id}`,
             note: t('silent', { days: row.days }),
+          }))}
+        />
+        <Listed
+          title={t('letters')}
+          none={t('noLetters')}
+          rows={data.letters.map((row) => ({
+            key: row.id,
+            name: t(`letter.${row.direction}`, { name: row.name }),
+            href: addressOf('/members/transfers', { direction: row.direction }),
+            note: t('letter.until', { other: row.other, day: row.validUntil }),
+            tag: row.validUntil < data.today ? <Tag tone="amber">{t('letter.expired')}</Tag> : null,
+          }))}
+        />
+        <Listed
+          title={t('development')}
+          none={t('noDevelopment')}
+          rows={data.development.map((row) => ({
+            key: row.id,
+            name: row.name,
+            href: `/members/${row.id}`,
+            note: t('step', { step: words(developmentSteps[row.step].label), day: row.due }),
+            tag: row.due < data.today ? <Tag tone="amber">{t('overdue')}</Tag> : null,
+          }))}
+        />
+        <Listed
+          title={t('away')}
+          none={t('noAway')}
+          rows={data.away.map((row) => ({
+            key: row.id,
+            name: row.name,
+            href: `/members/${row.id}`,
+            note: t('awayAt', { place: row.place, day: row.since }),
+          }))}
+        />
+        <Listed
+          title={t('lost')}
+          none={t('noLost')}
+          rows={data.lost.map((row) => ({
+            key: row.id,
+            name: row.name,
+            href: `/members/${row.id}`,
+            note: '',
+            tag: row.presence ? <Tag>{t('kept')}</Tag> : null,
           }))}
         />
         <Listed

@@ -10,7 +10,6 @@ import { useWords } from '@/components/ui/use-words'
 import { codesOf } from '@/domain/codes'
 import { postStart } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
-import { mayHoldPost } from '@/domain/election'
 import { orgRosterQuery } from '@/lib/queries/org'
 import { DatedBasis } from './dated-basis'
 import { useCommitteeChange } from './use-committee-change'
@@ -62,7 +61,7 @@ export function PostDialog({ orgId, today, onClose }: { orgId: string; today: st
         allowDeselect={false}
         value={personId === '' ? null : personId}
         data={(roster.data ?? [])
-          .filter(({ stage }) => mayHoldPost(stage))
+          .filter(({ electable }) => electable)
           .map((person) => ({
             value: person.id,
             label: [person.name, person.phoneMask].filter((part) => part !== null).join(' · '),

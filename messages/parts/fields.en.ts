@@ -30,6 +30,8 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   org_outside: 'This organisation is outside your place. Please choose another.',
   station_outside: 'This station is outside your place. Please choose another.',
   post_full_members: 'Only full members can be elected or hold a post. Please choose another.',
+  post_standing: 'Somebody is out of contact or suspended and can hold no post; please choose another.',
+  post_leaving: 'Somebody’s relation is being transferred away; please choose another, or withdraw the letter first.',
   person_outside: 'Somebody is not on the branch’s roster. Please check the attendees.',
   territory_unknown: 'This territorial committee is not known here. Please choose another.',
   region_outside: 'This district is outside your place. Please choose another.',

@@ -26,6 +26,8 @@ export const fieldsZh = {
   org_outside: '这个组织不在您的管理范围，请重新选择。',
   station_outside: '这个阵地不在您的管理范围，请重新选择。',
   post_full_members: '只有正式党员可以当选或任职，请另选。',
+  post_standing: '有人失联或停止党籍，不能当选或任职，请另选。',
+  post_leaving: '有人的组织关系正在转出，不能当选或任职，请另选，或先撤回介绍信。',
   person_outside: '有人不在本支部名册，请核对参加人。',
   territory_unknown: '找不到这个属地党组织，请重新选择。',
   region_outside: '这个区县不在您的管理范围，请重新选择。',

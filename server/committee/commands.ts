@@ -3,12 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import { committeeTerm } from '@/db/schema/committee'
 import { committeeChanged, electionInput, postEnd, postStart } from '@/domain/committee'
 import { holdsElections, termYears, type PostKind } from '@/domain/committee-words'
-import { committeeAfter, electionProblem, isCommittee, mayHoldPost, termEnd } from '@/domain/election'
+import { committeeAfter, electionProblem, isCommittee, postBar, termEnd } from '@/domain/election'
 import { AppError } from '@/domain/errors'
-import { hasLeft } from '@/domain/member-words'
 import type { Day } from '@/domain/month'
-import { roadKinds } from '@/domain/org-words'
 import { command, type CommandKit } from '../command'
+import { underWay } from '../member/under-way'
 import { nouns, type Row } from '../nouns'
 import { holdsAt } from '../reach'
 import { refuse } from '../refusal'
@@ -29,17 +28,21 @@ async function managed(kit: CommandKit, id: string, day: Day, field: string): Pr
   return found
 }
 
-/** Posts go to the branch's own full members; a mobile or cloud branch also to those that it keeps. */
-async function assertPeople(kit: CommandKit, org: Org, ids: readonly string[], field: string): Promise<void> {
+/** Posts go to the branch's own full members in good standing; a mobile or cloud branch also to those that it keeps. */
+async function assertPeople(kit: CommandKit, org: Org, ids: readonly string[], { day, field }: { day: Day; field: string }): Promise<void> {
   const { person } = kit.from
   const rows = await kit
     .select({ id: person.id, orgId: person.orgId, presenceOrgId: person.presenceOrgId, stage: person.stage, standing: person.standing })
     .from(person)
     .where(inArray(person.id, [...ids]))
-  const belongs = (row: (typeof rows)[number]) =>
-    !hasLeft(row.standing) && (row.orgId === org.id || (roadKinds.includes(org.kind) && row.presenceOrgId === org.id))
-  if (new Set(rows.filter(belongs).map((row) => row.id)).size < new Set(ids).size) refuse(field, 'person_outside')
-  if (!rows.every((row) => mayHoldPost(row.stage))) refuse(field, 'post_full_members')
+  if (rows.length < new Set(ids).size) refuse(field, 'person_outside')
+  const letters = await underWay(kit, ids)
+  const counted = kit.actor.settings['member.counted']
+  for (const row of rows) {
+    const sentOn = letters.get(row.id)
+    const bar = postBar(org, row, { counted, leaving: sentOn !== undefined && sentOn <= day })
+    if (bar !== null) refuse(field, bar)
+  }
 }
 
 async function postTaken<T>(write: Promise<T>, field: string): Promise<T> {
@@ -70,7 +73,7 @@ export const recordElection = command({
       kit,
       org,
       elected.map((one) => one.personId),
-      'elected',
+      { day: electedOn, field: 'elected' },
     )
     const before = await postsFrom(kit, id, electedOn)
     if (before.some((post) => post.validFrom >= electedOn)) refuse('electedOn', 'posts_later')
@@ -147,7 +150,7 @@ export const startPost = command({
   run: async (kit, { id, personId, kind, from, basis }) => {
     const org = await managed(kit, id, from, 'from')
     await kit.lock(`posts of ${id}`)
-    await assertPeople(kit, org, [personId], 'personId')
+    await assertPeople(kit, org, [personId], { day: from, field: 'personId' })
     const { term } = kit.from
     const [running] = await kit
       .select({ id: term.id })

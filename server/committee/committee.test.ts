@@ -2,15 +2,22 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
-import { addDays, addMonths, dayOf, firstDay, monthOf } from '@/domain/month'
+import { addDays, addMonths, dayOf, firstDay, monthOf, monthsAfter } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { developmentWithdraw } from '../development/commands'
+import { developmentOne } from '../development/reads'
+import { floatingRegister } from '../floating/commands'
 import { rebuild } from '../indicator/refresh'
+import { memberChange } from '../member/commands'
+import { memberOne } from '../member/reads'
 import { orgGet, orgPage } from '../organisation/reads'
 import { closePeriod } from '../period/commands'
+import { orgRoster } from '../reorganisation/reads'
 import { actorFor, baseOf, refused } from '../testing'
+import { transferReceive, transferSend, transferWithdraw } from '../transfer/commands'
 import { endPost, recordElection, startPost } from './commands'
-import { committeeGet } from './reads'
+import { committeeGet, committeeHandover } from './reads'
 
 const { xiangcheng: ids } = tinyIds()
 const today = dayOf(new Date())
@@ -98,6 +105,59 @@ describe('an election', () => {
   })
 })
 
+describe('who stands for election', () => {
+  const roster = async () => new Map((await orgRoster(base, official, { id: ids.mobile })).map((row) => [row.id, row.electable]))
+  const alone = (personId: string | undefined) =>
+    recordElection(base, official, {
+      id: ids.mobile,
+      electedOn: today,
+      entitled: 5,
+      present: 5,
+      elected: [{ personId, kind: 'secretary', votes: 5 }],
+      basis,
+      preview: true,
+    })
+
+  it('is a full member of the branch, or one that a mobile branch keeps', async () => {
+    const found = await roster()
+    expect([first, second, ids.shared[0], ids.external[0], ids.probationary].map((id) => found.get(id ?? ''))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ])
+    const { rows } = await database.db.execute(sql`select
+        count(*) filter (where org_id = ${ids.mobile})::int as formal, count(*) filter (where presence_org_id = ${ids.mobile})::int as kept
+      from person where stage = 'full' and standing = 'normal'`)
+    expect((await state()).entitled).toEqual(rows[0])
+    expect((await committeeGet(base, official, { id: ids.plain })).entitled.kept).toBe(0)
+  })
+
+  it('is nobody out of contact, who is not counted either', async () => {
+    const { entitled } = await state()
+    for (const id of [second, ids.shared[0]]) {
+      const { version } = await memberOne(base, official, { id })
+      await memberChange(base, official, { id, version, from: today, basis, change: { fact: 'standing', standing: 'lost' } })
+    }
+    expect((await state()).entitled).toEqual({ formal: entitled.formal - 1, kept: entitled.kept - 1 })
+    expect([(await roster()).get(second ?? ''), (await roster()).get(ids.shared[0] ?? '')]).toEqual([false, false])
+    await expect(alone(second)).rejects.toMatchObject(refused({ elected: 'post_standing' }))
+    await expect(alone(ids.shared[0])).rejects.toMatchObject(refused({ elected: 'post_standing' }))
+  })
+
+  it('is nobody whose relation is under way to another branch, until the letter is taken back', async () => {
+    const letter = { personId: second, to: { orgId: ids.plain }, letterNumber: '示例转〔2026〕1号', sentOn: today }
+    const sent = await transferSend(base, official, letter)
+    expect((await roster()).get(second ?? '')).toBe(false)
+    await expect(alone(second)).rejects.toMatchObject(refused({ elected: 'post_leaving' }))
+    const given = { id: ids.mobile, personId: second, kind: 'deputy', from: today, basis }
+    await expect(startPost(base, official, given)).rejects.toMatchObject(refused({ personId: 'post_leaving' }))
+    await transferWithdraw(base, official, sent)
+    await expect(alone(second)).resolves.toMatchObject({ posts: [] })
+  })
+})
+
 describe('the committee of a branch', () => {
   const running = monthOf(today)
   const [before, last] = [addMonths(running, -2), addMonths(running, -1)]
@@ -180,6 +240,58 @@ describe('the committee of a branch', () => {
     await rebuilt()
     expect((await cells()).filter((cell) => String(cell['month']) < firstDay(running))).toEqual(closed)
     expect(await owed()).toEqual([before, last])
+  })
+})
+
+describe('the handover', () => {
+  const told = () => committeeHandover(base, official, { id: ids.plain })
+  const silent = async () => (await told()).unreached.items.map((row) => row.id)
+
+  it('names as unseen who came half a year ago or earlier, and nobody who came since', async () => {
+    // Of the three that belong to the plain branch without more, two came 500 and 300 days ago and one 100.
+    const found = await silent()
+    expect(ids.settled.map((id) => found.includes(id))).toEqual([true, true, false])
+    const letter = { personId: second, to: { orgId: ids.plain }, letterNumber: '示例转〔2026〕2号', sentOn: today }
+    const sent = await transferSend(base, official, letter)
+    expect((await told()).letters).toEqual([expect.objectContaining({ direction: 'in', other: expect.any(String) })])
+    await transferReceive(base, official, { ...sent, receivedOn: today })
+    expect(await silent()).not.toContain(second)
+    expect((await told()).letters).toEqual([])
+  })
+
+  it('tells how many there are, who is leaving, away and out of contact', async () => {
+    const [leaving = '', away = '', lost = ''] = ids.settled
+    const before = await told()
+    const { version } = await memberOne(base, official, { id: lost })
+    await memberChange(base, official, { id: lost, version, from: today, basis, change: { fact: 'standing', standing: 'lost' } })
+    await transferSend(base, official, { personId: leaving, to: { orgId: ids.mobile }, letterNumber: '示例转〔2026〕3号', sentOn: today })
+    await floatingRegister(base, official, {
+      personId: away,
+      place: '示例市某运输公司',
+      regionCode: '410000',
+      since: addDays(today, -100),
+      contact: '周示新',
+      basis: '外出报备',
+    })
+    const found = await told()
+    expect(found.roster.formal).toEqual({
+      counted: before.roster.formal.counted - 1,
+      uncounted: before.roster.formal.uncounted + 1,
+    })
+    expect(found.letters).toEqual([expect.objectContaining({ direction: 'out' })])
+    expect(found.away.map((row) => row.id)).toEqual([away])
+    const known = new Set(before.lost.map((row) => row.id))
+    expect(found.lost.filter((row) => !known.has(row.id)).map((row) => row.id)).toEqual([lost])
+  })
+
+  it('tells the step of development that is due: the talk, a month after the application', async () => {
+    expect((await told()).development).toEqual([])
+    const { version, records } = await developmentOne(base, official, { id: ids.applicant })
+    const talk = records.find(({ step }) => step === 'talk')
+    await developmentWithdraw(base, official, { id: ids.applicant, version, recordId: talk?.id ?? '' })
+    expect((await told()).development).toEqual([
+      { id: ids.applicant, name: expect.any(String), step: 'talk', due: monthsAfter(addDays(today, -50), 1) },
+    ])
   })
 })
 

@@ -17,7 +17,7 @@ export const committeeGet = read({
   output: committeeState,
   run: async (kit, { id }) => {
     const { org } = kit.from
-    const [found] = await kit.select({ id: org.id, kind: org.kind }).from(org).where(eq(org.id, id))
+    const [found] = await kit.select({ id: org.id, kind: org.kind, dissolvedOn: org.dissolvedOn }).from(org).where(eq(org.id, id))
     if (found === undefined) throw new AppError('not_found')
     return committeeOf(kit, found)
   },

@@ -13,34 +13,14 @@ import { absencesOf } from '../floating/absence'
 import { bodiesOf } from '../duty/bodies'
 import { read, type ReadKit } from '../read'
 import { openOn } from '../station/filter'
+import { lettersAt } from '../transfer/letters'
 
-/** What the branch has to do about letters of transfer, the most urgent first. */
+/** What the branch has to do about letters of transfer, the most urgent first: to receive, or to ask after. */
 async function lettersOf(kit: ReadKit, orgId: string): Promise<HomeFacts['letters']> {
   if (!kit.can('person.read')) return []
-  const { transferIn, transferOut } = kit.from
-  const [incoming, outgoing] = await Promise.all([
-    kit
-      .select()
-      .from(transferIn)
-      .where(and(eq(transferIn.toOrgId, orgId), eq(transferIn.state, 'sent'))),
-    kit
-      .select()
-      .from(transferOut)
-      .where(and(eq(transferOut.fromOrgId, orgId), eq(transferOut.state, 'sent'))),
-  ])
-  const left = (validUntil: string) => daysBetween(kit.today, validUntil)
-  return [
-    ...incoming.map((row) => ({
-      id: row.id,
-      direction: 'in' as const,
-      name: row.name,
-      other: row.fromName,
-      daysLeft: left(row.validUntil),
-    })),
-    ...outgoing
-      .filter((row) => letterClock(row, kit.today) !== 'running')
-      .map((row) => ({ id: row.id, direction: 'out' as const, name: row.name, other: row.toName, daysLeft: left(row.validUntil) })),
-  ].sort((a, b) => a.daysLeft - b.daysLeft)
+  return (await lettersAt(kit, orgId))
+    .filter((letter) => letter.direction === 'in' || letterClock(letter, kit.today) !== 'running')
+    .map(({ id, direction, name, other, validUntil }) => ({ id, direction, name, other, daysLeft: daysBetween(kit.today, validUntil) }))
 }
 
 /** What others say they held together with the branch, before the branch has answered. */

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import * as z from 'zod'
+import { postBar } from '@/domain/election'
 import { AppError } from '@/domain/errors'
 import { splitRoster } from '@/domain/reorganisation'
 import { byName } from '../expressions'
+import { underWay } from '../member/under-way'
 import { holdsAt } from '../reach'
 import { read } from '../read'
 
@@ -17,14 +19,33 @@ export const orgRoster = read({
   output: splitRoster,
   run: async (kit, { id }) => {
     const { org, person } = kit.from
-    const known = await kit.select({ id: org.id }).from(org).where(eq(org.id, id))
-    if (known.length === 0 || !(await holdsAt(kit, 'org.manage', id))) throw new AppError('not_found')
+    const [branch] = await kit.select({ id: org.id, kind: org.kind }).from(org).where(eq(org.id, id))
+    if (branch === undefined || !(await holdsAt(kit, 'org.manage', id))) throw new AppError('not_found')
     const rows = await kit
-      .select({ id: person.id, name: person.name, phoneMask: person.phoneMask, stage: person.stage, orgId: person.orgId })
+      .select({
+        id: person.id,
+        name: person.name,
+        phoneMask: person.phoneMask,
+        stage: person.stage,
+        standing: person.standing,
+        orgId: person.orgId,
+        presenceOrgId: person.presenceOrgId,
+      })
       .from(person)
       .where(and(or(eq(person.orgId, id), eq(person.presenceOrgId, id)), inArray(person.standing, ['normal', 'suspended', 'lost'])))
       .orderBy(byName(person.name), asc(person.id))
       .limit(rosterMost)
-    return rows.map(({ orgId, ...row }) => ({ ...row, presence: orgId !== id }))
+    const letters = await underWay(
+      kit,
+      rows.map((row) => row.id),
+    )
+    const counted = kit.actor.settings['member.counted']
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      phoneMask: row.phoneMask,
+      presence: row.orgId !== id,
+      electable: postBar(branch, row, { counted, leaving: letters.has(row.id) }) === null,
+    }))
   },
 })
