@@ -4,6 +4,7 @@ import { joined, joinedBasis, type PresenceRow, type TimelineRow } from './timel
 /** Everybody of an organisation goes to another from a day on, for whatever lies ahead too. */
 export type Rehousing = { from: string; to: string; day: Day; basis: string }
 
+/** Whether a row holds on a day or begins later. */
 const reaches = (row: { to: Day | null }, day: Day) => row.to === null || row.to > day
 
 /** The row cut at the day: what lies before stays, what follows is changed. */
@@ -36,3 +37,10 @@ export function rehousePresence(rows: readonly PresenceRow[], formal: readonly T
       : [row],
   )
 }
+
+/** The presences once an organisation has ended on a day: whoever was a guest there is one no longer. */
+export const guestsGone = (rows: readonly PresenceRow[], { from, day, basis }: Omit<Rehousing, 'to'>): PresenceRow[] =>
+  rows.flatMap((row) => {
+    if (row.orgId !== from || row.kind === 'managed' || !reaches(row, day)) return [row]
+    return row.from < day ? [{ ...row, to: day, basis: joinedBasis(row.basis, basis) }] : []
+  })

@@ -37,8 +37,10 @@ export type Stocks = z.output<typeof stocks>
 const preview = z.object({
   /** The organisations that the change reaches, each with its stock on the day, without and with it; null where it does not stand. */
   totals: z.array(z.object({ orgId: z.uuid(), name: z.string(), before: stocks.nullable(), after: stocks.nullable() })),
-  /** Who goes elsewhere: formal relations, and people kept. */
-  persons: z.object({ formal: z.int(), presence: z.int() }),
+  /** Who goes elsewhere: formal relations, of them those who count as members, people kept, and guests. */
+  persons: z.object({ formal: z.int(), members: z.int(), presence: z.int(), guests: z.int() }),
+  /** Guests who are guests no longer, since the organisation ends; their relation lies elsewhere and stays. */
+  guestsGone: z.int(),
   /** How many duties are owed from the day to the end of its year, without and with the change. */
   duties: z.object({ before: z.int(), after: z.int() }),
   /** The posts that end where persons belong no longer, or with the organisation. */
@@ -47,6 +49,7 @@ const preview = z.object({
   grants: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() })),
 })
 export type ReorganisePreview = z.output<typeof preview>
+export type Rehoused = ReorganisePreview['persons']
 
 export const reorganised = z.object({
   id: z.uuid(),

@@ -15,7 +15,7 @@ test('an official moves nobody by looking: what a split does is told first, then
   await page.getByRole('checkbox', { name: new RegExp(person) }).check()
   await page.getByLabel('依据').fill('示例批复')
   await page.getByRole('button', { name: '预览' }).click()
-  await expect(page.getByText('1 名在册人员、0 名纳管人员转出本组织。')).toBeVisible()
+  await expect(page.getByText('在册 1 人（其中党员 1 名）、纳管 0 人转出本组织。')).toBeVisible()
   expect((await city.orgs()).some((org) => org.name === `${name}二`)).toBe(false)
   await page.getByRole('button', { name: '确认调整' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `${name}二` })).toBeVisible()

@@ -10,7 +10,7 @@ import { Failed } from '@/components/ui/failed'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Basis } from '@/domain/basis'
 import type { Card as CardValue } from '@/domain/card'
-import { branchKinds } from '@/domain/org-words'
+import { branchKinds, hasEnded } from '@/domain/org-words'
 import { isRunning, firstDay } from '@/domain/month'
 import { ApiError } from '@/lib/api'
 import { orgPageQuery } from '@/lib/queries/org'
@@ -89,7 +89,9 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
             ? show(
                 page.roster,
                 titles('roster.title'),
-                (roster) => <OrgRoster org={org} roster={roster} posts={led?.posts ?? []} mayAdd={mayAdd} today={today} />,
+                (roster) => (
+                  <OrgRoster org={org} roster={roster} posts={led?.posts ?? []} mayAdd={mayAdd && !hasEnded(org, today)} today={today} />
+                ),
                 titles('roster.denied'),
               )
             : show(page.stations, titles('stations.title'), (stations) => <OrgStations org={org} stations={stations} today={today} />)}

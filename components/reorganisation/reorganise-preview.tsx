@@ -20,7 +20,7 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
         <p className={s.faint}>{t('previewEmpty')}</p>
       </Card>
     )
-  const { totals, persons, duties, posts, grants } = preview
+  const { totals, persons, guestsGone, duties, posts, grants } = preview
   const roleOf = (text: string) => {
     const role = roleKeys.find((key) => key === text)
     return role === undefined ? text : words(roles[role].label)
@@ -29,7 +29,8 @@ export function ReorganisePreview({ preview, day }: { preview: Preview | null; d
     <Card title={t('previewTitle')} meta={t('previewMeta', { day })} flush>
       {totals.length === 0 ? null : <StockTable caption={t('previewTitle')} rows={totals} shown={shown} />}
       <ul className={s.told}>
-        <li>{persons.formal + persons.presence === 0 ? t('nobody') : t('persons', persons)}</li>
+        <li>{persons.formal + persons.presence + persons.guests === 0 ? t('nobody') : t('persons', persons)}</li>
+        {guestsGone === 0 ? null : <li>{t('guestsGone', { count: guestsGone })}</li>}
         <li>{duties.before === duties.after ? t('dutiesSame') : t('duties', duties)}</li>
         {posts.length === 0 ? null : (
           <li>

@@ -88,7 +88,9 @@ export const fieldsEn: Shape<typeof fieldsZh> = {
   committee_fixed: 'An industry committee can be renamed, but not moved, split, merged or dissolved.',
   children_stand: 'Organisations still stand below it; please move or dissolve them first.',
   stations_open: 'It still has open stations; please hand them to another organisation or close them first.',
-  persons_left: 'There are people on its roster; please merge it, or transfer them first.',
+  persons_left:
+    'The relation of somebody still lies here, be it an applicant, one of the masses or one who is out of contact or gone; please merge it into another, or transfer them first.',
+  kept_left: 'It still keeps people, see “Kept” in its roster; please merge it into another, or end their keeping first.',
   change_twice: 'A new name is recorded for this day already; please choose another day.',
   person_missing: 'Please choose somebody.',
   no_elections: 'A temporary branch holds no elections.',

@@ -12,7 +12,7 @@ export const reorganisationEn: Shape<typeof reorganisationZh> = {
     split: 'Founds another branch of the same kind; the people chosen belong to it from this day on.',
     merge: 'Everybody belongs to the other organisation from this day on; this one ends, and so do the grants at it.',
     territory: 'Parent, people and numbers stay; only the territorial committee is another from this day on. What stands below follows.',
-    dissolve: 'Only an organisation with nobody on its roster can be dissolved; otherwise merge it into another.',
+    dissolve: 'Only an organisation with nobody on its roster, formal or kept, can be dissolved; otherwise merge it into another.',
   },
   name: 'New name',
   splitName: 'Name of the new branch',
@@ -34,9 +34,11 @@ export const reorganisationEn: Shape<typeof reorganisationZh> = {
   previewMeta: 'Numbers of {day} · nothing is changed yet',
   previewEmpty: 'Fill in the form and press “Preview” to see how the numbers change.',
   persons:
-    '{formal, plural, one {# member} other {# members}} on roll and {presence, plural, one {# person kept} other {# persons kept}} leave the organisation.',
+    '{formal, plural, one {# person} other {# persons}} on roll ({members, plural, one {# member} other {# members}} among them), {presence, plural, one {# person kept} other {# persons kept}}{guests, plural, =0 {} one { and # guest} other { and # guests}} leave the organisation.',
+  guestsGone:
+    '{count, plural, one {# person is a guest} other {# persons are guests}} here no longer from the day on; their relation lies elsewhere and stays.',
   nobody: 'Nobody goes elsewhere.',
-  duties: 'Duties owed this year: {before} → {after}.',
+  duties: 'Duties owed from the day to the end of its year: {before} → {after}.',
   dutiesSame: 'The duties owed stay the same.',
   grants: 'Grants that end on the day: {list}',
   grant: '{name} ({role})',

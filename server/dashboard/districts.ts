@@ -1,5 +1,6 @@
 import { activityGroupOf, type DashboardDistricts } from '@/domain/dashboard'
 import { activityGroupKeys } from '@/domain/dashboard-words'
+import { hasEnded } from '@/domain/org-words'
 import { comparedBy, placesOf } from '../indicator/places'
 import { placeSums, type PlaceSum } from '../indicator/subtree'
 import type { ReadKit } from '../read'
@@ -34,7 +35,11 @@ export async function districtsOf(kit: ReadKit, view: DashboardView): Promise<Da
     },
     basis,
   )
-  const rows = placesOf(view, sums).map(({ place, sums: own }) => ({ ...place, ...numbersOf(own) }))
+  const ended = new Set(view.orgs.filter((org) => hasEnded(org, view.asOf)).map((org) => org.id))
+  // What has ended stands among the places while it has something to show.
+  const rows = placesOf(view, sums)
+    .map(({ place, sums: own }) => ({ ...place, ...numbersOf(own) }))
+    .filter((row) => row.orgId === null || !ended.has(row.orgId) || [row.members, row.visits, row.activities].some(Boolean))
   const { members, visits, activities } = numbersOf(sums)
   return { by, rows, total: { members, visits, activities } }
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { CellSum } from '@/domain/cell-book'
 import type { IndicatorKey } from '@/domain/indicators'
 import { lastDay, monthOf, type Day, type Month } from '@/domain/month'
-import type { OrgKind, OrgLevel } from '@/domain/org-words'
+import { hasEnded, type OrgKind, type OrgLevel } from '@/domain/org-words'
 import { childOrOwn, holdsOn, sumOf } from '../expressions'
 import type { ReadKit } from '../read'
 
@@ -146,7 +146,7 @@ export async function placeSums(
 }
 
 /** Whether an organisation stood on a month's stock day. */
-export const stoodOn = (org: SubtreeOrg, day: Day): boolean => org.foundedOn <= day && (org.dissolvedOn === null || org.dissolvedOn > day)
+export const stoodOn = (org: SubtreeOrg, day: Day): boolean => org.foundedOn <= day && !hasEnded(org, day)
 
 /** The chosen month, never one to come, with the day up to which its numbers reach. */
 export function monthView(wanted: Month | undefined, today: Day): { month: Month; running: boolean; asOf: Day } {

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { AppError } from '@/domain/errors'
 import type { OrgDetail } from '@/domain/org'
+import { hasEnded } from '@/domain/org-words'
 import { closureToday } from './closure'
 import { holdsOn } from '../expressions'
 import { holdsAt } from '../reach'
@@ -37,12 +38,14 @@ export async function detailOf(kit: ReadKit, id: string): Promise<OrgDetail> {
     found.enterpriseId === null
       ? []
       : await kit.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.id, found.enterpriseId))
+  // Nothing is added to an organisation that has ended, nor changed at it.
+  const stands = !hasEnded(found, kit.today)
   return {
     ...found,
     enterprise: host?.name ?? found.enterprise,
     parent: above[0] ?? null,
     territory: placed[0]?.name ?? null,
-    mayEdit: manage,
-    mayLog: log,
+    mayEdit: manage && stands,
+    mayLog: log && stands,
   }
 }

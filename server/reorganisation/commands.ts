@@ -7,7 +7,7 @@ import { AppError } from '@/domain/errors'
 import { admitsMembers } from '@/domain/member-words'
 import { firstOpenMonth, monthOf } from '@/domain/month'
 import { parentKinds, roadKinds } from '@/domain/org-words'
-import { reorganise as reorganiseInput, reorganised } from '@/domain/reorganisation'
+import { reorganise as reorganiseInput, reorganised, type Rehoused } from '@/domain/reorganisation'
 import { command, type CommandKit } from '../command'
 import { endPosts, postsFrom } from '../committee/posts'
 import { nouns, type Row } from '../nouns'
@@ -16,7 +16,7 @@ import { named } from '../organisation/named'
 import { holdsAt } from '../reach'
 import { refuse } from '../refusal'
 import { linkOn, nextTerritoryDay, relink, standsAbove, territoryLinkOn } from './links'
-import { personsFrom, rehouse } from './persons'
+import { endGuests, everybodyOf, personsFrom, rehouse } from './persons'
 import { dutiesOwed, grantsFrom, totalsOf, type OrgFacts } from './preview'
 
 type Input = z.output<typeof reorganiseInput>
@@ -26,11 +26,12 @@ type Outcome = {
   reached: string[]
   owing: OrgFacts[]
   madeId: string | null
-  persons: { formal: number; presence: number }
+  persons: Rehoused
+  guestsGone: number
   ended: EndedPosts
 }
 
-const nobody = { persons: { formal: 0, presence: 0 }, ended: { posts: [], grants: [] } }
+const nobody = { persons: { formal: 0, members: 0, presence: 0, guests: 0 }, guestsGone: 0, ended: { posts: [], grants: [] } }
 
 /** An organisation that the caller manages and that stands on the day of the change. */
 async function standingAt(kit: CommandKit, id: string, day: string, field: string): Promise<Org> {
@@ -69,8 +70,9 @@ async function move(kit: CommandKit, org: Org, { from, parentId }: Extract<Input
 async function split(kit: CommandKit, org: Org, { from, name, personIds, basis }: Extract<Input, { kind: 'split' }>): Promise<Outcome> {
   if (from > kit.today) refuse('from', 'date_future')
   if (!admitsMembers(org.kind)) refuse('kind', 'org_admits_none')
-  const here = new Set(await personsFrom(kit, org.id, from))
-  if (!personIds.every((id) => here.has(id))) refuse('personIds', 'person_outside')
+  const here = await personsFrom(kit, org.id, from)
+  const all = new Set(everybodyOf(here))
+  if (!personIds.every((id) => all.has(id))) refuse('personIds', 'person_outside')
   const { parentId } = await linkOn(kit, org.id, from)
   const { org: orgs } = kit.from
   const [last] = await kit.select({ sort: orgs.sort }).from(orgs).orderBy(desc(orgs.sort)).limit(1)
@@ -81,8 +83,8 @@ async function split(kit: CommandKit, org: Org, { from, name, personIds, basis }
   const territory = await territoryLinkOn(kit, org.id, from)
   if (territory !== undefined) await linkUnder(kit, { line: 'territory', childId: made.id, parentId: territory.parentId, validFrom: from })
   for (const at of [org.id, parentId]) kit.effect({ at: { org: at }, on: from })
-  const gone = await rehouse(kit, personIds, { from: org.id, to: made.id, day: from, basis })
-  return { reached: [org.id, made.id, parentId], owing: [org, made], madeId: made.id, ...gone }
+  const gone = await rehouse(kit, here, personIds, { from: org.id, to: made.id, day: from, basis })
+  return { reached: [org.id, made.id, parentId], owing: [org, made], madeId: made.id, guestsGone: 0, ...gone }
 }
 
 /** What still hangs on an organisation must be handed on before it can end. */
@@ -125,19 +127,23 @@ async function merge(kit: CommandKit, org: Org, input: Extract<Input, { kind: 'm
   if (intoId === org.id) refuse('intoId', 'nothing_changes')
   const into = await standingAt(kit, intoId, from, 'intoId')
   if (!admitsMembers(into.kind)) refuse('intoId', 'org_admits_none')
-  const { persons, ended } = await rehouse(kit, await personsFrom(kit, org.id, from), { from: org.id, to: intoId, day: from, basis })
-  if (persons.presence > 0 && !roadKinds.includes(into.kind)) refuse('intoId', 'org_not_mobile')
+  const here = await personsFrom(kit, org.id, from)
+  if (here.kept.length > 0 && !roadKinds.includes(into.kind)) refuse('intoId', 'org_not_mobile')
+  const { persons, ended } = await rehouse(kit, here, everybodyOf(here), { from: org.id, to: intoId, day: from, basis })
   kit.effect({ at: { org: intoId }, on: from })
   const { owing, posts } = await end(kit, org, input)
-  return { reached: [org.id, intoId], owing, madeId: null, persons, ended: { ...ended, posts: [...ended.posts, ...posts] } }
+  return { reached: [org.id, intoId], owing, madeId: null, persons, guestsGone: 0, ended: { ...ended, posts: [...ended.posts, ...posts] } }
 }
 
 async function dissolve(kit: CommandKit, org: Org, input: Extract<Input, { kind: 'dissolve' }>): Promise<Outcome> {
-  const { from } = input
-  if ((await personsFrom(kit, org.id, from)).length > 0) refuse('kind', 'persons_left')
+  const { from, basis } = input
+  const { formal, kept, guests } = await personsFrom(kit, org.id, from)
+  if (formal.length > 0) refuse('kind', 'persons_left')
+  if (kept.length > 0) refuse('kind', 'kept_left')
+  await endGuests(kit, guests, { from: org.id, day: from, basis })
   const { parentId } = await linkOn(kit, org.id, from)
   const { owing, posts } = await end(kit, org, input)
-  return { reached: [org.id, parentId], owing, madeId: null, ...nobody, ended: { posts, grants: [] } }
+  return { reached: [org.id, parentId], owing, madeId: null, ...nobody, guestsGone: guests.length, ended: { posts, grants: [] } }
 }
 
 /** Puts an organisation under a Party committee of the territory; whatever stands below it follows (domain rules, §3). */
@@ -252,6 +258,7 @@ export const reorganise = command({
       preview: {
         totals: await totalsOf(kit, reached, stocksBefore, await kit.stocksOn(reached, from)),
         persons: done.persons,
+        guestsGone: done.guestsGone,
         duties: { before: owedBefore, after: done.owing.length === 0 ? owedBefore : await dutiesOwed(kit, done.owing, from) },
         posts: done.ended.posts,
         grants: grants.map(({ id: grantId, name, role }) => ({ id: grantId, name, role })),

@@ -7,6 +7,7 @@ import { addDays, addMonths, dayOf, firstDay, lastDay, monthOf } from '@/domain/
 import { settingsFrom } from '@/domain/setting'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
+import { dashboardPage } from '../dashboard/reads'
 import { rebuild, rollOver } from '../indicator/refresh'
 import { memberChange } from '../member/commands'
 import { orgCreate } from '../organisation/commands'
@@ -207,8 +208,67 @@ describe('a merger', () => {
 
   it('ends nothing while something hangs on it', async () => {
     await expect(change({ kind: 'dissolve', id: ids.plain })).rejects.toMatchObject(refused({ kind: 'persons_left' }))
+    const here = await rows(sql`select person_id as id from membership where org_id = ${ids.mobile} and superseded_at is null`)
+    await change({ kind: 'split', id: ids.mobile, name: '示例拆出党支部', personIds: here.map((row) => row['id']) })
+    await expect(change({ kind: 'dissolve', id: ids.mobile })).rejects.toMatchObject(refused({ kind: 'kept_left' }))
     await expect(change({ kind: 'merge', id: ids.plain, intoId: ids.mobile })).rejects.toMatchObject(refused({ kind: 'stations_open' }))
     await expect(change({ kind: 'dissolve', id: ids.county })).rejects.toMatchObject(refused({ kind: 'committee_fixed' }))
+  })
+})
+
+describe('a temporary branch', () => {
+  const guest = ids.settled[0] ?? ''
+  const founded = addDays(today, -30)
+  const withGuest = async () => {
+    const { id } = await orgCreate(base, admin, {
+      parentId: ids.county,
+      name: '示例临时党支部',
+      kind: 'temporary_branch',
+      driverGroup: 'truck',
+      regionCode: ids.regionCode,
+      foundedOn: founded,
+      enterprise: null,
+      committeeSince: null,
+    })
+    await rows(sql`insert into presence (id, person_id, org_id, kind, valid_from, basis)
+      values (gen_random_uuid(), ${guest}, ${id}, 'inflow', ${founded}, '示例登记')`)
+    return id
+  }
+  const guestRows = (id: string) => rows(sql`select valid_to from presence where org_id = ${id} and superseded_at is null`)
+
+  it('is dissolved with its guests, who stay where their relation lies', async () => {
+    const id = await withGuest()
+    const from = addDays(today, -3)
+    const { preview } = await change({ kind: 'dissolve', id, from, preview: true })
+    expect(preview).toMatchObject({ guestsGone: 1, persons: { formal: 0, members: 0, presence: 0, guests: 0 } })
+    expect(await guestRows(id)).toEqual([{ valid_to: null }])
+    await change({ kind: 'dissolve', id, from })
+    expect(await guestRows(id)).toEqual([{ valid_to: from }])
+    expect(await rows(sql`select org_id from person where id = ${guest}`)).toEqual([{ org_id: ids.plain }])
+  })
+
+  it('offers nothing once it is dissolved, and stands in no comparison without a number', async () => {
+    const id = await withGuest()
+    const compared = async () => {
+      const { districts } = (await dashboardPage(base, admin, { org: ids.county })).cards
+      return districts?.ok === true ? districts.value.rows.map((row) => row.orgId) : []
+    }
+    expect(await orgGet(base, admin, { id })).toMatchObject({ mayEdit: true })
+    expect(await compared()).toContain(id)
+    await change({ kind: 'dissolve', id })
+    expect(await orgGet(base, admin, { id })).toMatchObject({ mayEdit: false, mayLog: false })
+    const left = await compared()
+    expect(left).not.toContain(id)
+    expect(left).toEqual(expect.arrayContaining([ids.mobile, ids.plain]))
+  })
+
+  it('is merged into any other branch, where nobody is a guest at home', async () => {
+    const id = await withGuest()
+    const { preview } = await change({ kind: 'merge', id, intoId: ids.plain, preview: true })
+    expect(preview?.persons).toEqual({ formal: 0, members: 0, presence: 0, guests: 1 })
+    await change({ kind: 'merge', id, intoId: ids.plain })
+    expect(await guestRows(id)).toEqual([{ valid_to: today }])
+    expect(await rows(sql`select id from presence where org_id = ${ids.plain} and superseded_at is null`)).toEqual([])
   })
 })
 
@@ -248,12 +308,23 @@ describe('a preview', () => {
     expect(preview?.totals[1]?.before?.formal).toBe((preview?.totals[1]?.after?.formal ?? 0) + (preview?.totals[0]?.after?.formal ?? 0))
   })
 
+  it('tells the members apart from the others whose relation goes elsewhere', async () => {
+    const id = ids.probationary
+    await rows(sql`update membership set superseded_at = now() where person_id = ${id}`)
+    await rows(sql`insert into membership (id, person_id, org_id, stage, standing, valid_from, basis)
+      values (gen_random_uuid(), ${id}, ${ids.mobile}, 'applicant', 'normal', ${addDays(today, -90)}, '示例申请')`)
+    const input = { kind: 'split', id: ids.mobile, name: '示例拆出党支部', personIds: [ids.formal[0], id, ids.external[0]] }
+    const { preview } = await change({ ...input, preview: true })
+    expect(preview?.persons).toEqual({ formal: 2, members: 1, presence: 1, guests: 0 })
+    expect(preview?.totals.find((row) => row.orgId !== ids.mobile && row.before === null)?.after?.formal).toBe(1)
+  })
+
   it('names the grants that end', async () => {
     await rows(sql`update station set closed_on = ${today} where org_id = ${ids.mobile}`)
     await rows(sql`update org set kind = 'mobile_branch' where id = ${ids.plain}`)
     const { preview } = await change({ kind: 'merge', id: ids.mobile, intoId: ids.plain, preview: true })
     expect(preview?.grants.map((grant) => grant.role)).toEqual(['branch_secretary'])
-    expect(preview?.persons).toEqual({ formal: 3, presence: 5 })
+    expect(preview?.persons).toEqual({ formal: 3, members: 3, presence: 5, guests: 0 })
     expect(preview?.duties.after).toBeLessThan(preview?.duties.before ?? 0)
   })
 })
