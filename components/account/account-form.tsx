@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -38,8 +38,7 @@ export function AccountForm() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['account', 'list'] }),
     onError: (error) => setWrong(error instanceof ApiError ? error.fields : {}),
   })
-  if (options.data === undefined)
-    return options.isError ? <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} /> : <Skeleton />
+  if (options.data === undefined) return options.isError ? <FailedQuery query={options} /> : <Skeleton />
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -3,55 +3,36 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
+import { useTotal } from '@/components/list/use-total'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { AccountRow } from '@/domain/account'
 import { accountStates } from '@/domain/account-words'
 import { roleKeys, roles } from '@/domain/roles'
 import { momentOf } from '@/domain/moment'
-import { ApiError } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { accountListQuery } from '@/lib/queries/account'
+import { accountAddress, statesAsked } from './account-address'
 import { AccountTag } from './account-tag'
 import s from './account.module.css'
-
-const states = ['active', 'locked'] as const
-const address = {
-  q: parseAsString.withDefault(''),
-  role: parseAsStringLiteral(roleKeys),
-  state: parseAsStringLiteral(states),
-  cursor: parseAsString,
-}
 
 /** The accounts that the caller may see, with the roles that they hold today. */
 export function AccountList() {
   const t = useTranslations('account')
-  const common = useTranslations('common')
   const words = useWords()
   const columns = useColumns()
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    accountListQuery({
-      q: asked.q === '' ? undefined : asked.q,
-      role: asked.role ?? undefined,
-      state: asked.state ?? undefined,
-      cursor: asked.cursor ?? undefined,
-    }),
-  )
+  const { asked, narrow, pages } = useListAddress(accountAddress)
+  const list = useQuery(accountListQuery(askedIn(asked)))
   const { data } = list
   const filtered = asked.q !== '' || asked.role !== null || asked.state !== null
-  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  const total = useTotal(data?.total)
   return (
     <>
       <PageTitle
@@ -63,7 +44,23 @@ export function AccountList() {
           </ButtonLink>
         }
       />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={list}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/accounts/${row.id}`}
+        empty={
+          filtered ? (
+            <Empty title={t('empty')} hint={t('emptyHint')} />
+          ) : (
+            <Empty title={t('none')} hint={t('noneHint')} action={<ButtonLink href="/accounts/new">{t('create')}</ButtonLink>} />
+          )
+        }
+        pager={{ text: total, ...pages(data?.next) }}
+        filterLabel={t('filter')}
+      >
         <SearchField label={t('search')} placeholder={t('search')} value={asked.q} onCommit={(q) => narrow({ q: q === '' ? null : q })} />
         <SelectFilter
           label={t('role')}
@@ -76,37 +73,10 @@ export function AccountList() {
           label={t('state')}
           allLabel={t('everything')}
           value={asked.state}
-          options={states.map((key) => ({ value: key, label: words(accountStates[key]) }))}
-          onChange={(state) => narrow({ state: states.find((key) => key === state) ?? null })}
+          options={statesAsked.map((key) => ({ value: key, label: words(accountStates[key]) }))}
+          onChange={(state) => narrow({ state: statesAsked.find((key) => key === state) ?? null })}
         />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `/accounts/${row.id}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              filtered ? (
-                <Empty title={t('empty')} hint={t('emptyHint')} />
-              ) : (
-                <Empty title={t('none')} hint={t('noneHint')} action={<ButtonLink href="/accounts/new">{t('create')}</ButtonLink>} />
-              )
-            }
-            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

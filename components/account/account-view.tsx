@@ -7,7 +7,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
@@ -28,7 +28,7 @@ const RenameForm = dynamic(() => import('./rename-form').then((file) => file.Ren
 export function AccountView({ id }: { id: string }) {
   const query = useQuery(accountQuery(id))
   if (query.data !== undefined) return <Loaded account={query.data} />
-  return query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />
+  return query.isError ? <FailedQuery query={query} /> : <Skeleton />
 }
 
 function Loaded({ account }: { account: AccountPage }) {

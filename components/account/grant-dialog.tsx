@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Skeleton } from '@/components/ui/skeleton'
 import { grantCreate, type AccountPage } from '@/domain/account'
@@ -40,7 +40,7 @@ export function GrantDialog({ account, onClose }: { account: AccountPage; onClos
       {options.data !== undefined ? (
         <GrantFields options={options.data} draft={draft} wrong={{ ...fields, ...wrong }} onChange={setDraft} />
       ) : options.isError ? (
-        <Failed onRetry={() => void options.refetch()} retrying={options.isFetching} />
+        <FailedQuery query={options} />
       ) : (
         <Skeleton rows={2} />
       )}

@@ -12,7 +12,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FactList } from '@/components/ui/fact-list'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -35,8 +35,7 @@ type Way = { href: string; label: string }
 /** The caller's own account: who they are here, and where they are signed in. */
 export function OwnView({ more }: { more: readonly Way[] }) {
   const query = useQuery(ownQuery())
-  if (query.data === undefined)
-    return query.isError ? <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <Skeleton />
+  if (query.data === undefined) return query.isError ? <FailedQuery query={query} /> : <Skeleton />
   return <Loaded own={query.data} more={more} />
 }
 

@@ -3,68 +3,44 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
+import { useTotal } from '@/components/list/use-total'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { ActivityRow } from '@/domain/activity'
 import { activityKindKeys, activityKinds, activityStateKeys, activityStates } from '@/domain/activity-words'
 import { firstOpenMonth, monthOf, monthsFrom, type Day } from '@/domain/month'
 import { regions } from '@/domain/region'
-import { addressOf, ApiError } from '@/lib/api'
-import { basisParser } from '@/lib/basis'
+import { addressOf } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { activityListQuery } from '@/lib/queries/activity'
+import { activityAddress } from './activity-address'
 import { ActivityStateTag } from './activity-state'
 import s from './activity.module.css'
-
-const address = {
-  org: parseAsString.withOptions({ shallow: false }),
-  region: parseAsString,
-  month: parseAsString,
-  basis: basisParser,
-  kind: parseAsStringLiteral(activityKindKeys),
-  state: parseAsStringLiteral(activityStateKeys),
-  q: parseAsString.withDefault(''),
-  cursor: parseAsString,
-}
 
 /** Activities in view, newest first; what is asked for stands in the address, as the dashboard's numbers link to it. */
 export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean }) {
   const t = useTranslations('activity')
-  const common = useTranslations('common')
   const words = useWords()
   const format = useFormatter()
   const columns = useColumnsShown('activities', useColumns())
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const filters = {
-    org: asked.org ?? undefined,
-    region: asked.region ?? undefined,
-    month: asked.month ?? undefined,
-    basis: asked.basis ?? undefined,
-    kind: asked.kind ?? undefined,
-    state: asked.state ?? undefined,
-    q: asked.q === '' ? undefined : asked.q,
-  }
-  const list = useQuery(activityListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
+  const { asked, narrow, pages } = useListAddress(activityAddress)
+  const filters = askedIn(asked)
+  const list = useQuery(activityListQuery(filters))
   const { data } = list
   const filtered =
     asked.org !== null || asked.q !== '' || asked.region !== null || asked.month !== null || asked.kind !== null || asked.state !== null
-  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  const total = useTotal(data?.total)
   const months = monthsFrom(firstOpenMonth(today), monthOf(today)).reverse()
   const years = [...new Set(months.map((month) => month.slice(0, 4)))]
   const monthWords = (month: string) => format.dateTime(new Date(`${month}-15T00:00:00+08:00`), { year: 'numeric', month: 'long' })
@@ -85,7 +61,28 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
           </>
         }
       />
-      <FilterBar label={t('list.filter')}>
+      <ListPanel
+        query={list}
+        caption={t('list.caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/activities/${row.id}`}
+        empty={
+          filtered ? (
+            <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+          ) : (
+            <Empty
+              title={t('list.none')}
+              hint={t('list.noneHint')}
+              action={mayLog ? <ButtonLink href={newActivity}>{t('list.log')}</ButtonLink> : null}
+            />
+          )
+        }
+        pager={{ text: asked.state === null ? `${total ?? ''} · ${t('list.counts')}` : total, ...pages(data?.next) }}
+        tools="activities"
+        filterLabel={t('list.filter')}
+      >
         <SearchField
           label={t('list.search')}
           placeholder={t('list.search')}
@@ -125,45 +122,7 @@ export function ActivityList({ today, mayLog }: { today: Day; mayLog: boolean })
           options={activityStateKeys.map((state) => ({ value: state, label: words(activityStates[state]) }))}
           onChange={(state) => narrow({ state: activityStateKeys.find((key) => key === state) ?? null })}
         />
-        <ListTools list="activities" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('list.caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `/activities/${row.id}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              filtered ? (
-                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
-              ) : (
-                <Empty
-                  title={t('list.none')}
-                  hint={t('list.noneHint')}
-                  action={mayLog ? <ButtonLink href={newActivity}>{t('list.log')}</ButtonLink> : null}
-                />
-              )
-            }
-            footer={
-              <Pager
-                text={asked.state === null ? `${total ?? ''} · ${t('list.counts')}` : total}
-                previous={step.previous}
-                next={step.next(data?.next)}
-              />
-            }
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

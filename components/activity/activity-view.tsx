@@ -8,7 +8,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatGrid } from '@/components/ui/stat-grid'
@@ -17,7 +17,6 @@ import { useWords } from '@/components/ui/use-words'
 import type { ActivityDetail } from '@/domain/activity'
 import { activityKinds } from '@/domain/activity-words'
 import { momentOf } from '@/domain/moment'
-import { ApiError } from '@/lib/api'
 import { activityQuery } from '@/lib/queries/activity'
 import { ActivityActions } from './activity-actions'
 import { ActivityCohosts } from './activity-cohosts'
@@ -31,15 +30,7 @@ export function ActivityView({ id }: { id: string }) {
   const one = useQuery(activityQuery(id))
   const { data } = one
   if (data === undefined) {
-    return one.isError ? (
-      <Failed
-        code={one.error instanceof ApiError ? one.error.id : undefined}
-        onRetry={() => void one.refetch()}
-        retrying={one.isFetching}
-      />
-    ) : (
-      <Skeleton rows={8} />
-    )
+    return one.isError ? <FailedQuery query={one} /> : <Skeleton rows={8} />
   }
   return (
     <>

@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -45,11 +45,7 @@ export function EditActivity({ id }: { id: string }) {
       {one.data !== undefined && facts.data !== undefined ? (
         <EditForm key={one.data.version} activity={one.data} facts={facts.data} onDay={setDay} />
       ) : failed !== null ? (
-        <Failed
-          code={failed.error instanceof ApiError ? failed.error.id : undefined}
-          onRetry={() => void failed.refetch()}
-          retrying={failed.isFetching}
-        />
+        <FailedQuery query={failed} />
       ) : (
         <Skeleton rows={8} />
       )}

@@ -7,13 +7,12 @@ import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import { useCallback, useState } from 'react'
 import { cx } from '@/components/ui/class-names'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ActivityFormFacts } from '@/domain/activity'
 import type { Day } from '@/domain/month'
-import { ApiError } from '@/lib/api'
 import { activityFormQuery } from '@/lib/queries/activity'
 import { ActivityFields } from './activity-fields'
 import type { Prefill } from './filling'
@@ -37,11 +36,7 @@ export function LogActivity({ org, prefill, itemKey }: LogActivityProps) {
       <PageTitle title={t(itemKey === undefined ? 'title' : 'correctTitle')} />
       {data === undefined ? (
         form.isError ? (
-          <Failed
-            code={form.error instanceof ApiError ? form.error.id : undefined}
-            onRetry={() => void form.refetch()}
-            retrying={form.isFetching}
-          />
+          <FailedQuery query={form} />
         ) : (
           <Skeleton rows={8} />
         )

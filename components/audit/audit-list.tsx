@@ -4,63 +4,38 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
+import { useTotal } from '@/components/list/use-total'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { AuditRow } from '@/domain/audit-list'
 import { auditActionKeys, auditActions, auditNounKeys, auditNouns, differences, unmaskingOf } from '@/domain/audit'
 import { maskedFields } from '@/domain/member-words'
 import { exactMomentOf } from '@/domain/moment'
 import { labelOf } from '@/domain/words'
-import { ApiError } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { auditListQuery } from '@/lib/queries/audit'
+import { auditAddress } from './audit-address'
 import s from './audit.module.css'
 
 const AuditEvent = dynamic(() => import('./audit-event').then((file) => file.AuditEvent))
 
-const address = {
-  from: parseAsString,
-  to: parseAsString,
-  account: parseAsString.withDefault(''),
-  row: parseAsString.withDefault(''),
-  action: parseAsStringLiteral(auditActionKeys),
-  noun: parseAsStringLiteral(auditNounKeys),
-  cursor: parseAsString,
-}
-const filled = (text: string | null) => (text === null || text === '' ? undefined : text)
-
 /** The audit log, newest first, searched by time, account, action and object. */
 export function AuditList() {
   const t = useTranslations('audit')
-  const common = useTranslations('common')
   const words = useWords()
   const [shown, setShown] = useState<AuditRow | null>(null)
   const columns = useColumns(setShown)
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(
-    auditListQuery({
-      from: filled(asked.from),
-      to: filled(asked.to),
-      account: filled(asked.account),
-      row: filled(asked.row),
-      action: asked.action ?? undefined,
-      noun: asked.noun ?? undefined,
-      cursor: filled(asked.cursor),
-    }),
-  )
+  const { asked, narrow, pages } = useListAddress(auditAddress)
+  const list = useQuery(auditListQuery(askedIn(asked)))
   const { data } = list
-  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  const total = useTotal(data?.total)
   const day = (name: 'from' | 'to') => (
     <TextInput
       size="sm"
@@ -76,7 +51,16 @@ export function AuditList() {
   return (
     <>
       <PageTitle title={t('title')} subtitle={total} />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={list}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+        pager={{ text: total, ...pages(data?.next) }}
+        filterLabel={t('filter')}
+      >
         {day('from')}
         {day('to')}
         <SearchField
@@ -101,27 +85,7 @@ export function AuditList() {
           onChange={(noun) => narrow({ noun: auditNounKeys.find((key) => key === noun) ?? null })}
         />
         <SearchField label={t('row')} placeholder={t('row')} value={asked.row} onCommit={(row) => narrow({ row: row || null })} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
-          />
-        )}
-      </div>
+      </ListPanel>
       {shown === null ? null : (
         <AuditEvent
           event={shown}
@@ -130,7 +94,7 @@ export function AuditList() {
             shown.rowId === null
               ? undefined
               : () => {
-                  void ask({ from: null, to: null, account: null, action: null, noun: null, row: shown.rowId, cursor: null })
+                  narrow({ from: null, to: null, account: null, action: null, noun: null, row: shown.rowId })
                   setShown(null)
                 }
           }

@@ -7,14 +7,13 @@ import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CensusPage } from '@/domain/census'
 import { settledLook } from '@/domain/census-rule'
-import { ApiError } from '@/lib/api'
 import { censusQuery } from '@/lib/queries/census'
 import { CampaignState } from './campaign-state'
 import { censusAddress, inputOf } from './census-address'
@@ -59,11 +58,7 @@ export function CensusView() {
       )}
       {page === undefined ? (
         query.isError ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <FailedQuery query={query} />
         ) : (
           <Skeleton rows={10} />
         )

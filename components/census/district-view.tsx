@@ -7,14 +7,13 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import type { CensusDistrict } from '@/domain/census'
 import { lastLook, nextLook } from '@/domain/census-rule'
 import { censusLookKeys, censusLooks, type CensusLook } from '@/domain/census-words'
-import { ApiError } from '@/lib/api'
 import { censusDistrictQuery } from '@/lib/queries/census'
 import { CampaignState } from './campaign-state'
 import s from './census.module.css'
@@ -28,13 +27,7 @@ export function DistrictView({ id }: { id: string }) {
   const query = useQuery(censusDistrictQuery(id))
   if (query.data !== undefined) return <District district={query.data} />
   if (!query.isError) return <Skeleton rows={10} />
-  return (
-    <Failed
-      code={query.error instanceof ApiError ? query.error.id : undefined}
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  )
+  return <FailedQuery query={query} />
 }
 
 function District({ district }: { district: CensusDistrict }) {

@@ -9,14 +9,13 @@ import { GroupCard } from '@/components/group/group-card'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import type { CommitteeState, PostRow } from '@/domain/committee'
 import { postKinds } from '@/domain/committee-words'
 import { branchKinds } from '@/domain/org-words'
-import { ApiError } from '@/lib/api'
 import { committeeQuery } from '@/lib/queries/org'
 import { TermTag } from './committee-card'
 import s from './committee.module.css'
@@ -33,16 +32,7 @@ export function CommitteeView({ id }: { id: string }) {
   const query = useQuery(committeeQuery(id))
   const [step, setStep] = useState<Step | null>(null)
   const state = query.data
-  if (state === undefined)
-    return query.isError ? (
-      <Failed
-        code={query.error instanceof ApiError ? query.error.id : undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <Skeleton rows={10} />
-    )
+  if (state === undefined) return query.isError ? <FailedQuery query={query} /> : <Skeleton rows={10} />
   const close = () => setStep(null)
   return (
     <>

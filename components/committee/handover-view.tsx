@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { useMay } from '@/components/account/may'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
@@ -16,7 +16,7 @@ import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
 import { developmentSteps } from '@/domain/development-words'
 import type { Handover } from '@/domain/handover'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { handoverQuery } from '@/lib/queries/org'
 import s from './committee.module.css'
 
@@ -26,16 +26,7 @@ export function HandoverView({ id }: { id: string }) {
   const words = useWords()
   const query = useQuery(handoverQuery(id))
   const { data } = query
-  if (data === undefined)
-    return query.isError ? (
-      <Failed
-        code={query.error instanceof ApiError ? query.error.id : undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <Skeleton rows={10} />
-    )
+  if (data === undefined) return query.isError ? <FailedQuery query={query} /> : <Skeleton rows={10} />
   return (
     <>
       <PageTitle

@@ -23,7 +23,7 @@ export function CardSlot<T>({ title, card, onRetry, retrying, children }: CardSl
       ) : card.code === 'forbidden' ? (
         <Denied />
       ) : (
-        <Failed code={card.id?.slice(0, 8)} onRetry={onRetry} retrying={retrying} />
+        <Failed code={card.id} onRetry={onRetry} retrying={retrying} />
       )}
     </Surface>
   )

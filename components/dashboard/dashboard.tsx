@@ -3,10 +3,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DashboardCard } from '@/domain/dashboard'
-import { ApiError } from '@/lib/api'
 import { dashboardCardQuery, dashboardQuery, type DashboardView } from '@/lib/queries/dashboard'
 import { IssueButton } from '@/components/report/issue-button'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Stale } from '@/components/ui/stale'
@@ -36,21 +35,14 @@ export function Dashboard({ view }: { view: DashboardView }) {
   const t = useTranslations('dashboard')
   const format = useFormatter()
   const months = useMonthWords()
-  const { data, error, refetch, isFetching, dataUpdatedAt } = useQuery({ ...dashboardQuery(view), placeholderData: keepPreviousData })
+  const query = useQuery({ ...dashboardQuery(view), placeholderData: keepPreviousData })
+  const { data, error, dataUpdatedAt } = query
   const retry = useCardRetry(view)
   if (data === undefined) {
     return (
       <>
         <PageTitle title={t('title')} />
-        {error === null ? (
-          <Skeleton height={420} />
-        ) : (
-          <Failed
-            code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined}
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          />
-        )}
+        {query.isError ? <FailedQuery query={query} /> : <Skeleton height={420} />}
       </>
     )
   }

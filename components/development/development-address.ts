@@ -1,4 +1,4 @@
-import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server'
+import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { stagesDeveloping } from '@/domain/development-words'
 
 /** What the address of the list holds. */
@@ -8,11 +8,3 @@ export const developmentAddress = {
   late: parseAsStringLiteral(['late'] as const),
   cursor: parseAsString,
 }
-
-/** The list's filters as the address has them. */
-export const filtersOf = (asked: inferParserType<typeof developmentAddress>) => ({
-  org: asked.org ?? undefined,
-  stage: asked.stage ?? undefined,
-  late: asked.late ?? undefined,
-  cursor: asked.cursor ?? undefined,
-})

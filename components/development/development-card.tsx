@@ -15,7 +15,7 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import type { DevelopmentOne, DevelopmentRecordRow } from '@/domain/development'
@@ -32,7 +32,6 @@ import {
 } from '@/domain/development-words'
 import { memberStandings } from '@/domain/member-words'
 import { daysBetween } from '@/domain/month'
-import { ApiError } from '@/lib/api'
 import { developmentQuery } from '@/lib/queries/development'
 import s from './development.module.css'
 import type { Recording } from './recording'
@@ -55,11 +54,7 @@ export function DevelopmentCard({ id }: { id: string }) {
         {data !== undefined ? (
           <Development one={data} onRecord={setRecording} />
         ) : query.isError ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <FailedQuery query={query} />
         ) : (
           <div className={s.now}>
             <Skeleton rows={4} />

@@ -2,29 +2,25 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useQueryStates } from 'nuqs'
 import { StageTag } from '@/components/member/member-tags'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { Segmented } from '@/components/ui/segmented'
 import { Tag } from '@/components/ui/tag'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { DevelopmentRow } from '@/domain/development'
 import { developmentReasons, developmentStages, developmentSteps, stagesDeveloping } from '@/domain/development-words'
 import { memberStages } from '@/domain/member-words'
 import { daysBetween, type Day } from '@/domain/month'
-import { ApiError } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { developmentListQuery } from '@/lib/queries/development'
-import { developmentAddress, filtersOf } from './development-address'
+import { developmentAddress } from './development-address'
 import s from './development.module.css'
 
 const everything = 'all'
@@ -35,10 +31,9 @@ const soon = 30
 export function DevelopmentList({ today }: { today: Day }) {
   const t = useTranslations('development')
   const words = useWords()
-  const [asked, ask] = useQueryStates(developmentAddress, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(developmentListQuery(filtersOf(asked)))
+  const { asked, narrow, pages } = useListAddress(developmentAddress)
+  const filters = askedIn(asked)
+  const list = useQuery(developmentListQuery(filters))
   const { data } = list
   const counts = data?.counts
   const columns = useColumnsShown('development', useColumns(today))
@@ -53,24 +48,41 @@ export function DevelopmentList({ today }: { today: Day }) {
           <ExportButton
             right="roster.export"
             path="/api/members/development/file"
-            filters={{ ...filtersOf(asked), cursor: undefined }}
+            filters={filters}
             columns={columns}
             total={data?.total}
           />
         }
       />
-      <div className={s.tabs}>
-        <Segmented
-          label={t('stage')}
-          value={asked.stage ?? everything}
-          items={[
-            { value: everything, label: t('all'), count: countOf(everybody) },
-            ...stagesDeveloping.map((stage) => ({ value: stage, label: words(memberStages[stage]), count: countOf(counts?.[stage]) })),
-          ]}
-          onChange={(value) => narrow({ stage: stagesDeveloping.find((stage) => stage === value) ?? null })}
-        />
-      </div>
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={list}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/members/${row.id}#development`}
+        empty={
+          asked.org !== null || asked.stage !== null || asked.late !== null ? (
+            <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
+          ) : (
+            <Empty title={t('none')} hint={t('noneHint')} />
+          )
+        }
+        pager={{ text: data === undefined ? '' : t('total', { count: data.total.count }), ...pages(data?.next) }}
+        tools="development"
+        tabs={
+          <Segmented
+            label={t('stage')}
+            value={asked.stage ?? everything}
+            items={[
+              { value: everything, label: t('all'), count: countOf(everybody) },
+              ...stagesDeveloping.map((stage) => ({ value: stage, label: words(memberStages[stage]), count: countOf(counts?.[stage]) })),
+            ]}
+            onChange={(value) => narrow({ stage: stagesDeveloping.find((stage) => stage === value) ?? null })}
+          />
+        }
+        filterLabel={t('filter')}
+      >
         <Segmented
           label={t('lateLabel')}
           value={asked.late ?? everything}
@@ -81,41 +93,7 @@ export function DevelopmentList({ today }: { today: Day }) {
           onChange={(value) => narrow({ late: value === 'late' ? 'late' : null })}
         />
         <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
-        <ListTools list="development" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `/members/${row.id}#development`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              asked.org !== null || asked.stage !== null || asked.late !== null ? (
-                <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
-              ) : (
-                <Empty title={t('none')} hint={t('noneHint')} />
-              )
-            }
-            footer={
-              <Pager
-                text={data === undefined ? '' : t('total', { count: data.total.count })}
-                previous={step.previous}
-                next={step.next(data?.next)}
-              />
-            }
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

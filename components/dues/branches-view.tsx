@@ -5,16 +5,15 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { useMay } from '@/components/account/may'
 import { ExportButton } from '@/components/list/export-button'
+import { ListPanel } from '@/components/list/list-panel'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { SelectFilter } from '@/components/ui/select-filter'
 import type { DuesBranch, DuesBranches } from '@/domain/dues'
 import type { Day } from '@/domain/month'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { duesBranchesQuery } from '@/lib/queries/dues'
 import { duesAddress, inputOf } from './dues-address'
 import { DuesMonth } from './dues-month'
@@ -60,7 +59,17 @@ export function BranchesView({ today }: { today: Day }) {
           </>
         }
       />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={query}
+        filterLabel={t('filter')}
+        caption={t('caption')}
+        columns={columns}
+        rows={data === undefined ? undefined : linesOf(data, t('total'))}
+        rowKey={(line) => line.key}
+        rowHref={statementOf}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+        footer={data === undefined ? null : t('foot', { count: data.rows.length })}
+      >
         {data === undefined || data.orgs.length < 2 ? null : (
           <SelectFilter
             label={t('org')}
@@ -72,28 +81,7 @@ export function BranchesView({ today }: { today: Day }) {
           />
         )}
         <DuesMonth value={data?.month} today={today} onChange={(month) => void ask({ month })} />
-      </FilterBar>
-      <div className={s.panel}>
-        {query.isError && data === undefined ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data === undefined ? [] : linesOf(data, t('total'))}
-            rowKey={(line) => line.key}
-            rowHref={statementOf}
-            loading={data === undefined}
-            busy={query.isPlaceholderData}
-            empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-            footer={data === undefined ? null : t('foot', { count: data.rows.length })}
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

@@ -7,18 +7,17 @@ import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { ExportButton } from '@/components/list/export-button'
+import { ListPanel } from '@/components/list/list-panel'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
-import type { DuesRow } from '@/domain/dues'
+import type { DuesRow, DuesStatement } from '@/domain/dues'
 import { isLate } from '@/domain/dues-rule'
 import { monthOf, type Day, type Month } from '@/domain/month'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { duesQuery } from '@/lib/queries/dues'
 import { duesAddress, inputOf } from './dues-address'
 import { DuesMonth } from './dues-month'
@@ -41,7 +40,6 @@ export function DuesView({ today }: { today: Day }) {
   const { data } = query
   const columns = useColumns(data?.month ?? monthOf(today), data !== undefined && data.closed === null, setDoing)
   const close = () => setDoing(null)
-  const money = useMoney()
   const org = data?.org ?? null
   return (
     <>
@@ -68,7 +66,17 @@ export function DuesView({ today }: { today: Day }) {
           )
         }
       />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={query}
+        filterLabel={t('filter')}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.rows}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+        footer={data === undefined ? null : t('total', { count: data.rows.length })}
+        told={data === undefined ? null : <Told statement={data} />}
+      >
         {data === undefined || data.orgs.length < 2 ? null : (
           <SelectFilter
             label={t('branch')}
@@ -79,63 +87,51 @@ export function DuesView({ today }: { today: Day }) {
           />
         )}
         <DuesMonth value={data?.month} today={today} onChange={(month) => void ask({ month })} />
-      </FilterBar>
-      {data === undefined ? null : (
-        <dl className={s.sums}>
-          {(['due', 'paid', 'outstanding'] as const).map((key) => (
-            <div key={key}>
-              <dt>{t(`sums.${key}`)}</dt>
-              <dd>
-                {money(data.sums[key])}
-                <small>{t('yuan')}</small>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('sums.unknown')}</dt>
-            <dd>
-              {data.sums.unknown}
-              <small>{t('people')}</small>
-            </dd>
-          </div>
-        </dl>
-      )}
-      {data === undefined || data.strays.count === 0 ? null : (
-        <p className={s.told} role="note">
-          {t('strays', { count: data.strays.count, paid: money(data.strays.paid) })}
-        </p>
-      )}
-      {data === undefined || data.closed === null ? null : (
-        <p className={s.told} role="note">
-          {t('closed', { month: data.month, day: data.closed.on, paid: money(data.closed.paid) })}
-        </p>
-      )}
-      <div className={s.panel}>
-        {query.isError && data === undefined ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.rows ?? []}
-            rowKey={(row) => row.id}
-            loading={data === undefined}
-            busy={query.isPlaceholderData}
-            empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-            footer={data === undefined ? null : t('total', { count: data.rows.length })}
-          />
-        )}
-      </div>
+      </ListPanel>
       {data === undefined || org === null || doing === null ? null : doing.what === 'assess' ? (
         <AssessDialog row={doing.row} month={data.month} onClose={close} />
       ) : doing.what === 'reduce' ? (
         <ReduceDialog row={doing.row} month={data.month} today={today} onClose={close} />
       ) : (
         <PayDialog orgId={org.id} month={data.month} today={today} rows={doing.rows} onClose={close} />
+      )}
+    </>
+  )
+}
+
+/** The sums of the month, and what stands beside them: who pays without owing, and that the month is closed. */
+function Told({ statement: { sums, strays, closed, month } }: { statement: DuesStatement }) {
+  const t = useTranslations('dues')
+  const money = useMoney()
+  return (
+    <>
+      <dl className={s.sums}>
+        {(['due', 'paid', 'outstanding'] as const).map((key) => (
+          <div key={key}>
+            <dt>{t(`sums.${key}`)}</dt>
+            <dd>
+              {money(sums[key])}
+              <small>{t('yuan')}</small>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('sums.unknown')}</dt>
+          <dd>
+            {sums.unknown}
+            <small>{t('people')}</small>
+          </dd>
+        </div>
+      </dl>
+      {strays.count === 0 ? null : (
+        <p className={s.told} role="note">
+          {t('strays', { count: strays.count, paid: money(strays.paid) })}
+        </p>
+      )}
+      {closed === null ? null : (
+        <p className={s.told} role="note">
+          {t('closed', { month: month, day: closed.on, paid: money(closed.paid) })}
+        </p>
       )}
     </>
   )

@@ -5,13 +5,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { DataTable, type Column } from '@/components/ui/data-table'
-import { Failed } from '@/components/ui/failed'
+import { ListPanel } from '@/components/list/list-panel'
+import type { Column } from '@/components/ui/data-table'
 import { PageTitle } from '@/components/ui/page-title'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
 import type { DutyRuleList, DutyRuleRow } from '@/domain/duty-rule'
-import { ApiError } from '@/lib/api'
 import { dutyRulesQuery } from '@/lib/queries/duty'
 import s from './duty.module.css'
 
@@ -29,23 +28,7 @@ export function DutyRules() {
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      <div className={s.panel}>
-        {query.isError && data === undefined ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('title')}
-            columns={columns}
-            rows={data?.kinds ?? []}
-            rowKey={(row) => row.kind}
-            loading={data === undefined}
-          />
-        )}
-      </div>
+      <ListPanel query={query} caption={t('title')} columns={columns} rows={data?.kinds} rowKey={(row) => row.kind} />
       {editing === undefined || data === undefined ? null : (
         <DutyRuleDialog key={editing.kind} rule={editing.now} month={data.month} onClose={() => setEditing(undefined)} />
       )}

@@ -3,31 +3,27 @@
 import { IconCalendarDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import { activityKinds } from '@/domain/activity-words'
 import { dutyStates, dutyListStates, dutyKinds, periodTold } from '@/domain/duty-words'
 import type { ListedDuty } from '@/domain/duty-list'
 import { daysBetween, type Day } from '@/domain/month'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { dutyListQuery } from '@/lib/queries/duty'
-import { dutyAddress, filtersOf } from './duty-address'
-import s from './duty.module.css'
+import { dutyAddress } from './duty-address'
 
 const everything = 'all'
 const tones = { late: 'over', pending: 'amber', done: 'ok', future: 'neutral', not_applicable: 'neutral' } as const
@@ -36,10 +32,9 @@ const tones = { late: 'over', pending: 'amber', done: 'ok', future: 'neutral', n
 export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
   const t = useTranslations('duty')
   const words = useWords()
-  const [asked, ask] = useQueryStates(dutyAddress, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const list = useQuery(dutyListQuery(filtersOf(asked)))
+  const { asked, narrow, pages } = useListAddress(dutyAddress)
+  const filters = askedIn(asked)
+  const list = useQuery(dutyListQuery(filters))
   const { data } = list
   const columns = useColumnsShown('duties', useColumns(data?.today ?? ''))
   const counts = data?.counts
@@ -63,17 +58,27 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
               </ButtonLink>
             ) : null}
             <ButtonLink href="/duties/rules">{t('rulesLink')}</ButtonLink>
-            <ExportButton
-              right="list.export"
-              path="/api/duties/file"
-              filters={{ ...filtersOf(asked), cursor: undefined }}
-              columns={columns}
-              total={data?.total}
-            />
+            <ExportButton right="list.export" path="/api/duties/file" filters={filters} columns={columns} total={data?.total} />
           </>
         }
       />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={list}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => `${row.orgId} ${row.kind} ${row.from}`}
+        empty={
+          asked.org !== null || asked.kind !== null || asked.state !== null || asked.month !== null ? (
+            <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
+          ) : (
+            <Empty title={t('none')} hint={t('noneHint')} />
+          )
+        }
+        pager={{ text: data === undefined ? '' : t('total', { count: data.total.count }), ...pages(data?.next) }}
+        tools="duties"
+        filterLabel={t('filter')}
+      >
         <Segmented
           label={t('state')}
           value={asked.state ?? everything}
@@ -96,40 +101,7 @@ export function OpenDuties({ mayCalendar }: { mayCalendar: boolean }) {
             {t('everyMonth')}
           </ButtonLink>
         )}
-        <ListTools list="duties" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => `${row.orgId} ${row.kind} ${row.from}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              asked.org !== null || asked.kind !== null || asked.state !== null || asked.month !== null ? (
-                <Empty title={t('noneFiltered')} hint={t('noneFilteredHint')} />
-              ) : (
-                <Empty title={t('none')} hint={t('noneHint')} />
-              )
-            }
-            footer={
-              <Pager
-                text={data === undefined ? '' : t('total', { count: data.total.count })}
-                previous={step.previous}
-                next={step.next(data?.next)}
-              />
-            }
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { optionsOf } from '@/components/organisation/org-words'
 import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConflictNote } from '@/components/ui/conflict-note'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { cx } from '@/components/ui/class-names'
 import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
@@ -84,7 +84,7 @@ export function EnterpriseForm({ enterprise, today }: FormProps) {
     saving.reset()
   }
 
-  if (keepers.isError && keepers.data === undefined) return <Failed onRetry={() => void keepers.refetch()} retrying={keepers.isFetching} />
+  if (keepers.isError && keepers.data === undefined) return <FailedQuery query={keepers} />
   const options: Partial<Record<EnterpriseField, { value: string; label: string }[]>> = {
     kind: optionsOf(enterpriseKinds, enterpriseKindKeys, words),
     regionCode: regionOptions(words),

@@ -3,23 +3,20 @@
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { optionsOf } from '@/components/organisation/org-words'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
+import { useTotal } from '@/components/list/use-total'
 import { regionName, regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Tag } from '@/components/ui/tag'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { EnterpriseRow } from '@/domain/enterprise'
 import {
@@ -32,39 +29,19 @@ import {
   unionStateKeys,
   unionStates,
 } from '@/domain/enterprise-words'
-import { ApiError } from '@/lib/api'
 import { enterpriseListQuery } from '@/lib/queries/enterprise'
+import { enterpriseAddress, enterprisesAsked } from './enterprise-address'
 import { PartyTag } from './enterprise-tags'
 import s from './enterprise.module.css'
-
-const address = {
-  q: parseAsString.withDefault(''),
-  kind: parseAsStringLiteral(enterpriseKindKeys),
-  region: parseAsString,
-  party: parseAsStringLiteral(partyStateKeys),
-  union: parseAsStringLiteral(unionStateKeys),
-  state: parseAsStringLiteral([...enterpriseStateKeys, 'all']).withDefault('active'),
-  cursor: parseAsString,
-}
 
 /** Every enterprise in view; what is asked for stands in the address. */
 export function EnterpriseList() {
   const t = useTranslations('enterprise')
-  const common = useTranslations('common')
   const words = useWords()
   const columns = useColumnsShown('enterprises', useColumns())
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const filters = {
-    q: asked.q === '' ? undefined : asked.q,
-    kind: asked.kind ?? undefined,
-    region: asked.region ?? undefined,
-    party: asked.party ?? undefined,
-    union: asked.union ?? undefined,
-    state: asked.state === 'all' ? undefined : asked.state,
-  }
-  const list = useQuery(enterpriseListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
+  const { asked, narrow, pages } = useListAddress(enterpriseAddress)
+  const filters = enterprisesAsked(asked)
+  const list = useQuery(enterpriseListQuery(filters))
   const { data } = list
   const filtered =
     asked.q !== '' ||
@@ -73,7 +50,7 @@ export function EnterpriseList() {
     asked.party !== null ||
     asked.union !== null ||
     asked.state !== 'active'
-  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  const total = useTotal(data?.total)
   return (
     <>
       <PageTitle
@@ -93,7 +70,28 @@ export function EnterpriseList() {
           </>
         }
       />
-      <FilterBar label={t('list.filter')}>
+      <ListPanel
+        query={list}
+        caption={t('list.caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/enterprises/${row.id}`}
+        empty={
+          filtered ? (
+            <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+          ) : (
+            <Empty
+              title={t('list.none')}
+              hint={t(data?.mayCreate ? 'list.noneHint' : 'list.noneGiven')}
+              action={data?.mayCreate ? <ButtonLink href="/enterprises/new">{t('list.create')}</ButtonLink> : null}
+            />
+          )
+        }
+        pager={{ text: total, ...pages(data?.next) }}
+        tools="enterprises"
+        filterLabel={t('list.filter')}
+      >
         <SearchField
           label={t('list.search')}
           placeholder={t('list.search')}
@@ -134,39 +132,7 @@ export function EnterpriseList() {
           options={[...optionsOf(enterpriseStates, enterpriseStateKeys, words), { value: 'all', label: t('list.all') }]}
           onChange={(state) => narrow({ state: enterpriseStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
         />
-        <ListTools list="enterprises" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('list.caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `/enterprises/${row.id}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              filtered ? (
-                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
-              ) : (
-                <Empty
-                  title={t('list.none')}
-                  hint={t(data?.mayCreate ? 'list.noneHint' : 'list.noneGiven')}
-                  action={data?.mayCreate ? <ButtonLink href="/enterprises/new">{t('list.create')}</ButtonLink> : null}
-                />
-              )
-            }
-            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

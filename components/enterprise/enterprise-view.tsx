@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { FactStrip } from '@/components/ui/fact-strip'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
@@ -18,7 +18,6 @@ import { UnionState } from '@/components/union/union-state'
 import type { EnterpriseDetail } from '@/domain/enterprise'
 import { enterpriseKinds } from '@/domain/enterprise-words'
 import { orgKinds } from '@/domain/org-words'
-import { ApiError } from '@/lib/api'
 import { enterpriseQuery } from '@/lib/queries/enterprise'
 import { EnterpriseEmployed } from './enterprise-employed'
 import { PartyTag } from './enterprise-tags'
@@ -28,15 +27,7 @@ import s from './enterprise.module.css'
 export function EnterpriseView({ id }: { id: string }) {
   const enterprise = useQuery(enterpriseQuery(id))
   if (enterprise.data !== undefined) return <Shown enterprise={enterprise.data} />
-  return enterprise.isError ? (
-    <Failed
-      code={enterprise.error instanceof ApiError ? enterprise.error.id : undefined}
-      onRetry={() => void enterprise.refetch()}
-      retrying={enterprise.isFetching}
-    />
-  ) : (
-    <Skeleton rows={10} />
-  )
+  return enterprise.isError ? <FailedQuery query={enterprise} /> : <Skeleton rows={10} />
 }
 
 function Shown({ enterprise }: { enterprise: EnterpriseDetail }) {

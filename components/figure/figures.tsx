@@ -5,12 +5,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { FigurePage, FigureRow } from '@/domain/figure'
 import { figureKeys, isOwnFigure } from '@/domain/figure-words'
 import { cityRegion } from '@/domain/region'
-import { ApiError } from '@/lib/api'
 import { figureQuery } from '@/lib/queries/figure'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
@@ -21,17 +20,12 @@ import s from './figures.module.css'
 /** Published and census figures, each with its source. */
 export function Figures() {
   const t = useTranslations('figure')
-  const { data, error, refetch, isFetching } = useQuery(figureQuery())
+  const query = useQuery(figureQuery())
+  const { data } = query
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
-      {data !== undefined ? (
-        <FiguresContent page={data} />
-      ) : error === null ? (
-        <Skeleton rows={10} />
-      ) : (
-        <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
+      {data !== undefined ? <FiguresContent page={data} /> : query.isError ? <FailedQuery query={query} /> : <Skeleton rows={10} />}
     </>
   )
 }

@@ -7,13 +7,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryState } from 'nuqs'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import { activityKindKeys, activityKinds } from '@/domain/activity-words'
 import type { Feedback } from '@/domain/floating'
-import { ApiError } from '@/lib/api'
 import { feedbackQuery } from '@/lib/queries/floating'
 import s from './feedback.module.css'
 
@@ -31,11 +30,7 @@ export function FeedbackLetter({ id }: { id: string }) {
       {data !== undefined ? (
         <Letter data={data} onSince={(day) => void setSince(day === '' ? null : day)} />
       ) : query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <Skeleton rows={10} />
       )}

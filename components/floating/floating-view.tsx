@@ -7,12 +7,11 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import type { Absence, FloatingPage, Registration } from '@/domain/floating'
-import { ApiError } from '@/lib/api'
 import { floatingQuery } from '@/lib/queries/floating'
 import { AbsenceTag } from './absence-tag'
 import s from './floating.module.css'
@@ -42,11 +41,7 @@ export function FloatingView() {
           {page.more ? <p className={s.more}>{t('more')}</p> : null}
         </div>
       ) : query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <Skeleton rows={10} />
       )}

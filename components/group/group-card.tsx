@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import type { GroupRow } from '@/domain/party-group'
 import { ApiError, send } from '@/lib/api'
 import { groupQuery } from '@/lib/queries/org'
@@ -36,11 +36,7 @@ export function GroupCard({ orgId }: { orgId: string }) {
       actions={data?.mayEdit === true ? <Button onClick={() => setStep({ what: 'create' })}>{t('create')}</Button> : undefined}
     >
       {query.isError && data === undefined ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <DataTable
           caption={t('title')}

@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { LazyOutboxBanner } from '@/components/activity/lazy-outbox-banner'
 import { Card } from '@/components/ui/card'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ApiError } from '@/lib/api'
 import { homeQuery } from '@/lib/queries/home'
 import { BranchNumbers } from './branch-numbers'
 import { HomeDuties } from './home-duties'
@@ -20,15 +19,7 @@ export function SecretaryHome({ org }: { org?: string | undefined }) {
   const home = useQuery(homeQuery(org))
   const { data } = home
   if (data === undefined) {
-    return home.isError ? (
-      <Failed
-        code={home.error instanceof ApiError ? home.error.id : undefined}
-        onRetry={() => void home.refetch()}
-        retrying={home.isFetching}
-      />
-    ) : (
-      <Skeleton rows={8} />
-    )
+    return home.isError ? <FailedQuery query={home} /> : <Skeleton rows={8} />
   }
   const { done, due, late } = data.duties.tally
   const day = format.dateTime(new Date(`${data.today}T00:00:00+08:00`), { month: 'long', day: 'numeric', weekday: 'short' })

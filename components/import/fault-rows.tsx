@@ -4,18 +4,17 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ListPanel } from '@/components/list/list-panel'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
 import { Pager } from '@/components/ui/pager'
 import { Segmented } from '@/components/ui/segmented'
 import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { FaultRow, ImportDetail } from '@/domain/import'
 import { importTables } from '@/domain/import-tables'
-import { ApiError } from '@/lib/api'
 import { importRowsQuery } from '@/lib/queries/import'
 import { useFaultWords } from './use-fault-words'
 import s from './import.module.css'
@@ -36,7 +35,7 @@ export function FaultRows({ batch }: { batch: ImportDetail }) {
   const format = useFormatter()
   const [tab, setTab] = useState(everything)
   const [cursor, setCursor] = useState<string | null>(null)
-  const step = useCursor(cursor, setCursor)
+  const pages = useCursor(cursor, setCursor)
   const ranked = Object.entries(batch.faultColumns).sort(([, a], [, b]) => b - a)
   const [tabs, rest] = [ranked.slice(0, tabsMost), ranked.slice(tabsMost)]
   const shown = tab === everything ? undefined : tab === others ? rest.map(([key]) => key) : [tab]
@@ -81,45 +80,37 @@ export function FaultRows({ batch }: { batch: ImportDetail }) {
         ) : null
       }
     >
-      {query.isError && data === undefined ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          rows={lines}
-          rowKey={(line) => `${line.id} ${line.column} ${line.code}`}
-          loading={query.isPending}
-          busy={query.isPlaceholderData}
-          empty={<Empty title={t('none')} />}
-          footer={
-            <div className={s.below}>
-              {batch.keepUntil === null ? null : (
-                <span className={s.quiet}>
-                  {t('kept', { day: format.dateTime(new Date(batch.keepUntil), { month: 'numeric', day: 'numeric' }) })}
-                </span>
-              )}
-              {batch.state === 'written' ? (
-                <ButtonLink
-                  href={`/api/imports/${batch.id}/faults`}
-                  download
-                  size="sm"
-                  icon={<IconDownload size={14} stroke={1.6} aria-hidden />}
-                >
-                  {t('download', { count: batch.faults })}
-                </ButtonLink>
-              ) : null}
-              {data === undefined || (data.next === null && cursor === null) ? null : (
-                <Pager text={common('of', { count: data.total.count })} previous={step.previous} next={step.next(data.next)} />
-              )}
-            </div>
-          }
-        />
-      )}
+      <ListPanel
+        inCard
+        query={query}
+        caption={t('title')}
+        columns={columns}
+        rows={data === undefined ? undefined : lines}
+        rowKey={(line) => `${line.id} ${line.column} ${line.code}`}
+        empty={<Empty title={t('none')} />}
+        footer={
+          <div className={s.below}>
+            {batch.keepUntil === null ? null : (
+              <span className={s.quiet}>
+                {t('kept', { day: format.dateTime(new Date(batch.keepUntil), { month: 'numeric', day: 'numeric' }) })}
+              </span>
+            )}
+            {batch.state === 'written' ? (
+              <ButtonLink
+                href={`/api/imports/${batch.id}/faults`}
+                download
+                size="sm"
+                icon={<IconDownload size={14} stroke={1.6} aria-hidden />}
+              >
+                {t('download', { count: batch.faults })}
+              </ButtonLink>
+            ) : null}
+            {data === undefined || (data.next === null && cursor === null) ? null : (
+              <Pager text={common('of', { count: data.total.count })} {...pages(data.next)} />
+            )}
+          </div>
+        }
+      />
     </Card>
   )
 }

@@ -2,31 +2,31 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { parseAsString, useQueryState } from 'nuqs'
+import { parseAsString } from 'nuqs'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
-import { useCursor } from '@/components/ui/use-cursor'
 import { useWords } from '@/components/ui/use-words'
 import type { ImportBatch } from '@/domain/import'
 import { importKinds } from '@/domain/import-words'
 import { momentOf } from '@/domain/moment'
-import { ApiError } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { importListQuery } from '@/lib/queries/import'
 import { ImportStart } from './import-start'
 import { StateTag } from './state-tag'
 import s from './import.module.css'
 
+const address = { cursor: parseAsString }
+
 /** The caller's own imports, and where a new one begins. */
 export function ImportList() {
   const t = useTranslations('imports')
   const common = useTranslations('common')
-  const [cursor, setCursor] = useQueryState('cursor', parseAsString.withOptions({ history: 'push', scroll: false }))
-  const step = useCursor(cursor, (to) => void setCursor(to))
-  const list = useQuery(importListQuery({ cursor: cursor ?? undefined }))
+  const { asked, pages } = useListAddress(address)
+  const list = useQuery(importListQuery(askedIn(asked)))
   const columns = useColumns()
   const { data } = list
   return (
@@ -35,29 +35,21 @@ export function ImportList() {
       <div className={s.stack}>
         {data === undefined ? null : <ImportStart kinds={data.kinds} />}
         <Card title={t('list.caption')} flush>
-          {list.isError && data === undefined ? (
-            <Failed
-              code={list.error instanceof ApiError ? list.error.id : undefined}
-              onRetry={() => void list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : (
-            <DataTable
-              caption={t('list.caption')}
-              columns={columns}
-              rows={data?.items ?? []}
-              rowKey={(row) => row.id}
-              rowHref={(row) => `/imports/${row.id}`}
-              loading={list.isPending}
-              busy={list.isPlaceholderData}
-              empty={<Empty title={t('list.none')} hint={t('list.noneHint')} />}
-              footer={
-                data === undefined || (data.next === null && cursor === null) ? null : (
-                  <Pager text={common('of', { count: data.total.count })} previous={step.previous} next={step.next(data.next)} />
-                )
-              }
-            />
-          )}
+          <ListPanel
+            inCard
+            query={list}
+            caption={t('list.caption')}
+            columns={columns}
+            rows={data?.items}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/imports/${row.id}`}
+            empty={<Empty title={t('list.none')} hint={t('list.noneHint')} />}
+            pager={
+              data === undefined || (data.next === null && asked.cursor === null)
+                ? undefined
+                : { text: common('of', { count: data.total.count }), ...pages(data.next) }
+            }
+          />
         </Card>
       </div>
     </>

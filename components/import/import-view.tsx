@@ -3,13 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
 import type { ImportDetail } from '@/domain/import'
 import { importKinds, importRuns } from '@/domain/import-words'
-import { ApiError } from '@/lib/api'
 import { importQuery } from '@/lib/queries/import'
 import { FaultRows } from './fault-rows'
 import { ImportCounts } from './import-counts'
@@ -25,16 +24,7 @@ export function ImportView({ id }: { id: string }) {
   const words = useWords()
   const query = useQuery(importQuery(id))
   const batch = query.data
-  if (batch === undefined)
-    return query.isError ? (
-      <Failed
-        code={query.error instanceof ApiError ? query.error.id : undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <Skeleton rows={10} />
-    )
+  if (batch === undefined) return query.isError ? <FailedQuery query={query} /> : <Skeleton rows={10} />
   return (
     <>
       <PageTitle

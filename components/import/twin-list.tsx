@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/components/ui/class-names'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Pager } from '@/components/ui/pager'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
@@ -25,7 +25,7 @@ export function TwinList({ batch }: { batch: ImportDetail }) {
   const t = useTranslations('imports.twins')
   const common = useTranslations('common')
   const [cursor, setCursor] = useState<string | null>(null)
-  const step = useCursor(cursor, setCursor)
+  const pages = useCursor(cursor, setCursor)
   const query = useQuery(importTwinsQuery({ id: batch.id, cursor: cursor ?? undefined, limit: twinsShown }, batch.version))
   const choose = useChoose(batch)
   const { data } = query
@@ -41,7 +41,7 @@ export function TwinList({ batch }: { batch: ImportDetail }) {
       }
       footer={
         data === undefined || (data.next === null && cursor === null) ? null : (
-          <Pager text={common('of', { count: data.total.count })} previous={step.previous} next={step.next(data.next)} />
+          <Pager text={common('of', { count: data.total.count })} {...pages(data.next)} />
         )
       }
     >
@@ -63,11 +63,7 @@ export function TwinList({ batch }: { batch: ImportDetail }) {
           ))}
         </ul>
       ) : query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <Skeleton rows={8} />
       )}

@@ -17,7 +17,7 @@ interface ExportButtonProps {
   right: Extract<Right, 'list.export' | 'roster.export'>
   /** Where the list's file is. */
   path: string
-  /** The list's filters as they stand. */
+  /** The list's filters as they stand; a file has every page. */
   filters: Readonly<Record<string, string | null | undefined>>
   columns: readonly Pick<ColumnChoice, 'key' | 'hidden' | 'screenOnly'>[]
   total: Total | undefined
@@ -41,7 +41,7 @@ export function ExportButton({ right, path, filters, columns, total, label }: Ex
       key,
       label: words(fileFormats[key]),
       icon: <Icon size={16} stroke={1.6} aria-hidden />,
-      to: addressOf(path, { ...filters, format: key, columns: keys.join(',') }),
+      to: addressOf(path, { ...filters, cursor: undefined, format: key, columns: keys.join(',') }),
       download: true,
     }
   })

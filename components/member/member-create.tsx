@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Field } from '@/components/ui/field'
 import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
@@ -20,7 +20,7 @@ import type { MemberSaved } from '@/domain/member'
 import { memberStageKeys, memberStages } from '@/domain/member-words'
 import { roadKinds } from '@/domain/org-words'
 import { provinces } from '@/domain/province'
-import { ApiError, send } from '@/lib/api'
+import { send } from '@/lib/api'
 import { memberFormQuery } from '@/lib/queries/member'
 import s from './member-form.module.css'
 import { blank, emptyPerson, factsOf, type PersonDraft, type Wrong } from './person-draft'
@@ -121,14 +121,7 @@ export function MemberCreate({ org, today }: { org: string | undefined; today: s
     }
     setWrong({ ...codes, ...missing })
   }
-  if (places.isError && places.data === undefined)
-    return (
-      <Failed
-        code={places.error instanceof ApiError ? places.error.id : undefined}
-        onRetry={() => void places.refetch()}
-        retrying={places.isFetching}
-      />
-    )
+  if (places.isError && places.data === undefined) return <FailedQuery query={places} />
   const choices = (items: typeof orgs) => items.map((one) => ({ value: one.id, label: one.name }))
   return (
     <form className={s.form} onSubmit={(event) => void submit(event)} noValidate>

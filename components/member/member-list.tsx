@@ -17,7 +17,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useMay } from '@/components/account/may'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
 import { tickLead } from '@/components/list/tick-lead'
 import { useTicks } from '@/components/list/use-ticks'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
@@ -25,13 +25,10 @@ import { OrgFilter } from '@/components/organisation/org-filter'
 import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/class-names'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { MaskedText } from '@/components/ui/masked-text'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { PastChip } from '@/components/ui/past-chip'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectFilter } from '@/components/ui/select-filter'
@@ -40,7 +37,7 @@ import type { MemberPage, MemberRow } from '@/domain/member'
 import { memberStageKeys, memberStages, memberStagesCounted, memberStandingKeys, memberStandings } from '@/domain/member-words'
 import { endedMonth, stockDay } from '@/domain/month'
 import { driverGroupKeys, driverGroups } from '@/domain/org-words'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { memberListQuery, memberTabsQuery } from '@/lib/queries/member'
 import { orgPlaceQuery } from '@/lib/queries/org'
 import { everyone, filtersOf, listInputOf } from './member-address'
@@ -173,18 +170,61 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             </>
           }
         />
-        <div className={s.bar}>
-          <div className={s.tabs}>
+        <ListPanel
+          query={list}
+          tools="members"
+          filterLabel={t('filter')}
+          tabs={
             <Segmented
               label={t('tabs')}
               value={tab}
               onChange={(stage) => narrow({ stage: stage === 'members' ? null : stage })}
               items={tabs.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
             />
-          </div>
-          <ListTools list="members" columns={columns} />
-        </div>
-        <FilterBar label={t('filter')}>
+          }
+          caption={t('caption')}
+          columns={columns}
+          rows={data?.items}
+          rowKey={(row) => row.id}
+          rowHref={(row) => hrefOf(row.id)}
+          lead={
+            tickable
+              ? tickLead({
+                  ticking,
+                  rows: page,
+                  pageLabel: pick('page'),
+                  rowLabel: (row) => pick(isNamed(row) ? 'row' : 'anonymous', { name: nameOf(row) }),
+                  mayTick: isNamed,
+                })
+              : undefined
+          }
+          isSelected={(row) => docked && row.id === member}
+          empty={
+            filtered ? (
+              <Empty
+                title={t('empty')}
+                hint={data === undefined || data.left === 0 ? t('emptyHint') : t('left', { count: data.total.count, left: data.left })}
+                action={<Button onClick={() => narrow(unfiltered)}>{t('clear')}</Button>}
+              />
+            ) : (
+              <Empty title={t('none')} hint={t('noneHint')} action={create} />
+            )
+          }
+          pager={
+            data === undefined
+              ? undefined
+              : {
+                  text: (
+                    <Total
+                      page={data}
+                      uncounted={input.stage === 'members' && input.standing === undefined ? (counts?.uncounted ?? 0) : 0}
+                    />
+                  ),
+                  previous: data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true }),
+                  next: data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true }),
+                }
+          }
+        >
           <MemberSearch
             q={filters.q ?? ''}
             onWords={(q) => narrow({ q: q === '' ? null : q, only: null })}
@@ -237,65 +277,7 @@ export function MemberList({ today, mayMerge }: { today: string; mayMerge: boole
             ]}
             onChange={(relation) => narrow({ relation })}
           />
-        </FilterBar>
-        <div className={s.panel}>
-          {list.isError && data === undefined ? (
-            <Failed
-              code={list.error instanceof ApiError ? list.error.id : undefined}
-              onRetry={() => void list.refetch()}
-              retrying={list.isFetching}
-            />
-          ) : (
-            <DataTable
-              caption={t('caption')}
-              columns={columns}
-              rows={page}
-              rowKey={(row) => row.id}
-              rowHref={(row) => hrefOf(row.id)}
-              lead={
-                tickable
-                  ? tickLead({
-                      ticking,
-                      rows: page,
-                      pageLabel: pick('page'),
-                      rowLabel: (row) => pick(isNamed(row) ? 'row' : 'anonymous', { name: nameOf(row) }),
-                      mayTick: isNamed,
-                    })
-                  : undefined
-              }
-              isSelected={(row) => docked && row.id === member}
-              loading={data === undefined}
-              busy={list.isPlaceholderData}
-              empty={
-                filtered ? (
-                  <Empty
-                    title={t('empty')}
-                    hint={data === undefined || data.left === 0 ? t('emptyHint') : t('left', { count: data.total.count, left: data.left })}
-                    action={<Button onClick={() => narrow(unfiltered)}>{t('clear')}</Button>}
-                  />
-                ) : (
-                  <Empty title={t('none')} hint={t('noneHint')} action={create} />
-                )
-              }
-              footer={
-                data === undefined ? null : (
-                  <Pager
-                    text={
-                      <Total
-                        page={data}
-                        uncounted={input.stage === 'members' && input.standing === undefined ? (counts?.uncounted ?? 0) : 0}
-                      />
-                    }
-                    previous={
-                      data.previous === null ? undefined : () => void ask({ before: data.previous, cursor: null }, { scroll: true })
-                    }
-                    next={data.next === null ? undefined : () => void ask({ cursor: data.next, before: null }, { scroll: true })}
-                  />
-                )
-              }
-            />
-          )}
-        </div>
+        </ListPanel>
         {tickable && data !== undefined ? (
           <MemberSelection
             ticking={ticking}

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ApiError } from '@/lib/api'
 import { memberQuery } from '@/lib/queries/member'
@@ -33,11 +33,7 @@ export function MemberPanel({ id, onClose }: { id: string; onClose: () => void }
         ) : gone ? (
           <Empty title={missing} />
         ) : query.isError ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <FailedQuery query={query} />
         ) : (
           <div className={s.waiting}>
             <Skeleton rows={8} />

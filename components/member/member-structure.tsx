@@ -11,7 +11,7 @@ import { ExportButton } from '@/components/list/export-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -20,7 +20,7 @@ import { classLabel, cutOf } from '@/domain/cut'
 import { indicators } from '@/domain/indicators'
 import type { MemberCuts } from '@/domain/member-cuts'
 import { memberCounts, type MemberCount } from '@/domain/member-words'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { memberCutsQuery } from '@/lib/queries/member'
 import s from './member-structure.module.css'
 import { inputOf, structureAddress } from './structure-address'
@@ -82,11 +82,7 @@ export function MemberStructure() {
       {data !== undefined ? (
         <Cuts data={data} count={count} busy={query.isPlaceholderData} />
       ) : query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <Skeleton rows={10} />
       )}

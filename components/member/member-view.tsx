@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { DevelopmentCard } from '@/components/development/development-card'
 import { BackLink } from '@/components/ui/back-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ApiError } from '@/lib/api'
 import { memberQuery } from '@/lib/queries/member'
 import { MemberActions } from './member-actions'
 import { MemberBody, MemberName } from './member-body'
@@ -18,19 +17,7 @@ export function MemberView({ id }: { id: string }) {
   const query = useQuery(memberQuery(id))
   const member = query.data
   if (member === undefined) {
-    return (
-      <div className={s.state}>
-        {query.isError ? (
-          <Failed
-            code={query.error instanceof ApiError ? query.error.id : undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        ) : (
-          <Skeleton rows={8} />
-        )}
-      </div>
-    )
+    return <div className={s.state}>{query.isError ? <FailedQuery query={query} /> : <Skeleton rows={8} />}</div>
   }
   return (
     <>

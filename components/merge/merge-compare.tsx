@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
@@ -30,15 +30,7 @@ export function MergeCompare({ left, right }: { left: string; right: string }) {
   return (
     <>
       <PageTitle title={t('title')} />
-      {query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : (
-        <Skeleton rows={10} />
-      )}
+      {query.isError ? <FailedQuery query={query} /> : <Skeleton rows={10} />}
     </>
   )
 }

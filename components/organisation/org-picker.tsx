@@ -3,7 +3,7 @@
 import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import type { PopupProps } from '@/components/ui/popup-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { orgTreeQuery } from '@/lib/queries/org'
@@ -34,7 +34,7 @@ export default function OrgPicker({ button, popup: { value, onChange } }: PopupP
               onChange(org)
             }}
           >
-            {tree.isError ? <Failed onRetry={() => void tree.refetch()} retrying={tree.isFetching} /> : <Skeleton rows={6} />}
+            {tree.isError ? <FailedQuery query={tree} /> : <Skeleton rows={6} />}
           </OrgChoice>
         </div>
       </Popover.Dropdown>

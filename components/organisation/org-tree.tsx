@@ -8,31 +8,27 @@ import dynamic from 'next/dynamic'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { useMemo, useState, type CSSProperties } from 'react'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { regionName } from '@/components/region/region-words'
 import type { TerritoryChoice } from '@/components/territory/territory-dialog'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Chip } from '@/components/ui/chip'
-import { cx } from '@/components/ui/class-names'
 import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import Link from '@/components/ui/link'
 import { PageTitle } from '@/components/ui/page-title'
 import { PastChip } from '@/components/ui/past-chip'
 import { Segmented } from '@/components/ui/segmented'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
-import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
 import type { Basis } from '@/domain/basis'
 import type { OrgNode } from '@/domain/org'
 import { countOf, isFiltered, openedAtFirst, rowsOf, subtreeOf, type TreeRow } from '@/domain/org-tree'
 import { driverGroupKeys, driverGroups, orgKindKeys, orgKinds, orgLevels, orgLines, treeLineKeys } from '@/domain/org-words'
-import { addressOf, ApiError } from '@/lib/api'
+import { addressOf } from '@/lib/api'
 import { orgTreeQuery } from '@/lib/queries/org'
 import s from './org-tree.module.css'
 import { optionsOf } from './org-words'
@@ -90,7 +86,7 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
       </ButtonLink>
     ) : null
   return (
-    <>
+    <div className={s.tree}>
       <PageTitle
         title={title}
         tags={
@@ -117,7 +113,41 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
           </>
         }
       />
-      <FilterBar label={t('filter')}>
+      <ListPanel
+        query={tree}
+        tools="organisations"
+        filterLabel={t('filter')}
+        caption={t('caption')}
+        columns={columns}
+        rows={tree.data === undefined ? undefined : rows}
+        rowKey={({ node }) => node.id}
+        head={
+          nodes.length < 2 || rows.length === 0 ? null : (
+            <div className={s.bar}>
+              <span role="status">{filtered ? t('found', { count: countOf(nodes, filter) }) : null}</span>
+              {filtered ? null : (
+                <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>
+                  {allOpen ? t('foldAll') : t('expandAll')}
+                </Button>
+              )}
+            </div>
+          )
+        }
+        empty={
+          filtered || under !== null ? (
+            <Empty title={t('empty')} hint={t('emptyHint')} />
+          ) : (
+            <Empty title={t('none')} hint={t('noneHint')} action={create} />
+          )
+        }
+        footer={
+          <p className={s.note}>
+            {t(territorial ? 'territoryNote' : 'note')}
+            {territorial && unplaced > 0 ? t('unplaced', { count: unplaced }) : null}
+            {territorial && unplaced > 0 && mayCreate ? t('unplacedHint') : null}
+          </p>
+        }
+      >
         <Segmented
           label={t('line')}
           value={line ?? 'industry'}
@@ -147,92 +177,11 @@ export function OrgTree({ month, basis, past, monthLabel }: TreeProps) {
           options={optionsOf(driverGroups, driverGroupKeys, words)}
           onChange={(group) => void ask({ group: driverGroupKeys.find((key) => key === group) ?? null })}
         />
-        <ListTools list="organisations" columns={columns} />
-      </FilterBar>
-      <div className={s.panel} aria-busy={tree.isPlaceholderData || undefined}>
-        {tree.isError && tree.data === undefined ? (
-          <Failed
-            code={tree.error instanceof ApiError ? tree.error.id : undefined}
-            onRetry={() => void tree.refetch()}
-            retrying={tree.isFetching}
-          />
-        ) : tree.data === undefined ? (
-          <div className={s.waiting}>
-            <Skeleton rows={8} />
-          </div>
-        ) : rows.length === 0 ? (
-          filtered || under !== null ? (
-            <Empty title={t('empty')} hint={t('emptyHint')} />
-          ) : (
-            <Empty title={t('none')} hint={t('noneHint')} action={create} />
-          )
-        ) : (
-          <>
-            {nodes.length < 2 ? null : (
-              <div className={s.bar}>
-                <span role="status">{filtered ? t('found', { count: countOf(nodes, filter) }) : null}</span>
-                {filtered ? null : (
-                  <Button size="sm" onClick={() => setChosen(new Set(allOpen ? [] : nodes.map((node) => node.id)))}>
-                    {allOpen ? t('foldAll') : t('expandAll')}
-                  </Button>
-                )}
-              </div>
-            )}
-            <Table rows={rows} columns={columns} />
-            <p className={s.note}>
-              {t(territorial ? 'territoryNote' : 'note')}
-              {territorial && unplaced > 0 ? t('unplaced', { count: unplaced }) : null}
-              {territorial && unplaced > 0 && mayCreate ? t('unplacedHint') : null}
-            </p>
-          </>
-        )}
-      </div>
+      </ListPanel>
       {named === null ? null : <TerritoryDialog territory={named} onClose={() => setNamed(null)} />}
-    </>
+    </div>
   )
 }
-
-type TableProps = { rows: readonly TreeRow[]; columns: readonly Column<TreeRow>[] }
-
-function Table({ rows, columns }: TableProps) {
-  const t = useTranslations('organisation.tree')
-  return (
-    <table className={s.table} role="table">
-      <caption className={s.caption}>{t('caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" className={placeOf(column)}>
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => {
-          const indent: CSSProperties & Record<'--depth', number> = { '--depth': row.depth }
-          return (
-            <tr key={row.node.id} role="row" className={s.row} style={indent}>
-              {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  role="cell"
-                  className={cx(index === 0 && s.name, placeOf(column))}
-                  data-label={column.bare ? undefined : column.header}
-                >
-                  {column.render(row)}
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-const placeOf = ({ align, priority, hidden }: Column<TreeRow>) =>
-  cx(align === 'end' && s.end, priority === 2 && s.wide, priority === 3 && s.wider, hidden && s.hidden)
 
 type Handlers = {
   month: string | undefined
@@ -247,7 +196,7 @@ function useColumns(handlers: Handlers): Column<TreeRow>[] {
   const words = useWords()
   const format = useFormatter()
   return [
-    { key: 'name', header: t('name'), bare: true, render: (row) => <Name row={row} {...handlers} /> },
+    { key: 'name', header: t('name'), render: (row) => <Name row={row} {...handlers} /> },
     {
       key: 'kind',
       header: t('kind'),
@@ -281,11 +230,12 @@ function useColumns(handlers: Handlers): Column<TreeRow>[] {
 
 const isTerritory = (node: Pick<OrgNode, 'level'>) => node.level === 'territory'
 
-function Name({ row: { node, parent, open }, month, onToggle, onName }: Handlers & { row: TreeRow }) {
+function Name({ row: { node, parent, open, depth }, month, onToggle, onName }: Handlers & { row: TreeRow }) {
   const t = useTranslations('organisation.tree')
   const Chevron = open ? IconChevronDown : IconChevronRight
+  const indent: CSSProperties & Record<'--depth', number> = { '--depth': depth }
   return (
-    <>
+    <span className={s.name} style={indent}>
       {parent && onToggle !== undefined ? (
         <button
           type="button"
@@ -318,7 +268,7 @@ function Name({ row: { node, parent, open }, month, onToggle, onName }: Handlers
           {node.name}
         </Link>
       )}
-    </>
+    </span>
   )
 }
 

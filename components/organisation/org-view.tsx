@@ -7,12 +7,12 @@ import { CommitteeCard } from '@/components/committee/committee-card'
 import { Card } from '@/components/ui/card'
 import { Denied } from '@/components/ui/denied'
 import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Basis } from '@/domain/basis'
 import type { Card as CardValue } from '@/domain/card'
 import { branchKinds, hasEnded } from '@/domain/org-words'
 import { isRunning, firstDay } from '@/domain/month'
-import { ApiError } from '@/lib/api'
 import { orgPageQuery } from '@/lib/queries/org'
 import { OrgActivities } from './org-activities'
 import { OrgChildren } from './org-children'
@@ -34,11 +34,10 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
   const format = useFormatter()
   const query = useQuery(orgPageQuery({ id, month, basis }))
   const page = query.data
-  const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching }
   if (page === undefined) {
     return query.isError ? (
       <div className={s.state}>
-        <Failed code={query.error instanceof ApiError ? query.error.id : undefined} {...retry} />
+        <FailedQuery query={query} />
       </div>
     ) : (
       <div className={s.state}>
@@ -55,7 +54,15 @@ export function OrgView({ id, month, basis, mayAdd, actions }: ViewProps) {
   /** What a card shows: its value, or why there is none; the other cards stand. */
   function show<T>(card: CardValue<T>, title: string, draw: (value: T) => ReactNode, hint?: string): ReactNode {
     if (card.ok) return draw(card.value)
-    return <Card title={title}>{card.code === 'forbidden' ? <Denied hint={hint} /> : <Failed code={card.id} {...retry} />}</Card>
+    return (
+      <Card title={title}>
+        {card.code === 'forbidden' ? (
+          <Denied hint={hint} />
+        ) : (
+          <Failed code={card.id} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+        )}
+      </Card>
+    )
   }
   return (
     <div className={s.page} aria-busy={query.isPlaceholderData || undefined}>

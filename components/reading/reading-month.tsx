@@ -2,21 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { regionName, regionOptions } from '@/components/region/region-words'
 import { kindOptions } from '@/components/station/station-words'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { OrgFilter } from '@/components/organisation/org-filter'
-import { useCursor } from '@/components/ui/use-cursor'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { StatGrid } from '@/components/ui/stat-grid'
 import { Tag } from '@/components/ui/tag'
@@ -25,34 +21,20 @@ import { indicators } from '@/domain/indicators'
 import { monthOf } from '@/domain/month'
 import { stationKindKeys, stationKinds } from '@/domain/station-words'
 import type { ReadingMonth, ReadingMonthRow } from '@/domain/traffic'
-import { addressOf, ApiError } from '@/lib/api'
-import { basisParser } from '@/lib/basis'
+import { addressOf } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { readingMonthQuery } from '@/lib/queries/reading'
+import { readingAddress } from './reading-address'
 import s from './reading.module.css'
-
-const address = {
-  org: parseAsString.withOptions({ shallow: false }),
-  region: parseAsString,
-  kind: parseAsStringLiteral(stationKindKeys),
-  basis: basisParser,
-  cursor: parseAsString,
-}
 
 /** The rows behind a month's visits: a line a station, and sums that equal the tile. */
 export function ReadingMonthList({ month, today }: { month: string; today: string }) {
   const t = useTranslations('reading.month')
   const words = useWords()
   const format = useFormatter()
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const filters = {
-    org: asked.org ?? undefined,
-    region: asked.region ?? undefined,
-    kind: asked.kind ?? undefined,
-    month,
-    basis: asked.basis ?? undefined,
-  }
-  const list = useQuery(readingMonthQuery({ ...filters, cursor: asked.cursor ?? undefined }))
+  const { asked, narrow, pages } = useListAddress(readingAddress)
+  const filters = { ...askedIn(asked), month }
+  const list = useQuery(readingMonthQuery(filters))
   const { data } = list
   const running = month === monthOf(today)
   const monthWords = format.dateTime(new Date(`${month}-15T12:00:00+08:00`), { year: 'numeric', month: 'long' })
@@ -70,45 +52,34 @@ export function ReadingMonthList({ month, today }: { month: string; today: strin
         }
       />
       {data === undefined ? null : <Sums data={data} />}
-      <FilterBar label={t('filter')}>
-        <OrgFilter value={asked.org} onChange={(org) => void ask({ org, cursor: null })} />
+      <ListPanel
+        query={list}
+        caption={t('caption', { month: monthWords })}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.stationId}
+        rowHref={(row) => `/stations/${row.stationId}?month=${month}`}
+        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+        pager={{ text: t('stations', { count: data?.total.count ?? 0 }), ...pages(data?.next) }}
+        tools="readings"
+        filterLabel={t('filter')}
+      >
+        <OrgFilter value={asked.org} onChange={(org) => narrow({ org })} />
         <SelectFilter
           label={t('columns.region')}
           allLabel={t('all')}
           value={asked.region}
           options={regionOptions(words)}
-          onChange={(region) => void ask({ region, cursor: null })}
+          onChange={(region) => narrow({ region })}
         />
         <SelectFilter
           label={t('columns.kind')}
           allLabel={t('all')}
           value={asked.kind}
           options={kindOptions(words)}
-          onChange={(kind) => void ask({ kind: stationKindKeys.find((key) => key === kind) ?? null, cursor: null })}
+          onChange={(kind) => narrow({ kind: stationKindKeys.find((key) => key === kind) ?? null })}
         />
-        <ListTools list="readings" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('caption', { month: monthWords })}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.stationId}
-            rowHref={(row) => `/stations/${row.stationId}?month=${month}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-            footer={<Pager text={t('stations', { count: data?.total.count ?? 0 })} previous={step.previous} next={step.next(data?.next)} />}
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

@@ -8,13 +8,12 @@ import { parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { LazyOutboxBanner } from '@/components/activity/lazy-outbox-banner'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { SearchField } from '@/components/ui/search-field'
 import { Skeleton } from '@/components/ui/skeleton'
 import { isDay } from '@/domain/month'
 import type { ReadingBoard } from '@/domain/traffic'
-import { ApiError } from '@/lib/api'
 import { readingBoardQuery } from '@/lib/queries/reading'
 import { nextOf } from './board-day'
 import { ReadingEntry } from './reading-entry'
@@ -36,11 +35,7 @@ export function TrafficBoard({ accountId }: { accountId: string }) {
       {board.data !== undefined ? (
         <Board board={board.data} accountId={accountId} />
       ) : board.isError ? (
-        <Failed
-          code={board.error instanceof ApiError ? board.error.id : undefined}
-          onRetry={() => void board.refetch()}
-          retrying={board.isFetching}
-        />
+        <FailedQuery query={board} />
       ) : (
         <Skeleton rows={6} />
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PeopleChecks } from '@/components/ui/people-checks'
 import { Skeleton } from '@/components/ui/skeleton'
 import { orgRosterQuery } from '@/lib/queries/org'
@@ -12,7 +12,7 @@ type PeopleProps = { orgId: string; chosen: readonly string[]; error: string | u
 export function SplitPeople({ orgId, chosen, error, onChange }: PeopleProps) {
   const t = useTranslations('reorganisation')
   const roster = useQuery(orgRosterQuery(orgId))
-  if (roster.isError) return <Failed onRetry={() => void roster.refetch()} retrying={roster.isFetching} />
+  if (roster.isError) return <FailedQuery query={roster} />
   if (roster.data === undefined) return <Skeleton rows={4} />
   if (roster.data.length === 0) return <p className={s.faint}>{t('peopleNone')}</p>
   return (

@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { IconDownload, IconLock } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { momentOf } from '@/domain/moment'
-import { ApiError } from '@/lib/api'
 import { reportPageQuery } from '@/lib/queries/report'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
@@ -20,13 +19,10 @@ import s from './report.module.css'
 /** One report as it was issued, with its file. */
 export function ReportView({ id }: { id: string }) {
   const t = useTranslations('report.page')
-  const { data, error, refetch, isFetching } = useQuery(reportPageQuery(id))
+  const query = useQuery(reportPageQuery(id))
+  const { data } = query
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton height={600} />
-    ) : (
-      <Failed code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined} onRetry={() => void refetch()} retrying={isFetching} />
-    )
+    return query.isError ? <FailedQuery query={query} /> : <Skeleton height={600} />
   }
   const { model } = data
   const issuedAt = momentOf(data.issuedAt)

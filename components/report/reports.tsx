@@ -5,13 +5,12 @@ import { IconDownload } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import { momentOf } from '@/domain/moment'
-import { ApiError } from '@/lib/api'
 import { reportListQuery } from '@/lib/queries/report'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -21,23 +20,17 @@ import s from './report.module.css'
 /** The issued reports and the form for a new one. */
 export function Reports({ org, cursor }: { org: string | undefined; cursor: string | undefined }) {
   const t = useTranslations('report')
-  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
-    ...reportListQuery({ org, cursor }),
-    placeholderData: keepPreviousData,
-  })
+  const query = useQuery({ ...reportListQuery({ org, cursor }), placeholderData: keepPreviousData })
+  const { data } = query
   const [, setCursor] = useQueryState('cursor', { shallow: false, history: 'push' })
   return (
     <>
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
       {data === undefined ? (
-        error === null ? (
-          <Skeleton rows={8} />
+        query.isError ? (
+          <FailedQuery query={query} />
         ) : (
-          <Failed
-            code={error instanceof ApiError ? error.id?.slice(0, 8) : undefined}
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          />
+          <Skeleton rows={8} />
         )
       ) : (
         <div className={s.list}>
@@ -48,7 +41,7 @@ export function Reports({ org, cursor }: { org: string | undefined; cursor: stri
               rows={data.items}
               rowKey={(row) => row.id}
               rowHref={(row) => `/reports/${row.id}`}
-              busy={isPlaceholderData}
+              busy={query.isPlaceholderData}
               empty={<Empty title={t('list.empty')} hint={t(data.mayIssue ? 'list.emptyHint' : 'list.emptyReader')} />}
               columns={[
                 { key: 'org', header: t('list.org'), render: (row) => row.orgName },

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useWords } from '@/components/ui/use-words'
@@ -28,7 +28,7 @@ export function SettingList() {
       <PageTitle title={t('title')} subtitle={t('subtitle')} />
       {data === undefined ? (
         query.isError ? (
-          <Failed onRetry={() => void query.refetch()} retrying={query.isFetching} />
+          <FailedQuery query={query} />
         ) : (
           <Skeleton />
         )

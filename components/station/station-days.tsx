@@ -6,7 +6,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { SelectFilter } from '@/components/ui/select-filter'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
@@ -16,7 +16,6 @@ import { addDays, daysBetween, firstDay, lastDay, monthOf } from '@/domain/month
 import { readingMethods } from '@/domain/reading-words'
 import type { StationDay, StationDetail } from '@/domain/station'
 import { isOpenOn } from '@/domain/station-words'
-import { ApiError } from '@/lib/api'
 import { stationReadingsQuery } from '@/lib/queries/reading'
 import s from './station.module.css'
 
@@ -63,14 +62,7 @@ function useDays(station: StationDetail, month: string) {
   const last = lastDay(month) < station.today ? lastDay(month) : station.today
   const known = (station.days[0]?.day ?? station.today) <= first
   const asked = useQuery({ ...stationReadingsQuery(station.id, first, last), enabled: !known })
-  const failed =
-    !known && asked.isError ? (
-      <Failed
-        code={asked.error instanceof ApiError ? asked.error.id : undefined}
-        onRetry={() => void asked.refetch()}
-        retrying={asked.isFetching}
-      />
-    ) : null
+  const failed = !known && asked.isError ? <FailedQuery query={asked} /> : null
   if (known) return { failed, days: station.days.filter((row) => row.day >= first && row.day <= last && !row.closed).toReversed() }
   if (asked.data === undefined) return { failed, days: undefined }
   const rows = new Map(asked.data.items.map((row) => [row.day, row]))

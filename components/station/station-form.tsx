@@ -9,7 +9,7 @@ import { useState, type FormEvent } from 'react'
 import type * as z from 'zod'
 import { regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { cx } from '@/components/ui/class-names'
 import layout from '@/components/ui/field-columns.module.css'
 import { FormFooter } from '@/components/ui/form-footer'
@@ -74,7 +74,7 @@ export function StationForm({ station, today }: StationFormProps) {
     saving.reset()
   }
 
-  if (hosts.isError && hosts.data === undefined) return <Failed onRetry={() => void hosts.refetch()} retrying={hosts.isFetching} />
+  if (hosts.isError && hosts.data === undefined) return <FailedQuery query={hosts} />
   const options = {
     kind: kindOptions(words),
     regionCode: regionOptions(words),

@@ -3,19 +3,17 @@
 import { IconCalendarStats, IconPlus, IconSquarePlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { ExportButton } from '@/components/list/export-button'
-import { ListTools } from '@/components/list/list-tools'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { useColumnsShown } from '@/components/list/use-columns-shown'
+import { useTotal } from '@/components/list/use-total'
 import { OrgFilter } from '@/components/organisation/org-filter'
 import { regionName, regionOptions } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { PastChip } from '@/components/ui/past-chip'
 import { SearchField } from '@/components/ui/search-field'
 import { SelectFilter } from '@/components/ui/select-filter'
@@ -24,54 +22,29 @@ import { useWords } from '@/components/ui/use-words'
 import { endedMonth, type Day } from '@/domain/month'
 import type { StationRow } from '@/domain/station'
 import { stationKindKeys, stationKinds, stationStateKeys, stationStates } from '@/domain/station-words'
-import { addressOf, ApiError } from '@/lib/api'
-import { basisParser } from '@/lib/basis'
+import { addressOf } from '@/lib/api'
 import { stationListQuery } from '@/lib/queries/station'
 import { SilentTag } from './silent-tag'
+import { stationAddress, stationsAsked } from './station-address'
 import s from './station.module.css'
 import { kindOptions } from './station-words'
-import { useCursor } from '@/components/ui/use-cursor'
-
-const address = {
-  org: parseAsString.withOptions({ shallow: false }),
-  region: parseAsString,
-  kind: parseAsStringLiteral(stationKindKeys),
-  state: parseAsStringLiteral([...stationStateKeys, 'all']).withDefault('open'),
-  q: parseAsString.withDefault(''),
-  month: parseAsString,
-  basis: basisParser,
-  cursor: parseAsString,
-}
 
 /** Every station in view, with its last reading; what is asked for stands in the address. */
 export function StationList({ today }: { today: Day }) {
   const t = useTranslations('station')
-  const common = useTranslations('common')
   const words = useWords()
   const columns = useColumnsShown('stations', useColumns())
-  const [asked, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const narrow = (change: Parameters<typeof ask>[0]) => void ask({ ...change, cursor: null })
-  const step = useCursor(asked.cursor, (cursor) => void ask({ cursor }, { scroll: true }))
-  const filters = {
-    org: asked.org ?? undefined,
-    region: asked.region ?? undefined,
-    kind: asked.kind ?? undefined,
-    state: asked.state === 'all' ? undefined : asked.state,
-    q: asked.q === '' ? undefined : asked.q,
-    month: asked.month ?? undefined,
-    basis: asked.basis ?? undefined,
-  }
-  const list = useQuery(stationListQuery({ ...filters, cursor: asked.cursor ?? undefined }))
+  const { asked, narrow, pages } = useListAddress(stationAddress)
+  const filters = stationsAsked(asked)
+  const list = useQuery(stationListQuery(filters))
   const { data } = list
   const filtered = asked.org !== null || asked.q !== '' || asked.region !== null || asked.kind !== null || asked.state !== 'open'
-  const total = data === undefined ? undefined : data.total.exact ? common('of', { count: data.total.count }) : common('ofMany')
+  const total = useTotal(data?.total)
   return (
     <>
       <PageTitle
         title={t('title')}
-        tags={
-          <PastChip month={endedMonth(asked.month, today)} onRemove={() => void ask({ month: null, cursor: null }, { shallow: false })} />
-        }
+        tags={<PastChip month={endedMonth(asked.month, today)} onRemove={() => narrow({ month: null }, { shallow: false })} />}
         subtitle={data === undefined || data.left === 0 ? total : `${total ?? ''}${t('left', { left: data.left })}`}
         actions={
           <>
@@ -95,7 +68,28 @@ export function StationList({ today }: { today: Day }) {
           </>
         }
       />
-      <FilterBar label={t('list.filter')}>
+      <ListPanel
+        query={list}
+        caption={t('list.caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/stations/${row.id}`}
+        empty={
+          filtered ? (
+            <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
+          ) : (
+            <Empty
+              title={t('list.none')}
+              hint={t('list.noneHint')}
+              action={data?.mayCreate ? <ButtonLink href="/stations/new">{t('list.create')}</ButtonLink> : null}
+            />
+          )
+        }
+        pager={{ text: total, ...pages(data?.next) }}
+        tools="stations"
+        filterLabel={t('list.filter')}
+      >
         <SearchField
           label={t('list.search')}
           placeholder={t('list.search')}
@@ -126,39 +120,7 @@ export function StationList({ today }: { today: Day }) {
           ]}
           onChange={(state) => narrow({ state: stationStateKeys.find((key) => key === state) ?? (state === 'all' ? 'all' : null) })}
         />
-        <ListTools list="stations" columns={columns} />
-      </FilterBar>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : (
-          <DataTable
-            caption={t('list.caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            rowHref={(row) => `/stations/${row.id}`}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={
-              filtered ? (
-                <Empty title={t('list.empty')} hint={t('list.emptyHint')} />
-              ) : (
-                <Empty
-                  title={t('list.none')}
-                  hint={t('list.noneHint')}
-                  action={data?.mayCreate ? <ButtonLink href="/stations/new">{t('list.create')}</ButtonLink> : null}
-                />
-              )
-            }
-            footer={<Pager text={total} previous={step.previous} next={step.next(data?.next)} />}
-          />
-        )}
-      </div>
+      </ListPanel>
     </>
   )
 }

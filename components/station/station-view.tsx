@@ -7,14 +7,13 @@ import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { FactStrip } from '@/components/ui/fact-strip'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import { useWords } from '@/components/ui/use-words'
 import type { StationDetail } from '@/domain/station'
 import { stationKinds, stationStateOn, stationStates } from '@/domain/station-words'
-import { ApiError } from '@/lib/api'
 import { stationQuery } from '@/lib/queries/station'
 import { StationClosing } from './station-closing'
 import { StationDaily } from './station-daily'
@@ -26,15 +25,7 @@ import s from './station.module.css'
 export function StationView({ id }: { id: string }) {
   const station = useQuery(stationQuery(id))
   if (station.data === undefined) {
-    return station.isError ? (
-      <Failed
-        code={station.error instanceof ApiError ? station.error.id : undefined}
-        onRetry={() => void station.refetch()}
-        retrying={station.isFetching}
-      />
-    ) : (
-      <Skeleton rows={10} />
-    )
+    return station.isError ? <FailedQuery query={station} /> : <Skeleton rows={10} />
   }
   return <Shown station={station.data} />
 }

@@ -4,39 +4,36 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { StageTag } from '@/components/member/member-tags'
 import { ExportButton } from '@/components/list/export-button'
+import { ListPanel } from '@/components/list/list-panel'
+import { useListAddress } from '@/components/list/use-list-address'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
 import { MaskedText } from '@/components/ui/masked-text'
 import { PageTitle } from '@/components/ui/page-title'
-import { Pager } from '@/components/ui/pager'
 import { Segmented } from '@/components/ui/segmented'
 import { TextLink } from '@/components/ui/text-link'
-import { useCursor } from '@/components/ui/use-cursor'
 import type { TransferRow } from '@/domain/transfer'
 import { transferDirections } from '@/domain/transfer-words'
-import { ApiError } from '@/lib/api'
+import { askedIn } from '@/lib/asked'
 import { transferListQuery } from '@/lib/queries/transfer'
+import { transferAddress } from './transfer-address'
 import { TransferStateTag } from './transfer-state'
 import { TransferSteps } from './transfer-steps'
 import s from './transfer.module.css'
 
 const AdmitDialog = dynamic(() => import('./admit-dialog').then((file) => file.AdmitDialog))
 
-const address = { direction: parseAsStringLiteral(transferDirections).withDefault('in'), cursor: parseAsString }
-
 /** What comes and what goes, with the next step on each row. */
 export function TransferList() {
   const t = useTranslations('transfer')
   const common = useTranslations('common')
-  const [{ direction, cursor }, ask] = useQueryStates(address, { history: 'push', scroll: false })
-  const step = useCursor(cursor, (next) => void ask({ cursor: next }, { scroll: true }))
-  const list = useQuery(transferListQuery({ direction, cursor: cursor ?? undefined }))
+  const { asked, narrow, pages } = useListAddress(transferAddress)
+  const { direction } = asked
+  const list = useQuery(transferListQuery(askedIn(asked)))
   const { data } = list
   const columns = useColumns(data?.today ?? '')
   const [admitting, setAdmitting] = useState(false)
@@ -54,42 +51,27 @@ export function TransferList() {
           </>
         }
       />
-      <div className={s.tabs}>
-        <Segmented
-          label={t('direction')}
-          value={direction}
-          onChange={(value) => void ask({ direction: value === 'out' ? 'out' : 'in', cursor: null })}
-          items={transferDirections.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
-        />
-      </div>
-      <div className={s.panel}>
-        {list.isError && data === undefined ? (
-          <Failed
-            code={list.error instanceof ApiError ? list.error.id : undefined}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
+      <ListPanel
+        query={list}
+        caption={t('caption')}
+        columns={columns}
+        rows={data?.items}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t(`empty.${direction}`)} hint={t(`emptyHint.${direction}`)} />}
+        pager={
+          data === undefined
+            ? undefined
+            : { text: data.total.exact ? t('total', { count: data.total.count }) : common('ofMany'), ...pages(data.next) }
+        }
+        tabs={
+          <Segmented
+            label={t('direction')}
+            value={direction}
+            onChange={(value) => narrow({ direction: value === 'out' ? 'out' : 'in' })}
+            items={transferDirections.map((key) => ({ value: key, label: t(key), count: countOf(key) }))}
           />
-        ) : (
-          <DataTable
-            caption={t('caption')}
-            columns={columns}
-            rows={data?.items ?? []}
-            rowKey={(row) => row.id}
-            loading={data === undefined}
-            busy={list.isPlaceholderData}
-            empty={<Empty title={t(`empty.${direction}`)} hint={t(`emptyHint.${direction}`)} />}
-            footer={
-              data === undefined ? null : (
-                <Pager
-                  text={data.total.exact ? t('total', { count: data.total.count }) : common('ofMany')}
-                  previous={step.previous}
-                  next={step.next(data.next)}
-                />
-              )
-            }
-          />
-        )}
-      </div>
+        }
+      />
       {admitting && data !== undefined ? <AdmitDialog today={data.today} onClose={() => setAdmitting(false)} /> : null}
     </>
   )

@@ -8,14 +8,13 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
-import { Failed } from '@/components/ui/failed'
+import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatGrid } from '@/components/ui/stat-grid'
 import { useWords } from '@/components/ui/use-words'
 import type { FigureKey } from '@/domain/figure-words'
 import type { UnionCoverage, UnionPage } from '@/domain/union'
-import { ApiError } from '@/lib/api'
 import { unionQuery } from '@/lib/queries/union'
 import s from './union.module.css'
 
@@ -37,11 +36,7 @@ export function UnionView() {
           <Districts page={page} />
         </div>
       ) : query.isError ? (
-        <Failed
-          code={query.error instanceof ApiError ? query.error.id : undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <FailedQuery query={query} />
       ) : (
         <Skeleton rows={10} />
       )}

@@ -1,10 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { accountAddress } from '@/components/account/account-address'
 import { AccountList } from '@/components/account/account-list'
-import { roleKeys } from '@/domain/roles'
+import { askedIn } from '@/lib/asked'
 import { makeQueryClient } from '@/lib/query-client'
 import { accountListQuery } from '@/lib/queries/account'
 import { listAccounts } from '@/server/account/reads'
@@ -14,21 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
-const askedOf = createLoader({
-  q: parseAsString,
-  role: parseAsStringLiteral(roleKeys),
-  state: parseAsStringLiteral(['active', 'locked']),
-  cursor: parseAsString,
-})
+const addressOf = createLoader(accountAddress)
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const asked = await askedOf(searchParams)
-  const input = {
-    q: asked.q ?? undefined,
-    role: asked.role ?? undefined,
-    state: asked.state ?? undefined,
-    cursor: asked.cursor ?? undefined,
-  }
+  const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
   await prefetch(client, accountListQuery(input), listAccounts, input)
   return (

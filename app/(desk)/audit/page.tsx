@@ -1,10 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { auditAddress } from '@/components/audit/audit-address'
 import { AuditList } from '@/components/audit/audit-list'
-import { auditActionKeys, auditNounKeys } from '@/domain/audit'
+import { askedIn } from '@/lib/asked'
 import { makeQueryClient } from '@/lib/query-client'
 import { auditListQuery } from '@/lib/queries/audit'
 import { listAudit } from '@/server/audit/reads'
@@ -14,27 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
-const askedOf = createLoader({
-  from: parseAsString,
-  to: parseAsString,
-  account: parseAsString,
-  row: parseAsString,
-  action: parseAsStringLiteral(auditActionKeys),
-  noun: parseAsStringLiteral(auditNounKeys),
-  cursor: parseAsString,
-})
+const addressOf = createLoader(auditAddress)
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const asked = await askedOf(searchParams)
-  const input = {
-    from: asked.from ?? undefined,
-    to: asked.to ?? undefined,
-    account: asked.account ?? undefined,
-    row: asked.row ?? undefined,
-    action: asked.action ?? undefined,
-    noun: asked.noun ?? undefined,
-    cursor: asked.cursor ?? undefined,
-  }
+  const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
   await prefetch(client, auditListQuery(input), listAudit, input)
   return (

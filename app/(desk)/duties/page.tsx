@@ -4,8 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
 import { prefetchListTools } from '@/app/list-tools'
-import { dutyAddress, filtersOf } from '@/components/duty/duty-address'
+import { dutyAddress } from '@/components/duty/duty-address'
 import { OpenDuties } from '@/components/duty/open-duties'
+import { askedIn } from '@/lib/asked'
 import { makeQueryClient } from '@/lib/query-client'
 import { dutyListQuery } from '@/lib/queries/duty'
 import { can } from '@/server/actor'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const addressOf = createLoader(dutyAddress)
 
 export default async function DutiesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const input = filtersOf(await addressOf(searchParams))
+  const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
   await Promise.all([prefetch(client, dutyListQuery(input), dutyList, input), prefetchListTools(client, 'duties', input.org)])
   const actor = await workingActor()

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { enterpriseAddress, enterprisesAsked } from '@/components/enterprise/enterprise-address'
 import { EnterpriseList } from '@/components/enterprise/enterprise-list'
-import { enterpriseKindKeys, enterpriseStateKeys, partyStateKeys, unionStateKeys } from '@/domain/enterprise-words'
 import { enterpriseListQuery } from '@/lib/queries/enterprise'
 import { listToolsQuery } from '@/lib/queries/list'
 import { makeQueryClient } from '@/lib/query-client'
@@ -16,27 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('enterprise'))('title') }
 }
 
-const addressOf = createLoader({
-  q: parseAsString,
-  kind: parseAsStringLiteral(enterpriseKindKeys),
-  region: parseAsString,
-  party: parseAsStringLiteral(partyStateKeys),
-  union: parseAsStringLiteral(unionStateKeys),
-  state: parseAsStringLiteral([...enterpriseStateKeys, 'all']).withDefault('active'),
-  cursor: parseAsString,
-})
+const addressOf = createLoader(enterpriseAddress)
 
 export default async function EnterprisesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const asked = await addressOf(searchParams)
-  const input = {
-    q: asked.q ?? undefined,
-    kind: asked.kind ?? undefined,
-    region: asked.region ?? undefined,
-    party: asked.party ?? undefined,
-    union: asked.union ?? undefined,
-    state: asked.state === 'all' ? undefined : asked.state,
-    cursor: asked.cursor ?? undefined,
-  }
+  const input = enterprisesAsked(await addressOf(searchParams))
   const client = makeQueryClient()
   await Promise.all([
     prefetch(client, enterpriseListQuery(input), listEnterprises, input),

@@ -4,9 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
 import { prefetchListTools } from '@/app/list-tools'
-import { developmentAddress, filtersOf } from '@/components/development/development-address'
+import { developmentAddress } from '@/components/development/development-address'
 import { DevelopmentList } from '@/components/development/development-list'
 import { dayOf } from '@/domain/month'
+import { askedIn } from '@/lib/asked'
 import { developmentListQuery } from '@/lib/queries/development'
 import { makeQueryClient } from '@/lib/query-client'
 import { developmentList } from '@/server/development/reads'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const addressOf = createLoader(developmentAddress)
 
 export default async function DevelopmentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const input = filtersOf(await addressOf(searchParams))
+  const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
   await Promise.all([
     prefetch(client, developmentListQuery(input), developmentList, input),

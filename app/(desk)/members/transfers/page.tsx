@@ -1,10 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import * as z from 'zod'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { transferAddress } from '@/components/transfer/transfer-address'
 import { TransferList } from '@/components/transfer/transfer-list'
-import { transferDirections } from '@/domain/transfer-words'
+import { askedIn } from '@/lib/asked'
 import { makeQueryClient } from '@/lib/query-client'
 import { transferListQuery } from '@/lib/queries/transfer'
 import { prefetch } from '@/server/page'
@@ -14,10 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('transfer'))('title') }
 }
 
-const address = z.object({ direction: z.enum(transferDirections).catch('in'), cursor: z.string().optional().catch(undefined) })
+const addressOf = createLoader(transferAddress)
 
-export default async function TransfersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const input = address.parse(await searchParams)
+export default async function TransfersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
   await prefetch(client, transferListQuery(input), transferList, input)
   const t = await getTranslations('transfer')
