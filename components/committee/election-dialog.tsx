@@ -25,43 +25,41 @@ type DialogProps = { orgId: string; state: CommitteeState; onClose: () => void }
 const numberOf = (value: number | string) => (value === '' ? Number.NaN : Number(value))
 const lineOf = (kind: PostKind): Line => ({ key: crypto.randomUUID(), personId: '', kind, votes: '' })
 
+/** What is wrong with the record, by field: in its form, then in its quorum and votes. */
+function wrongIn(body: object): Readonly<Record<string, string>> {
+  const parsed = electionInput.safeParse(body)
+  if (!parsed.success) return codesOf(parsed.error)
+  const problem = electionProblem(parsed.data)
+  return problem === null ? {} : { [problem.field]: problem.code }
+}
+
 /** The record of an election; its quorum and votes are checked while it is typed, and again by the server. */
 export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
   const t = useTranslations('committee.dialog')
   const words = useWords()
   const fieldWords = useFieldWords()
   const roster = useQuery(orgRosterQuery(orgId))
-  const change = useCommitteeChange('elect', onClose)
   const [electedOn, setElectedOn] = useState(state.today)
   const [entitled, setEntitled] = useState<number | string>(state.entitled.formal + state.entitled.kept || '')
   const [present, setPresent] = useState<number | string>('')
   const [basis, setBasis] = useState('')
   const [lines, setLines] = useState<readonly Line[]>([lineOf('secretary')])
-  const edit = (set: () => void) => {
-    set()
-    change.changed()
-  }
-  const setLine = (key: string, part: Partial<Line>) =>
-    edit(() => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line))))
-
-  function submit() {
-    const elected = lines.map(({ personId, kind, votes }) => ({ personId, kind, votes: numberOf(votes) }))
-    const preview = change.told === null
-    const parsed = electionInput.safeParse({
+  const setLine = (key: string, part: Partial<Line>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
+  const change = useCommitteeChange({
+    path: `/api/organisations/${orgId}/elections`,
+    body: (preview) => ({
       id: orgId,
       electedOn,
       entitled: numberOf(entitled),
       present: numberOf(present),
-      elected,
+      elected: lines.map(({ personId, kind, votes }) => ({ personId, kind, votes: numberOf(votes) })),
       basis,
       preview,
-    })
-    if (!parsed.success) return change.setWrong(codesOf(parsed.error))
-    const problem = electionProblem(parsed.data)
-    if (problem !== null) return change.setWrong({ [problem.field]: problem.code })
-    change.setWrong({})
-    change.ask({ path: `/api/organisations/${orgId}/elections`, body: parsed.data, preview })
-  }
+    }),
+    check: wrongIn,
+    what: 'elect',
+    onClose,
+  })
   const { wrong } = change
   const lineProblem = Object.entries(wrong).find(([field]) => field.startsWith('elected'))?.[1]
   return (
@@ -69,9 +67,9 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
       title={t('elect')}
       size="lg"
       problem={change.problem}
-      submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+      submitLabel={t(change.ready ? 'confirm' : 'preview')}
       pending={change.pending}
-      onSubmit={submit}
+      onSubmit={change.submit}
       onClose={onClose}
     >
       <div className={layout.columns}>
@@ -81,8 +79,8 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
           day={electedOn}
           basis={basis}
           wrong={{ day: wrong['electedOn'], basis: wrong['basis'] }}
-          onDay={(day) => edit(() => setElectedOn(day))}
-          onBasis={(text) => edit(() => setBasis(text))}
+          onDay={setElectedOn}
+          onBasis={setBasis}
         />
         <NumberInput
           label={t('entitled')}
@@ -92,7 +90,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
           allowNegative={false}
           value={entitled}
           error={fieldWords(wrong['entitled'])}
-          onChange={(value) => edit(() => setEntitled(value))}
+          onChange={setEntitled}
         />
         <NumberInput
           label={t('present')}
@@ -102,7 +100,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
           allowNegative={false}
           value={present}
           error={fieldWords(wrong['present'])}
-          onChange={(value) => edit(() => setPresent(value))}
+          onChange={setPresent}
         />
       </div>
       {lines.map((line, index) => (
@@ -142,7 +140,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
               variant="subtle"
               size="lg"
               aria-label={t('removeRow', { row: index + 1 })}
-              onClick={() => edit(() => setLines(lines.filter((other) => other.key !== line.key)))}
+              onClick={() => setLines(lines.filter((other) => other.key !== line.key))}
             >
               <IconX size={16} stroke={1.6} aria-hidden />
             </ActionIcon>
@@ -156,7 +154,7 @@ export function ElectionDialog({ orgId, state, onClose }: DialogProps) {
         </p>
       )}
       <div>
-        <Button onClick={() => edit(() => setLines([...lines, lineOf('member')]))}>{t('addRow')}</Button>
+        <Button onClick={() => setLines([...lines, lineOf('member')])}>{t('addRow')}</Button>
       </div>
       <ChangeTold told={change.told} />
     </FormDialog>

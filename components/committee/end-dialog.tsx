@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormDialog } from '@/components/ui/form-dialog'
+import { wrongWith } from '@/components/ui/use-previewing'
 import { useWords } from '@/components/ui/use-words'
-import { codesOf } from '@/domain/codes'
 import { postEnd, type PostRow } from '@/domain/committee'
 import { postKinds } from '@/domain/committee-words'
 import { ChangeTold } from './change-told'
@@ -17,22 +17,22 @@ type DialogProps = { orgId: string; post: PostRow; today: string; onClose: () =>
 export function EndDialog({ orgId, post, today, onClose }: DialogProps) {
   const t = useTranslations('committee.dialog')
   const words = useWords()
-  const change = useCommitteeChange('end', onClose)
   const [from, setFrom] = useState(today)
   const [basis, setBasis] = useState('')
-  function submit() {
-    const preview = change.told === null
-    const parsed = postEnd.safeParse({ id: orgId, postId: post.id, from, basis, preview })
-    if (!parsed.success) return change.setWrong(codesOf(parsed.error))
-    change.ask({ path: `/api/organisations/${orgId}/posts/${post.id}/end`, body: parsed.data, preview })
-  }
+  const change = useCommitteeChange({
+    path: `/api/organisations/${orgId}/posts/${post.id}/end`,
+    body: (preview) => ({ id: orgId, postId: post.id, from, basis, preview }),
+    check: (body) => wrongWith(postEnd, body),
+    what: 'end',
+    onClose,
+  })
   return (
     <FormDialog
       title={t('end', { name: post.name, kind: words(postKinds[post.kind]) })}
       problem={change.problem}
-      submitLabel={t(change.told === null ? 'preview' : 'confirm')}
+      submitLabel={t(change.ready ? 'confirm' : 'preview')}
       pending={change.pending}
-      onSubmit={submit}
+      onSubmit={change.submit}
       onClose={onClose}
     >
       <DatedBasis
@@ -41,14 +41,8 @@ export function EndDialog({ orgId, post, today, onClose }: DialogProps) {
         day={from}
         basis={basis}
         wrong={{ day: change.wrong['from'], basis: change.wrong['basis'] }}
-        onDay={(day) => {
-          setFrom(day)
-          change.changed()
-        }}
-        onBasis={(text) => {
-          setBasis(text)
-          change.changed()
-        }}
+        onDay={setFrom}
+        onBasis={setBasis}
       />
       <ChangeTold told={change.told} />
     </FormDialog>

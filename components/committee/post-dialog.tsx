@@ -6,42 +6,38 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { useFieldWords } from '@/components/ui/use-field-words'
+import { useSaving } from '@/components/ui/use-saving'
 import { useWords } from '@/components/ui/use-words'
-import { codesOf } from '@/domain/codes'
 import { postStart } from '@/domain/committee'
 import { postKindKeys, postKinds, type PostKind } from '@/domain/committee-words'
 import { orgRosterQuery } from '@/lib/queries/org'
 import { DatedBasis } from './dated-basis'
-import { useCommitteeChange } from './use-committee-change'
 
 /** Gives a post between elections. */
 export function PostDialog({ orgId, today, onClose }: { orgId: string; today: string; onClose: () => void }) {
   const t = useTranslations('committee.dialog')
+  const saved = useTranslations('committee.saved')
   const words = useWords()
   const fieldWords = useFieldWords()
   const roster = useQuery(orgRosterQuery(orgId))
-  const change = useCommitteeChange('appoint', onClose)
   const [personId, setPersonId] = useState('')
   const [kind, setKind] = useState<PostKind>('secretary')
   const [from, setFrom] = useState(today)
   const [basis, setBasis] = useState('')
-  const edit = (set: () => void) => {
-    set()
-    change.changed()
-  }
-  function submit() {
-    const parsed = postStart.safeParse({ id: orgId, personId, kind, from, basis })
-    if (!parsed.success) return change.setWrong(codesOf(parsed.error))
-    change.ask({ path: `/api/organisations/${orgId}/posts`, body: parsed.data, preview: false })
-  }
-  const { wrong } = change
+  const { wrong, pending, problem, edit, submit } = useSaving({
+    schema: postStart,
+    path: `/api/organisations/${orgId}/posts`,
+    noun: 'org',
+    saved: saved('appoint'),
+    onClose,
+  })
   return (
     <FormDialog
       title={t('appoint')}
-      problem={change.problem}
+      problem={Object.keys(wrong).length > 0 ? undefined : problem}
       submitLabel={t('confirm')}
-      pending={change.pending}
-      onSubmit={submit}
+      pending={pending}
+      onSubmit={() => submit({ id: orgId, personId, kind, from, basis })}
       onClose={onClose}
     >
       <Select

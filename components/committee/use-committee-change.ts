@@ -1,39 +1,28 @@
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { usePreviewing } from '@/components/ui/use-previewing'
 import type { CommitteeChanged } from '@/domain/committee'
-import { ApiError, send } from '@/lib/api'
 
-type Asked = { path: string; body: object; preview: boolean }
+interface CommitteeChange {
+  path: string
+  body: (preview: boolean) => object
+  check: (body: object) => Readonly<Record<string, string>>
+  what: 'elect' | 'end'
+  onClose: () => void
+}
 
-/** A change of posts that is first tried and then made: what the trial told stays until the form changes. */
-export function useCommitteeChange(done: 'elect' | 'appoint' | 'end', onClose: () => void) {
+/** A change of posts that is first tried and then made. */
+export function useCommitteeChange({ path, body, check, what, onClose }: CommitteeChange) {
   const saved = useTranslations('committee.saved')
-  const errors = useTranslations('errors')
   const queries = useQueryClient()
-  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const [told, setTold] = useState<CommitteeChanged | null>(null)
-  const [submission, setSubmission] = useState(() => crypto.randomUUID())
-  const asking = useMutation({
-    mutationFn: ({ path, body, preview }: Asked) => send<CommitteeChanged>('POST', path, body, preview ? undefined : submission),
-    onSuccess: async (answer, { preview }) => {
-      if (preview) return setTold(answer)
-      notifications.show({ message: saved(done) })
+  return usePreviewing({
+    path,
+    body: (told: CommitteeChanged | null) => body(told === null),
+    check,
+    done: () => saved(what),
+    onDone: () => {
       onClose()
-      await queries.invalidateQueries({ queryKey: ['org'] })
-    },
-    onError: (error) => {
-      setWrong(error instanceof ApiError ? error.fields : {})
-      setSubmission(crypto.randomUUID())
+      return queries.invalidateQueries({ queryKey: ['org'] })
     },
   })
-  const refused = asking.error instanceof ApiError ? asking.error : null
-  const problem = !asking.isError || Object.keys(wrong).length > 0 ? undefined : (refused?.message ?? errors('unavailable'))
-  const changed = () => {
-    setWrong({})
-    setTold(null)
-    setSubmission(crypto.randomUUID())
-  }
-  return { ask: asking.mutate, pending: asking.isPending, wrong, setWrong, told, problem, changed }
 }

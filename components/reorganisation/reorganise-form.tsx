@@ -1,23 +1,21 @@
 'use client'
 
 import { Button, Select, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FormFooter } from '@/components/ui/form-footer'
 import { PageTitle } from '@/components/ui/page-title'
 import { Segmented } from '@/components/ui/segmented'
 import { useFieldWords } from '@/components/ui/use-field-words'
 import { useLater } from '@/components/ui/use-later'
-import { codesOf } from '@/domain/codes'
+import { usePreviewing, wrongWith } from '@/components/ui/use-previewing'
 import type { OrgDetail } from '@/domain/org'
 import { branchKinds, parentKinds } from '@/domain/org-words'
 import type { Reorganised } from '@/domain/reorganisation'
 import { orgEventKindKeys, type OrgEventKind } from '@/domain/reorganisation-words'
-import { ApiError, send } from '@/lib/api'
 import { orgTreeQuery, territoriesQuery } from '@/lib/queries/org'
 import { ReorganisePreview } from './reorganise-preview'
 import s from './reorganise.module.css'
@@ -35,7 +33,11 @@ const targetFields: Partial<Record<OrgEventKind, { field: string; label: 'parent
 }
 
 /** The change as the command takes it. */
-function inputOf(org: OrgDetail, { kind, name, targetId, personIds, from, basis }: Draft, preview: boolean): object {
+function inputOf(
+  org: OrgDetail,
+  { kind, name, targetId, personIds, from, basis }: Draft,
+  preview: boolean,
+): Readonly<Record<string, unknown>> & { from: string } {
   const common = { id: org.id, version: org.version, from, basis, preview, kind }
   switch (kind) {
     case 'rename':
@@ -56,7 +58,6 @@ function inputOf(org: OrgDetail, { kind, name, targetId, personIds, from, basis 
 /** Renames, moves, splits, merges or dissolves an organisation, or changes its territory: what was previewed is what is confirmed. */
 export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }) {
   const t = useTranslations('reorganisation')
-  const errors = useTranslations('errors')
   const fieldWords = useFieldWords()
   const router = useRouter()
   const queries = useQueryClient()
@@ -65,25 +66,18 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
   const offered = orgEventKindKeys.filter((kind) => org.level === 'basic' || kind === 'rename')
   const [draft, setDraft] = useState<Draft>({ kind: offered[0] ?? 'rename', name: '', targetId: '', personIds: [], from: today, basis: '' })
   const territories = useQuery({ ...territoriesQuery(), enabled: draft.kind === 'territory' })
-  const [previewed, setPreviewed] = useState<Draft | null>(null)
-  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
-  const [submission, setSubmission] = useState(() => crypto.randomUUID())
-  const asking = useMutation({
-    mutationFn: ({ preview, draft: asked }: { preview: boolean; draft: Draft }) =>
-      send<Reorganised>('POST', `/api/organisations/${org.id}/changes`, inputOf(org, asked, preview), preview ? undefined : submission),
-    onSuccess: async (answer, { preview, draft: asked }) => {
-      if (preview) return setPreviewed(asked)
-      notifications.show({ message: t(`done.${asked.kind}`) })
+  const changing = usePreviewing({
+    path: `/api/organisations/${org.id}/changes`,
+    body: (told: Reorganised | null) => inputOf(org, draft, told === null),
+    check: async (body) => wrongWith((await loadSchemas()).reorganise, body),
+    conflict: t('conflict'),
+    done: () => t(`done.${draft.kind}`),
+    onDone: async ({ madeId }) => {
       await queries.invalidateQueries()
-      router.push(`/organisations/${answer.madeId ?? org.id}`)
-    },
-    onError: (error) => {
-      setPreviewed(null)
-      setWrong(error instanceof ApiError ? error.fields : {})
-      setSubmission(crypto.randomUUID())
+      router.push(`/organisations/${madeId ?? org.id}`)
     },
   })
-  const refused = asking.error instanceof ApiError ? asking.error : null
+  const { last, wrong } = changing
   const nodes = tree.data?.items ?? []
   const targets: readonly { id: string; name: string }[] =
     draft.kind === 'territory'
@@ -95,30 +89,17 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
           )
   const target = targetFields[draft.kind]
   const problem = (field: string) => fieldWords(wrong[field])
-  const fresh = previewed !== null && JSON.stringify(previewed) === JSON.stringify(draft)
-  const answered = previewed === null ? null : (asking.data?.preview ?? null)
+  const told = changing.problem ?? problem('kind')
 
-  function change(part: Partial<Draft>) {
-    setDraft({ ...draft, ...part })
-    setWrong({})
-    setSubmission(crypto.randomUUID())
-  }
-  async function ask(preview: boolean) {
-    const { reorganise } = await loadSchemas()
-    const parsed = reorganise.safeParse(inputOf(org, draft, preview))
-    if (parsed.success) {
-      setWrong({})
-      return asking.mutate({ preview, draft })
-    }
-    setWrong(codesOf(parsed.error))
-  }
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    void ask(!fresh)
-  }
-  const unfielded = refused !== null && (refused.fields['kind'] !== undefined || Object.keys(refused.fields).length === 0)
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   return (
-    <form onSubmit={submit} noValidate>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        changing.submit()
+      }}
+    >
       <PageTitle title={t('title')} subtitle={t('subtitle', { name: org.name })} />
       <div className={s.columns}>
         <div className={s.panel}>
@@ -178,25 +159,21 @@ export function ReorganiseForm({ org, today }: { org: OrgDetail; today: string }
             error={problem('basis')}
             onChange={(event) => change({ basis: event.currentTarget.value })}
           />
-          {asking.isError && (refused === null || unfielded) ? (
+          {told === undefined ? null : (
             <p role="alert" className={s.error}>
-              {refused === null
-                ? errors('unavailable')
-                : refused.code === 'conflict'
-                  ? t('conflict')
-                  : (fieldWords(refused.fields['kind']) ?? refused.message)}
+              {told}
             </p>
-          ) : null}
+          )}
         </div>
         <div aria-live="polite">
-          <ReorganisePreview preview={answered} day={previewed?.from ?? draft.from} />
-          {answered !== null && !fresh ? <p className={s.hint}>{t('stale')}</p> : null}
+          <ReorganisePreview preview={last?.answer.preview ?? null} day={last?.asked.from ?? draft.from} />
+          {last !== null && !changing.ready ? <p className={s.hint}>{t('stale')}</p> : null}
         </div>
       </div>
       <FormFooter>
         <ButtonLink href={`/organisations/${org.id}`}>{t('cancel')}</ButtonLink>
-        <Button type="submit" variant="filled" loading={asking.isPending}>
-          {t(fresh ? 'confirm' : 'preview')}
+        <Button type="submit" variant="filled" loading={changing.pending}>
+          {t(changing.ready ? 'confirm' : 'preview')}
         </Button>
       </FormFooter>
     </form>

@@ -88,7 +88,6 @@ export const memberEn: Shape<typeof memberZh> = {
     fromHelp: 'May be a day in the past; the months from then on are counted again',
     basis: 'Basis',
     basisHelp: 'Date of the meeting, resolution or document number',
-    cancel: 'Cancel',
     preview: 'Preview',
     confirm: 'Move {count, plural, one {# person} other {# people}}',
     previewTitle: 'Preview',

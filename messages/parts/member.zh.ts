@@ -85,7 +85,6 @@ export const memberZh = {
     fromHelp: '可以是过去的日期，之后各月的数会重新计算',
     basis: '依据',
     basisHelp: '会议日期、决议或文号',
-    cancel: '取消',
     preview: '预览',
     confirm: '确认转移 {count} 人',
     previewTitle: '预览',
