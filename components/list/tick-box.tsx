@@ -8,12 +8,14 @@ interface TickBoxProps {
   mixed?: boolean | undefined
   /** Cannot be ticked; the label says why. */
   disabled?: boolean | undefined
+  /** On a phone the words stand beside it. */
+  told?: boolean | undefined
   /** With the shift key a range is meant. */
   onTick: (on: boolean, range: boolean) => void
 }
 
 /** A tick before a row, or in the head for the rows of the page. */
-export function TickBox({ label, checked, mixed = false, disabled = false, onTick }: TickBoxProps) {
+export function TickBox({ label, checked, mixed = false, disabled = false, told = false, onTick }: TickBoxProps) {
   return (
     <label className={s.box} title={disabled ? label : undefined}>
       <input
@@ -29,6 +31,11 @@ export function TickBox({ label, checked, mixed = false, disabled = false, onTic
           onTick(currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
         }
       />
+      {told ? (
+        <span className={s.told} aria-hidden>
+          {label}
+        </span>
+      ) : null}
     </label>
   )
 }

@@ -19,6 +19,7 @@ export function tickLead<Row extends { id: string }>({ ticking, rows, pageLabel,
   return {
     header: (
       <TickBox
+        told
         label={pageLabel}
         checked={here > 0 && here === all.length}
         mixed={here > 0 && here < all.length}

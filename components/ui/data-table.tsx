@@ -29,7 +29,7 @@ interface DataTableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   rowHref?: ((row: Row) => string | undefined) | undefined
-  /** A control before each row, such as a tick; the cards of a phone have none. */
+  /** A control before each row, such as a tick; on a phone it stands at the side of the card, and that of the head above all. */
   lead?: { header: ReactNode; render: (row: Row) => ReactNode } | undefined
   isSelected?: ((row: Row) => boolean) | undefined
   /** First load: skeleton rows instead of the body. */
@@ -62,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <>
       {/* The roles are written out because a phone's layout takes the table's display types away. */}
-      <table className={cx(s.table, busy && s.busy)} role="table" aria-busy={busy || undefined}>
+      <table className={cx(s.table, lead && s.ticked, busy && s.busy)} role="table" aria-busy={busy || undefined}>
         <caption className={s.caption}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
