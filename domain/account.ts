@@ -42,7 +42,7 @@ export const accountRename = z.strictObject({ ...seen, displayName: accountDispl
 export const grantCreate = z.strictObject({ ...seen, ...grantShape }).superRefine(placed)
 export const grantEnd = z.strictObject({ ...seen, grantId: z.uuid() })
 
-export const accountListInput = z.strictObject({
+export const accountListInput = z.object({
   ...pageInput,
   q: z.string().trim().max(60).optional(),
   role: z.enum(roleKeys).optional(),

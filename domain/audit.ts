@@ -156,6 +156,7 @@ export const auditActions = {
   'activity.file': { zh: '导出活动', en: 'Exported activities' },
   'duty.file': { zh: '导出三会一课', en: 'Exported duties' },
   'enterprise.file': { zh: '导出企业', en: 'Exported enterprises' },
+  'account.file': { zh: '导出账号', en: 'Exported accounts' },
   'union.file': { zh: '导出工会覆盖', en: 'Exported the union’s coverage' },
   'report.file': { zh: '下载报表', en: 'Downloaded a report' },
 } as const satisfies Choices

@@ -1,6 +1,8 @@
-import type * as z from 'zod'
+import * as z from 'zod'
+import { accountListInput } from './account'
 import { activityListInput } from './activity'
 import { developmentListInput } from './development'
+import { duesInput } from './dues'
 import { dutyListInput } from './duty-list'
 import { enterpriseListInput } from './enterprise'
 import type { ListKey } from './list-columns'
@@ -8,19 +10,28 @@ import { memberListInput } from './member'
 import { orgTreeFilter } from './org'
 import { stationListInput } from './station'
 import { readingMonthInput } from './traffic'
+import { transferListInput } from './transfer'
 
+const unfiltered = z.object({})
 const turned = { cursor: true, limit: true } as const
 
 /** What a list is asked for by its address. Which page is turned to, and which persons were picked, is not kept. */
 const addresses: Readonly<Record<ListKey, z.ZodObject>> = {
   members: memberListInput.omit({ ...turned, before: true, only: true, except: true }),
   development: developmentListInput.omit(turned),
+  dues: duesInput,
+  duesBranches: duesInput,
+  transfers: transferListInput.omit(turned),
+  absent: unfiltered,
+  floating: unfiltered,
   organisations: orgTreeFilter,
   stations: stationListInput.omit(turned),
   readings: readingMonthInput.omit(turned),
   activities: activityListInput.omit(turned),
   duties: dutyListInput.omit(turned),
   enterprises: enterpriseListInput.omit(turned),
+  union: unfiltered,
+  accounts: accountListInput.omit(turned),
 }
 
 /** What the address of a list says where the list's input says nothing: every stage, or every state. */

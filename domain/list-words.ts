@@ -29,6 +29,7 @@ export const listNames = {
   duties: { zh: '三会一课', en: 'Duties' },
   enterprises: { zh: '企业', en: 'Enterprises' },
   union: { zh: '工会覆盖', en: 'Union coverage' },
+  accounts: { zh: '账号', en: 'Accounts' },
 } as const satisfies Choices
 
 /** Filters as a file tells them. */
@@ -52,6 +53,7 @@ export const filterLabels = {
   count: { zh: '统计口径', en: 'Counted as' },
   direction: { zh: '方向', en: 'Direction' },
   line: { zh: '条线', en: 'Line' },
+  role: { zh: '角色', en: 'Role' },
 } as const satisfies Choices
 
 export const basisNames = { then: { zh: '当时口径', en: 'As it stood then' }, now: { zh: '现行口径', en: 'As it stands now' } } as const
@@ -126,6 +128,9 @@ export const fileLabels = {
   reported: { zh: '已报天数', en: 'Days reported' },
   owed: { zh: '应报天数', en: 'Days owed' },
   visits: { zh: '人次', en: 'Visits' },
+  signInName: { zh: '登录名', en: 'Sign-in name' },
+  grants: { zh: '角色和范围', en: 'Roles and places' },
+  lastSignIn: { zh: '上次登录', en: 'Last signed in' },
   title: { zh: '标题', en: 'Title' },
   day: { zh: '日期', en: 'Day' },
   host: { zh: '主办组织', en: 'Host' },

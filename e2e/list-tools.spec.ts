@@ -99,3 +99,27 @@ test('a view of a list is kept under a name, picked from elsewhere, renamed and 
   await kept.getByRole('button', { name: `删除“${second}”` }).click()
   await expect(kept.getByText('还没有存过筛选')).toBeVisible()
 })
+
+for (const [what, path, column] of [
+  ['dues by branch', '/members/dues/branches', '减免（元）'],
+  ['union coverage', '/enterprises/union', '司机覆盖率'],
+  ['accounts', '/accounts', '上次登录'],
+] as const)
+  test(`a column of ${what} is done without, on the screen and in the file`, async ({ visit, city }) => {
+    const county = await city.orgNamed('相城区道路运输行业党委')
+    const page = await visit(await city.account('district_official', { orgId: county.id }))
+    const header = page.getByRole('columnheader', { name: column, exact: true })
+    await page.goto(path)
+    await expect(header).toBeVisible()
+    await page.getByRole('button', { name: /列$/ }).click()
+    const chooser = page.getByRole('dialog', { name: /列$/ })
+    await chooser.getByRole('checkbox', { name: column }).uncheck()
+    expect(await axeFindings(page)).toEqual([])
+    await expect(header).toBeHidden()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await expect(page.getByRole('table')).toBeVisible()
+    await expect(header).toBeHidden()
+    await page.getByRole('button', { name: /^导出/ }).click()
+    await expect(page.getByRole('menuitem', { name: 'CSV' })).toHaveAttribute('href', /columns=/)
+  })

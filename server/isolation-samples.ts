@@ -263,6 +263,7 @@ export const samples: Readonly<Record<string, Attack>> = {
   'duty.file': (theirs) => listed([{}, { org: theirs.county }]),
   'enterprise.file': (theirs) => listed([{}, { q: 'NEIGHBOURS' }, { region: theirs.regionCode }]),
   'union.file': () => listed([{}]),
+  'account.file': () => listed([{}, { q: 'neighbours' }]),
   'duty.calendar': (theirs) => [{}, { org: theirs.mobile }, { org: theirs.county }],
   'figure.page': noInput,
   'home.page': (theirs) => [{}, { org: theirs.mobile }],

@@ -3,7 +3,9 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { ExportButton } from '@/components/list/export-button'
 import { ListPanel } from '@/components/list/list-panel'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { useListAddress } from '@/components/list/use-list-address'
 import { useTotal } from '@/components/list/use-total'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -27,9 +29,10 @@ import s from './account.module.css'
 export function AccountList() {
   const t = useTranslations('account')
   const words = useWords()
-  const columns = useColumns()
+  const columns = useColumnsShown('accounts', useColumns())
   const { asked, narrow, pages } = useListAddress(accountAddress)
-  const list = useQuery(accountListQuery(askedIn(asked)))
+  const filters = askedIn(asked)
+  const list = useQuery(accountListQuery(filters))
   const { data } = list
   const filtered = asked.q !== '' || asked.role !== null || asked.state !== null
   const total = useTotal(data?.total)
@@ -39,13 +42,17 @@ export function AccountList() {
         title={t('title')}
         subtitle={total}
         actions={
-          <ButtonLink href="/accounts/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
-            {t('create')}
-          </ButtonLink>
+          <>
+            <ExportButton right="roster.export" path="/api/accounts/file" filters={filters} columns={columns} total={data?.total} />
+            <ButtonLink href="/accounts/new" variant="filled" icon={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+              {t('create')}
+            </ButtonLink>
+          </>
         }
       />
       <ListPanel
         query={list}
+        tools="accounts"
         caption={t('caption')}
         columns={columns}
         rows={data?.items}

@@ -6,6 +6,7 @@ import { useQueryStates } from 'nuqs'
 import { useMay } from '@/components/account/may'
 import { ExportButton } from '@/components/list/export-button'
 import { ListPanel } from '@/components/list/list-panel'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -35,7 +36,7 @@ export function BranchesView({ today }: { today: Day }) {
   const [asked, ask] = useQueryStates(duesAddress, { history: 'push', scroll: false })
   const query = useQuery(duesBranchesQuery(inputOf(asked)))
   const opens = useMay('member.edit')
-  const columns = useColumns()
+  const columns = useColumnsShown('duesBranches', useColumns())
   const { data } = query
   const statementOf = (line: Line) =>
     opens && line.key !== totalKey ? addressOf('/members/dues', { org: line.key, month: asked.month }) : undefined
@@ -61,6 +62,7 @@ export function BranchesView({ today }: { today: Day }) {
       />
       <ListPanel
         query={query}
+        tools="duesBranches"
         filterLabel={t('filter')}
         caption={t('caption')}
         columns={columns}

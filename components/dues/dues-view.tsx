@@ -8,6 +8,7 @@ import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { ExportButton } from '@/components/list/export-button'
 import { ListPanel } from '@/components/list/list-panel'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
@@ -38,7 +39,7 @@ export function DuesView({ today }: { today: Day }) {
   const query = useQuery(duesQuery(inputOf(asked)))
   const [doing, setDoing] = useState<Doing | null>(null)
   const { data } = query
-  const columns = useColumns(data?.month ?? monthOf(today), data !== undefined && data.closed === null, setDoing)
+  const columns = useColumnsShown('dues', useColumns(data?.month ?? monthOf(today), data !== undefined && data.closed === null, setDoing))
   const close = () => setDoing(null)
   const org = data?.org ?? null
   return (
@@ -68,6 +69,7 @@ export function DuesView({ today }: { today: Day }) {
       />
       <ListPanel
         query={query}
+        tools="dues"
         filterLabel={t('filter')}
         caption={t('caption')}
         columns={columns}

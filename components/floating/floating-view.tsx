@@ -1,11 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { ExportButton } from '@/components/list/export-button'
+import { ListCard } from '@/components/list/list-card'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
@@ -36,8 +35,8 @@ export function FloatingView() {
       />
       {page !== undefined ? (
         <div className={s.stack}>
-          <Absent page={page} />
-          <Away page={page} />
+          <Absent query={query} page={page} />
+          <Away query={query} page={page} />
           {page.more ? <p className={s.more}>{t('more')}</p> : null}
         </div>
       ) : query.isError ? (
@@ -49,9 +48,10 @@ export function FloatingView() {
   )
 }
 
-function Absent({ page }: { page: FloatingPage }) {
+type PartProps = { query: UseQueryResult<FloatingPage>; page: FloatingPage }
+
+function Absent({ query, page }: PartProps) {
   const t = useTranslations('floating.absent')
-  const list = useTranslations('list')
   const columns: Column<Absence>[] = [
     {
       key: 'name',
@@ -78,35 +78,27 @@ function Absent({ page }: { page: FloatingPage }) {
     },
   ]
   return (
-    <Card
+    <ListCard
+      list="absent"
       title={t('title')}
       meta={t('meta')}
-      actions={
-        <ExportButton
-          right="roster.export"
-          path="/api/floating/absent/file"
-          filters={{}}
-          columns={columns}
-          total={page.more ? undefined : { count: page.absent.length, exact: true }}
-          label={list('exportOf', { list: t('title') })}
-        />
-      }
-      flush
-    >
-      <DataTable
-        caption={t('caption')}
-        columns={columns}
-        rows={page.absent}
-        rowKey={(row) => row.personId}
-        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-      />
-    </Card>
+      query={query}
+      file={{
+        right: 'roster.export',
+        path: '/api/floating/absent/file',
+        total: page.more ? undefined : { count: page.absent.length, exact: true },
+      }}
+      caption={t('caption')}
+      columns={columns}
+      rows={page.absent}
+      rowKey={(row) => row.personId}
+      empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+    />
   )
 }
 
-function Away({ page }: { page: FloatingPage }) {
+function Away({ query, page }: PartProps) {
   const t = useTranslations('floating.away')
-  const list = useTranslations('list')
   const absent = useTranslations('floating.absent')
   const columns: Column<Registration>[] = [
     {
@@ -135,27 +127,20 @@ function Away({ page }: { page: FloatingPage }) {
     },
   ]
   return (
-    <Card
+    <ListCard
+      list="floating"
       title={t('title')}
-      actions={
-        <ExportButton
-          right="roster.export"
-          path="/api/floating/file"
-          filters={{}}
-          columns={columns}
-          total={page.more ? undefined : { count: page.registered.length, exact: true }}
-          label={list('exportOf', { list: t('title') })}
-        />
-      }
-      flush
-    >
-      <DataTable
-        caption={t('caption')}
-        columns={columns}
-        rows={page.registered}
-        rowKey={(row) => row.id}
-        empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
-      />
-    </Card>
+      query={query}
+      file={{
+        right: 'roster.export',
+        path: '/api/floating/file',
+        total: page.more ? undefined : { count: page.registered.length, exact: true },
+      }}
+      caption={t('caption')}
+      columns={columns}
+      rows={page.registered}
+      rowKey={(row) => row.id}
+      empty={<Empty title={t('empty')} hint={t('emptyHint')} />}
+    />
   )
 }

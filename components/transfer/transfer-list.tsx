@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { StageTag } from '@/components/member/member-tags'
 import { ExportButton } from '@/components/list/export-button'
 import { ListPanel } from '@/components/list/list-panel'
+import { useColumnsShown } from '@/components/list/use-columns-shown'
 import { useListAddress } from '@/components/list/use-list-address'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Column } from '@/components/ui/data-table'
@@ -35,7 +36,7 @@ export function TransferList() {
   const { direction } = asked
   const list = useQuery(transferListQuery(askedIn(asked)))
   const { data } = list
-  const columns = useColumns(data?.today ?? '')
+  const columns = useColumnsShown('transfers', useColumns(data?.today ?? ''))
   const [admitting, setAdmitting] = useState(false)
   const countOf = (key: 'in' | 'out') => (data === undefined || data.open[key] === 0 ? undefined : String(data.open[key]))
   return (
@@ -53,6 +54,7 @@ export function TransferList() {
       />
       <ListPanel
         query={list}
+        tools="transfers"
         caption={t('caption')}
         columns={columns}
         rows={data?.items}

@@ -1,12 +1,12 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { ExportButton } from '@/components/list/export-button'
+import { ListCard } from '@/components/list/list-card'
 import { regionName } from '@/components/region/region-words'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { DataTable, type Column } from '@/components/ui/data-table'
+import type { Column } from '@/components/ui/data-table'
 import { Empty } from '@/components/ui/empty'
 import { FailedQuery } from '@/components/ui/failed-query'
 import { PageTitle } from '@/components/ui/page-title'
@@ -33,7 +33,7 @@ export function UnionView() {
       {page !== undefined ? (
         <div className={s.stack}>
           <Published page={page} />
-          <Districts page={page} />
+          <Districts query={query} page={page} />
         </div>
       ) : query.isError ? (
         <FailedQuery query={query} />
@@ -72,7 +72,7 @@ function Published({ page }: { page: UnionPage }) {
 
 type Line = UnionCoverage & { key: string; name: string }
 
-function Districts({ page }: { page: UnionPage }) {
+function Districts({ query, page }: { query: UseQueryResult<UnionPage>; page: UnionPage }) {
   const t = useTranslations('union.districts')
   const format = useFormatter()
   const words = useWords()
@@ -109,28 +109,18 @@ function Districts({ page }: { page: UnionPage }) {
     { key: 'driverRate', header: t('driverRate'), priority: 1, render: (row) => <Rate part={row.driversIn} whole={row.drivers ?? 0} /> },
   ]
   return (
-    <Card
+    <ListCard
+      list="union"
       title={t('title')}
       meta={t('meta')}
-      flush
-      actions={
-        <ExportButton
-          right="list.export"
-          path="/api/union/file"
-          filters={{}}
-          columns={columns}
-          total={{ count: page.rows.length, exact: true }}
-        />
-      }
-    >
-      <DataTable
-        caption={t('title')}
-        columns={columns}
-        rows={lines}
-        rowKey={(row) => row.key}
-        empty={<Empty title={t('none')} hint={t('noneHint')} />}
-      />
-    </Card>
+      query={query}
+      file={{ right: 'list.export', path: '/api/union/file', total: { count: page.rows.length, exact: true } }}
+      caption={t('title')}
+      columns={columns}
+      rows={lines}
+      rowKey={(row) => row.key}
+      empty={<Empty title={t('none')} hint={t('noneHint')} />}
+    />
   )
 }
 

@@ -16,6 +16,7 @@ export const listEn: Shape<typeof listZh> = {
   },
   columns: {
     button: 'Columns',
+    of: 'Columns of {list}',
     title: 'Columns shown',
     hint: 'Kept with your account; an export has the columns shown and no others.',
     all: 'Show every column',

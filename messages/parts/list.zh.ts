@@ -12,6 +12,7 @@ export const listZh = {
   },
   columns: {
     button: '列',
+    of: '{list}的列',
     title: '显示的列',
     hint: '随账号保存；导出只含显示的列。',
     all: '显示全部列',

@@ -1,3 +1,5 @@
+import { accountListInput, type AccountRow } from '@/domain/account'
+import { accountStates } from '@/domain/account-words'
 import { activityKinds, activityStates } from '@/domain/activity-words'
 import { activityListInput, type ActivityRow } from '@/domain/activity'
 import { classLabel, cutOf, type Cut } from '@/domain/cut'
@@ -28,11 +30,13 @@ import { indicators } from '@/domain/indicators'
 import { memberListInput, type MemberRow } from '@/domain/member'
 import { memberCutsInput } from '@/domain/member-cuts'
 import { anonymousName, memberCounts, memberLabels, memberStages, memberStandings } from '@/domain/member-words'
+import { momentOf } from '@/domain/moment'
 import { daysBetween } from '@/domain/month'
 import { orgTreeFilter, type OrgNode } from '@/domain/org'
 import { foundIn, subtreeOf } from '@/domain/org-tree'
 import { driverGroups, orgKinds, orgLabels, orgLevels, orgLines } from '@/domain/org-words'
 import { regionNames } from '@/domain/region'
+import { roles } from '@/domain/roles'
 import { stationListInput, type StationRow } from '@/domain/station'
 import { stationKinds, stationLabels, stationStateOn, stationStates } from '@/domain/station-words'
 import { readingMonthInput, type ReadingMonthRow } from '@/domain/traffic'
@@ -40,6 +44,7 @@ import { transferListInput, type TransferRow } from '@/domain/transfer'
 import { transferStates } from '@/domain/transfer-words'
 import type { UnionCoverageRow } from '@/domain/union'
 import * as z from 'zod'
+import { listAccounts } from '../account/reads'
 import { activityList } from '../activity/reads'
 import { developmentList } from '../development/reads'
 import { duesBranches, duesStatement } from '../dues/reads'
@@ -61,6 +66,7 @@ const turned = { cursor: true, limit: true } as const
 const region = <Row extends { regionCode: string }>() => choice<Row, string>(fileLabels.region, regionNames, (row) => row.regionCode)
 /** A list that comes whole. */
 const whole = <Row>(items: readonly Row[]): FilePage<Row> => ({ items, next: null, total: { count: items.length, exact: true } })
+const roleNames = Object.fromEntries(Object.entries(roles).map(([key, { label }]) => [key, label]))
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100)
 const percent = (part: number, of: number | null) => (of === null || of === 0 ? null : Math.round((part / of) * 1000) / 10)
 
@@ -476,5 +482,27 @@ export const unionFile = listFile({
       number<UnionCoverageRow>(fileLabels.drivers, (row) => row.drivers),
     ],
     driverRate: [number<UnionCoverageRow>(fileLabels.driverRate, (row) => percent(row.driversIn, row.drivers))],
+  },
+})
+
+export const accountFile = listFile({
+  name: 'account.file',
+  right: 'roster.export',
+  list: listAccounts.right,
+  http: 'GET /api/accounts/file',
+  title: listNames.accounts,
+  input: accountListInput.omit(turned),
+  filters: { q: common.q, role: among(filterLabels.role, roleNames), state: among(filterLabels.state, accountStates) },
+  page: (kit, input, turn) => listAccounts.run(kit, { ...input, ...turn }),
+  columns: {
+    name: [text<AccountRow>(memberLabels.name, (row) => row.displayName)],
+    signIn: [code<AccountRow>(fileLabels.signInName, (row) => row.name)],
+    roles: [
+      wide<AccountRow>(fileLabels.grants, (row, { words }) =>
+        row.grants.map(({ place, role }) => `${place} · ${words(roles[role].label)}`).join(words({ zh: '；', en: '; ' })),
+      ),
+    ],
+    last: [text<AccountRow>(fileLabels.lastSignIn, (row) => (row.lastSignInAt === null ? null : momentOf(row.lastSignInAt)))],
+    state: [choice(fileLabels.state, accountStates, (row: AccountRow) => row.state)],
   },
 })

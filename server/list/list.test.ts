@@ -7,6 +7,7 @@ import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { addMonths, dayOf, monthOf } from '@/domain/month'
 import type { Total } from '@/domain/page'
+import { listAccounts } from '../account/reads'
 import { activityList } from '../activity/reads'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
@@ -117,6 +118,7 @@ const lists: readonly { file: string; read: Read; key: string; filters: readonly
   { file: 'activity.file', read: activityList, key: 'title', filters: [{}, { kind: 'theme_day' }, { org: own.mobile }, { month }] },
   { file: 'duty.file', read: dutyList, key: 'orgName', filters: [{}, { state: 'late' }, { month: addMonths(month, -1), basis: 'now' }] },
   { file: 'enterprise.file', read: listEnterprises, key: 'name', filters: [{}, { kind: 'transport' }] },
+  { file: 'account.file', read: listAccounts, key: 'displayName', filters: [{}, { role: 'branch_secretary' }, { state: 'locked' }] },
 ]
 
 describe('a file of a list', () => {

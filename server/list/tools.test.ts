@@ -7,6 +7,7 @@ import { tinyIds } from '@/db/seed/tiny'
 import { testDatabase, type TestDatabase } from '@/db/testing'
 import { listColumns, listKeys, type ListKey } from '@/domain/list-columns'
 import { filtersMost } from '@/domain/list-words'
+import { dayOf, monthOf } from '@/domain/month'
 import type { Actor } from '../actor'
 import type { Base } from '../database'
 import { memberList } from '../member/reads'
@@ -17,6 +18,7 @@ import { showListTools } from './reads'
 
 const own = tinyIds().xiangcheng
 const theirs = tinyIds().wuzhong
+const month = monthOf(dayOf(new Date()))
 let database: TestDatabase
 let base: Base
 let actor: Actor
@@ -36,20 +38,29 @@ const refused = (fields: Record<string, string>) =>
   expect.objectContaining({ code: 'invalid', detail: expect.objectContaining({ fields }) })
 
 describe('the columns of a list', () => {
-  const files: Readonly<Record<ListKey, string>> = {
-    members: 'member.file',
-    development: 'development.file',
-    organisations: 'org.file',
-    stations: 'station.file',
-    readings: 'reading.file',
-    activities: 'activity.file',
-    duties: 'duty.file',
-    enterprises: 'enterprise.file',
+  /** The file of each list, and what it must be asked for. */
+  const files: Readonly<Record<ListKey, readonly [name: string, asked?: Readonly<Record<string, string>>]>> = {
+    members: ['member.file'],
+    development: ['development.file'],
+    dues: ['dues.file', { org: own.mobile, month }],
+    duesBranches: ['dues.branches_file', { month }],
+    transfers: ['transfer.file'],
+    absent: ['floating.absent_file'],
+    floating: ['floating.file'],
+    organisations: ['org.file'],
+    stations: ['station.file'],
+    readings: ['reading.file'],
+    activities: ['activity.file'],
+    duties: ['duty.file'],
+    enterprises: ['enterprise.file'],
+    union: ['union.file'],
+    accounts: ['account.file'],
   }
   const headingsOf = async (list: ListKey, columns?: readonly string[]) => {
-    const file = registry.get(files[list])
+    const [name, asked] = files[list]
+    const file = registry.get(name)
     if (file?.type !== 'download') throw new Error(`no file of ${list}`)
-    const { body } = await file(base, actor, { format: 'csv', columns: columns?.join(',') })
+    const { body } = await file(base, actor, { ...asked, format: 'csv', columns: columns?.join(',') })
     return parseCsv(await new Response(body).text(), { skipBom: true })[4]
   }
 

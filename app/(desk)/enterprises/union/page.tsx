@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/app/frame'
+import { prefetchColumns } from '@/app/list-tools'
 import { UnionView } from '@/components/union/union-view'
 import { unionQuery } from '@/lib/queries/union'
 import { makeQueryClient } from '@/lib/query-client'
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UnionCoveragePage() {
   const client = makeQueryClient()
-  await prefetch(client, unionQuery(), unionOverview, {})
+  await Promise.all([prefetch(client, unionQuery(), unionOverview, {}), prefetchColumns(client, 'union')])
   const t = await getTranslations('union')
   return (
     <Frame here={t('title')}>

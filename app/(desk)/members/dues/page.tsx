@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchColumns } from '@/app/list-tools'
 import { duesAddress, inputOf } from '@/components/dues/dues-address'
 import { DuesView } from '@/components/dues/dues-view'
 import { dayOf } from '@/domain/month'
@@ -21,7 +22,7 @@ export default async function DuesPage({ searchParams }: { searchParams: Promise
   const [asked, t] = await Promise.all([addressOf(searchParams), getTranslations('dues')])
   const input = inputOf(asked)
   const client = makeQueryClient()
-  await prefetch(client, duesQuery(input), duesStatement, input)
+  await Promise.all([prefetch(client, duesQuery(input), duesStatement, input), prefetchColumns(client, 'dues')])
   return (
     <Frame here={t('title')} path="/members">
       <HydrationBoundary state={dehydrate(client)}>

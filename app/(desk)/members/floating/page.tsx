@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/app/frame'
+import { prefetchColumns } from '@/app/list-tools'
 import { FloatingView } from '@/components/floating/floating-view'
 import { makeQueryClient } from '@/lib/query-client'
 import { floatingQuery } from '@/lib/queries/floating'
@@ -14,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FloatingMembersPage() {
   const client = makeQueryClient()
-  await prefetch(client, floatingQuery(), floatingList, {})
+  await Promise.all([
+    prefetch(client, floatingQuery(), floatingList, {}),
+    prefetchColumns(client, 'absent'),
+    prefetchColumns(client, 'floating'),
+  ])
   const t = await getTranslations('floating')
   return (
     <Frame here={t('title')} path="/members">

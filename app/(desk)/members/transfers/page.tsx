@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchColumns } from '@/app/list-tools'
 import { transferAddress } from '@/components/transfer/transfer-address'
 import { TransferList } from '@/components/transfer/transfer-list'
 import { askedIn } from '@/lib/asked'
@@ -20,7 +21,7 @@ const addressOf = createLoader(transferAddress)
 export default async function TransfersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const input = askedIn(await addressOf(searchParams))
   const client = makeQueryClient()
-  await prefetch(client, transferListQuery(input), transferList, input)
+  await Promise.all([prefetch(client, transferListQuery(input), transferList, input), prefetchColumns(client, 'transfers')])
   const t = await getTranslations('transfer')
   return (
     <Frame here={t('title')} path="/members">

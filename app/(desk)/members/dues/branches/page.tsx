@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createLoader, type SearchParams } from 'nuqs/server'
 import { Frame } from '@/app/frame'
+import { prefetchColumns } from '@/app/list-tools'
 import { BranchesView } from '@/components/dues/branches-view'
 import { duesAddress, inputOf } from '@/components/dues/dues-address'
 import { dayOf } from '@/domain/month'
@@ -21,7 +22,7 @@ export default async function DuesBranchesPage({ searchParams }: { searchParams:
   const [asked, t] = await Promise.all([addressOf(searchParams), getTranslations('dues.district')])
   const input = inputOf(asked)
   const client = makeQueryClient()
-  await prefetch(client, duesBranchesQuery(input), duesBranches, input)
+  await Promise.all([prefetch(client, duesBranchesQuery(input), duesBranches, input), prefetchColumns(client, 'duesBranches')])
   return (
     <Frame here={t('title')} path="/members">
       <HydrationBoundary state={dehydrate(client)}>
