@@ -40,10 +40,7 @@ export function FaultRows({ batch }: { batch: ImportDetail }) {
   const [tabs, rest] = [ranked.slice(0, tabsMost), ranked.slice(tabsMost)]
   const shown = tab === everything ? undefined : tab === others ? rest.map(([key]) => key) : [tab]
   const query = useQuery(
-    importRowsQuery(
-      { id: batch.id, columns: shown?.join(','), cursor: cursor ?? undefined, limit: rowsShown },
-      batch.version,
-    ),
+    importRowsQuery({ id: batch.id, columns: shown?.join(','), cursor: cursor ?? undefined, limit: rowsShown }, batch.version),
   )
   const columns = useColumns(batch)
   const { data } = query

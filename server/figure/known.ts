@@ -57,7 +57,8 @@ export function ownCounts(book: CellBook, today: string, counted: OwnCounts): Ow
 /** Puts our own count beside a city's published figure. */
 export const besideOurs = (figure: Omit<FigureRow, 'ours'>, ours: OwnCounts | null): FigureRow => ({
   ...figure,
-  ours: figure.source === 'published' && figure.regionCode === cityRegion && isOwnFigure(figure.key) ? (ours?.get(figure.key) ?? null) : null,
+  ours:
+    figure.source === 'published' && figure.regionCode === cityRegion && isOwnFigure(figure.key) ? (ours?.get(figure.key) ?? null) : null,
 })
 
 /** Branches newly founded in non-public enterprises that stand today. */

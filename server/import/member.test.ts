@@ -396,7 +396,13 @@ describe('taking back', () => {
     const people = await memberList(base, official, { q: '示例' })
     const batch = await confirmed(base, official, await check([line(700, { 学历: '大专' }), line(701, { 纳管支部: mobile }), line(702)]))
     expect(batch).toMatchObject({ created: 2, changed: 1 })
-    expect(await undone(base, official, batch)).toMatchObject({ state: 'undone', dependents: null, created: 2, changed: 1, undoneAt: expect.any(String) })
+    expect(await undone(base, official, batch)).toMatchObject({
+      state: 'undone',
+      dependents: null,
+      created: 2,
+      changed: 1,
+      undoneAt: expect.any(String),
+    })
     expect(await cells()).toEqual(before)
     expect((await memberList(base, official, { q: '示例' })).total).toEqual(people.total)
     expect(

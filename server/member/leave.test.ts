@@ -311,7 +311,12 @@ describe('whoever leaves a branch', () => {
   })
 
   it('by death or expulsion is given nothing in it afterwards', async () => {
-    const group = await createGroup(base, official, { orgId: own.mobile, name: '第一党小组', personIds: [staying], from: addDays(today, -40) })
+    const group = await createGroup(base, official, {
+      orgId: own.mobile,
+      name: '第一党小组',
+      personIds: [staying],
+      from: addDays(today, -40),
+    })
     await change(official, leaving, day, { fact: 'standing', standing: 'deceased' })
     await expect(appoint(leaving, 'secretary', 0)).rejects.toMatchObject(refused({ personId: 'person_outside' }))
     const members = { id: group.id, version: group.version, name: '第一党小组', personIds: [leaving], from: today }
