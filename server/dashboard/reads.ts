@@ -4,7 +4,7 @@ import { treeDay } from '@/domain/basis'
 import { monthView, subtreeOf } from '../indicator/subtree'
 import { read } from '../read'
 import { attentionOf } from './attention'
-import { cardFrom } from './card'
+import { card } from '../card'
 import { censusOf } from './census'
 import { districtsOf } from './districts'
 import { tilesOf } from './tiles'
@@ -21,14 +21,13 @@ export const dashboardPage = read({
     const shown = monthView(wanted, kit.today)
     const day = treeDay({ basis, month: shown.month }, kit.today)
     const view = { ...(await subtreeOf(kit, org, day)), ...shown, basis, treeDay: day }
-    const card = <T>(name: DashboardCard, run: () => Promise<T>) =>
-      cards === undefined || cards.includes(name) ? cardFrom(run) : undefined
+    const asked = <T>(name: DashboardCard, run: () => Promise<T>) => (cards === undefined || cards.includes(name) ? card(run) : undefined)
     const [tiles, trend, needed, districts, census] = await Promise.all([
-      card('tiles', () => tilesOf(kit, view)),
-      card('trend', () => trendOf(kit, view)),
-      card('attention', () => attentionOf(kit, view, attention === 'all')),
-      card('districts', () => districtsOf(kit, view)),
-      card('census', () => censusOf(kit, view)),
+      asked('tiles', () => tilesOf(kit, view)),
+      asked('trend', () => trendOf(kit, view)),
+      asked('attention', () => attentionOf(kit, view, attention === 'all')),
+      asked('districts', () => districtsOf(kit, view)),
+      asked('census', () => censusOf(kit, view)),
     ])
     const { here, month, running, asOf } = view
     return {
