@@ -3,7 +3,8 @@ import { countLimit, pageSize } from '@/domain/page'
 
 const rows = `
 select p.id, p.name, p.pinyin, p.phone_mask as "phoneMask", p.driver_group as "driverGroup", p.stage, p.standing, p.org_id as "orgId", o.name as "orgName",
-  e.name as "externalName", p.presence_org_id as "presenceOrgId", k.name as "presenceOrgName", p.joined_on::text as "joinedOn"
+  e.name as "externalName", p.presence_org_id as "presenceOrgId", k.name as "presenceOrgName", p.joined_on::text as "joinedOn",
+  p.anonymised_at as "anonymisedAt"
 from (select * from person order by name collate "zh-x-icu", id limit $1) p
 left join org o on o.id = p.org_id left join external_org e on e.id = p.external_org_id left join org k on k.id = p.presence_org_id
 order by p.name collate "zh-x-icu", p.id`
